@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: MIT
+# keisan_options: what every target of ours is compiled with. Link it PRIVATE.
+add_library(keisan_options INTERFACE)
+target_include_directories(keisan_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(keisan_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+target_compile_definitions(keisan_options INTERFACE KEISAN_VERSION="${PROJECT_VERSION}")
+if(KEISAN_WARNINGS_AS_ERRORS)
+    target_compile_options(keisan_options INTERFACE -Werror)
+endif()
+if(KEISAN_SANITIZERS)
+    set(flags -fsanitize=${KEISAN_SANITIZERS} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_compile_options(keisan_options INTERFACE ${flags})
+    target_link_options(keisan_options INTERFACE ${flags})
+endif()
+if(KEISAN_CLANG_TIDY)
+    find_program(KEISAN_CLANG_TIDY_PROGRAM NAMES clang-tidy-14 clang-tidy REQUIRED)
+    set(CMAKE_CXX_CLANG_TIDY ${KEISAN_CLANG_TIDY_PROGRAM} --quiet)
+endif()

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace keisan::eval {
+
+// A half-open range of the expression, counted in Unicode code points from its first character.
+struct Span {
+    std::uint32_t start = 0;
+    std::uint32_t end = 0;
+
+    bool operator==(const Span&) const = default;
+};
+
+// Python's exception types as far as an expression can raise them, then our own.
+enum class ErrorType : std::uint8_t {
+    SyntaxError,
+    NameError,
+    UnboundLocalError,
+    TypeError,
+    ValueError,
+    UnicodeError,
+    ArithmeticError,
+    ZeroDivisionError,
+    OverflowError,
+    AttributeError,
+    LookupError,
+    IndexError,
+    KeyError,
+    StopIteration,
+    RuntimeError,
+    RecursionError,
+    MemoryError,
+    // Not Python's:
+    LimitError, // a limit of limits.h was reached
+    Cancelled,  // the stop token asked for it
+    OutOfWork,  // Limits::work ran out; the same line may succeed under a larger allowance
+};
+
+// "ZeroDivisionError" for ErrorType::ZeroDivisionError, and so on.
+std::string_view errorTypeName(ErrorType type);
+
+// Why an evaluation has no value: Python's type and message (to the character), and the place of the fault
+// where it has one. Thrown inside the evaluator, returned by value at its door.
+struct Error {
+    ErrorType type = ErrorType::SyntaxError;
+    std::string message;
+    std::optional<Span> span;
+
+    bool operator==(const Error&) const = default;
+};
+
+} // namespace keisan::eval

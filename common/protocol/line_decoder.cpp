@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "common/protocol/line_decoder.h"
+
+namespace keisan::protocol {
+
+LineDecoder::LineDecoder(qsizetype maxLineBytes) : m_maxLineBytes(maxLineBytes) {}
+
+void LineDecoder::feed(QByteArrayView bytes) {
+    if (m_lineStart > 0) {
+        m_buffer.remove(0, m_lineStart);
+        m_scanned -= m_lineStart;
+        m_lineStart = 0;
+    }
+    m_buffer.append(bytes);
+}
+
+std::optional<Line> LineDecoder::takeLine() {
+    for (;;) {
+        const qsizetype end = m_buffer.indexOf('\n', m_scanned);
+        m_scanned = end < 0 ? m_buffer.size() : end + 1;
+        const bool tooLong = m_scanned - m_lineStart - (end < 0 ? 0 : 1) > m_maxLineBytes;
+        if (m_skipping) {
+            m_lineStart = m_scanned;
+            if (end < 0)
+                return std::nullopt;
+            m_skipping = false;
+            continue;
+        }
+        if (tooLong) {
+            m_lineStart = m_scanned;
+            m_skipping = end < 0;
+            return Line{{}, true};
+        }
+        if (end < 0)
+            return std::nullopt;
+        Line line{m_buffer.mid(m_lineStart, end - m_lineStart), false};
+        m_lineStart = m_scanned;
+        return line;
+    }
+}
+
+std::optional<Line> LineDecoder::takeRest() {
+    if (m_skipping || m_buffer.size() == m_lineStart)
+        return std::nullopt;
+    Line line{m_buffer.mid(m_lineStart), false};
+    m_lineStart = m_scanned = m_buffer.size();
+    return line;
+}
+
+} // namespace keisan::protocol

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <optional>
+
+namespace keisan::protocol {
+
+// One line as it came, without its LF. A line past the limit is reported once, empty, as soon as that is known.
+struct Line {
+    QByteArray text;
+    bool tooLong = false;
+
+    bool operator==(const Line&) const = default;
+};
+
+// Turns the bytes of one connection back into lines. Feed it whatever the socket gave; it keeps the unfinished
+// tail. A line past maxLineBytes is refused as soon as it is known to be too long and the rest of it is thrown
+// away, so that a peer can never make us store it. Work is linear in what arrives, however it is cut.
+class LineDecoder {
+public:
+    explicit LineDecoder(qsizetype maxLineBytes);
+
+    void feed(QByteArrayView bytes);
+
+    // The next finished line, or nothing. Call until it has nothing.
+    std::optional<Line> takeLine();
+
+    // At the end of the stream: the unfinished last line, if there is one.
+    std::optional<Line> takeRest();
+
+    // Bytes held: lines not yet taken, and the unfinished one.
+    qsizetype bufferedBytes() const { return m_buffer.size() - m_lineStart; }
+
+private:
+    qsizetype m_maxLineBytes;
+    QByteArray m_buffer;
+    qsizetype m_lineStart = 0; // where the next line begins in m_buffer
+    qsizetype m_scanned = 0;   // no LF lies between m_lineStart and here
+    bool m_skipping = false;   // inside a line that was refused
+};
+
+} // namespace keisan::protocol

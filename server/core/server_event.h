@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QHostAddress>
+
+namespace keisan::server {
+
+// One thing that happened, as a plain struct: printed in headless mode, modelled in the window, written to the
+// log file. Made in the network thread, handed over through a Mailbox, then only read.
+struct ServerEvent {
+    enum class Kind : quint8 {
+        Listening,      // address, port: where
+        CannotListen,   // answer: why
+        Connected,      // address, port: the peer, as in every event of a client
+        Evaluated,      // expression, answer
+        Failed,         // expression, answer: the message without "Error: "
+        ClosedByClient, // it sent quit
+        ClosedEof,      // it ended its side
+        Lost,           // reset or vanished; answer: why
+        Refused,        // never served; answer: why
+        ShuttingDown,
+        Stopped,
+    };
+
+    Kind kind = Kind::Listening;
+    qint64 timeMs = 0;    // since 1970, UTC
+    quint64 client = 0;   // 1, 2, 3 ... in the order of connecting; 0: the server itself
+    QHostAddress address; // the peer's, or the listener's
+    quint16 port = 0;
+    QByteArray expression; // UTF-8 as it came, trimmed
+    QByteArray answer;     // UTF-8 as it went, without its line feed
+    qint64 elapsedNs = 0;  // from the start of its evaluation to its end
+};
+
+} // namespace keisan::server
