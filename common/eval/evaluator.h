@@ -33,6 +33,7 @@ struct Outcome {
 // Evaluates one line (UTF-8, no line feed at its end) in a session, within limits.
 // The session changes only when the line succeeds, and then all at once. Never throws, whatever the line is.
 // Threads: any, one at a time for the same session. A request on `stop` ends it with ErrorType::Cancelled.
-Outcome evaluate(std::string_view line, Session& session, const Limits& limits = {}, std::stop_token stop = {});
+Outcome evaluate(std::string_view line, Session& session, const Limits& limits = {},
+                 std::stop_token stop = {});
 
 } // namespace keisan::eval

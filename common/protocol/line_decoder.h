@@ -8,7 +8,8 @@
 
 namespace keisan::protocol {
 
-// One line as it came, without its LF. A line past the limit is reported once, empty, as soon as that is known.
+// One line as it came, without its LF. A line past the limit is reported once, empty, as soon as that is
+// known.
 struct Line {
     QByteArray text;
     bool tooLong = false;
@@ -16,9 +17,10 @@ struct Line {
     bool operator==(const Line&) const = default;
 };
 
-// Turns the bytes of one connection back into lines. Feed it whatever the socket gave; it keeps the unfinished
-// tail. A line past maxLineBytes is refused as soon as it is known to be too long and the rest of it is thrown
-// away, so that a peer can never make us store it. Work is linear in what arrives, however it is cut.
+// Turns the bytes of one connection back into lines. Feed it whatever the socket gave; it keeps the
+// unfinished tail. A line past maxLineBytes is refused as soon as it is known to be too long and the rest of
+// it is thrown away, so that a peer can never make us store it. Work is linear in what arrives, however it is
+// cut.
 class LineDecoder {
 public:
     explicit LineDecoder(qsizetype maxLineBytes);

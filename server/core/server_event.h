@@ -6,8 +6,8 @@
 
 namespace keisan::server {
 
-// One thing that happened, as a plain struct: printed in headless mode, modelled in the window, written to the
-// log file. Made in the network thread, handed over through a Mailbox, then only read.
+// One thing that happened, as a plain struct: printed in headless mode, modelled in the window, written to
+// the log file. Made in the network thread, handed over through a Mailbox, then only read.
 struct ServerEvent {
     enum class Kind : quint8 {
         Listening,      // address, port: where

@@ -12,8 +12,8 @@
 
 namespace keisan::server {
 
-// The server seen from the main thread: starts and stops the network thread in which CalculatorServer lives, and
-// brings its events over. Headless mode and the window both stand on it and on nothing else of the core.
+// The server seen from the main thread: starts and stops the network thread in which CalculatorServer lives,
+// and brings its events over. Headless mode and the window both stand on it and on nothing else of the core.
 // Lives in the main thread; never blocks it, save in the destructor.
 class ServerThread : public QObject {
     Q_OBJECT

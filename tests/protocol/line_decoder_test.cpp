@@ -48,7 +48,8 @@ void LineDecoderTest::aStreamGivesTheSameLinesHoweverItIsCut_data() {
     QTest::newRow("just within") << QByteArray("12345678\n2\n") << QList<Line>{{"12345678"}, {"2"}};
     QTest::newRow("just over") << QByteArray("123456789\n2\n") << QList<Line>{tooLong, {"2"}};
     QTest::newRow("far over") << QByteArray(100, '1') + "\n2\n" << QList<Line>{tooLong, {"2"}};
-    QTest::newRow("over, without LF") << QByteArray("1\n") + QByteArray(100, '1') << QList<Line>{{"1"}, tooLong};
+    QTest::newRow("over, without LF")
+        << QByteArray("1\n") + QByteArray(100, '1') << QList<Line>{{"1"}, tooLong};
 }
 
 void LineDecoderTest::aStreamGivesTheSameLinesHoweverItIsCut() {

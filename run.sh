@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Builds Keisan and opens it: the server window, listening on 127.0.0.1:10000, and the client window beside it.
+# Without a display: the same job in this terminal. Ends when both are closed; Ctrl+C ends both.
+set -euo pipefail
+cd "$(dirname "$0")"
+. scripts/requirements.sh
+
+readonly address=127.0.0.1 port=10000 bin=build/release/bin
+server_pid='' client_pid=''
+
+build() {
+    require_packages build run
+    [ -f build/release/build.ninja ] || cmake --preset release -DBUILD_TESTING=OFF >/dev/null
+    cmake --build --preset release --target keisan keisan-server -- --quiet
+}
+
+# A Keisan knows the factorial, which Python and so the tutorial's own server refuse. Something that accepts and
+# says nothing is no Keisan either.
+keisan_listens() {
+    [ "$(timeout 2 "$bin/keisan" --host "$address" --port "$port" '5!' 2>/dev/null)" = 120 ]
+}
+
+end_both() {
+    trap '' INT TERM
+    # shellcheck disable=SC2086  # empty when that program was not started
+    kill $client_pid $server_pid 2>/dev/null || true
+    wait
+}
+
+wait_until_listening() {
+    for _ in $(seq 50); do
+        keisan_listens && return 0
+        kill -0 "$server_pid" 2>/dev/null || return 1
+        sleep 0.1
+    done
+    return 1
+}
+
+open_windows() {
+    if keisan_listens; then
+        echo "A Keisan server already listens on $address:$port: opening a client only."
+    else
+        "$bin/keisan-server" --address "$address" --port "$port" &
+        server_pid=$!
+    fi
+    "$bin/keisan" --host "$address" --port "$port" &
+    client_pid=$!
+    wait
+}
+
+use_terminal() {
+    echo "No display here: using the terminal. Type an expression and press Enter; quit leaves."
+    if ! keisan_listens; then
+        # In a session of its own, so that Ctrl+C reaches it through end_both and only once.
+        setsid "$bin/keisan-server" --headless --address "$address" --port "$port" </dev/null &
+        server_pid=$!
+        wait_until_listening || exit 1
+    fi
+    "$bin/keisan" --terminal --host "$address" --port "$port"
+}
+
+build
+trap end_both EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    open_windows
+else
+    use_terminal
+fi
