@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: MIT
 # Builds Keisan and opens it: the server window, listening on 127.0.0.1:10000, and the client window beside it.
 # Without a display: the same job in this terminal. Ends when both are closed; Ctrl+C ends both.
+# KEISAN_PORT=N takes another port.
 set -euo pipefail
 cd "$(dirname "$0")"
 . scripts/requirements.sh
 
-readonly address=127.0.0.1 port=10000 bin=build/release/bin
+readonly address=127.0.0.1 port=${KEISAN_PORT:-10000} bin=build/release/bin
 server_pid='' client_pid=''
 
 build() {
@@ -28,13 +29,13 @@ end_both() {
     wait
 }
 
+# Gives the server just started a moment. What else may hold the port is the server window's to say.
 wait_until_listening() {
-    for _ in $(seq 50); do
-        keisan_listens && return 0
-        kill -0 "$server_pid" 2>/dev/null || return 1
-        sleep 0.1
+    local deadline=$((SECONDS + 5))
+    until keisan_listens; do
+        kill -0 "$server_pid" 2>/dev/null && [ $SECONDS -lt $deadline ] || return 1
+        sleep 0.05
     done
-    return 1
 }
 
 open_windows() {
@@ -43,6 +44,7 @@ open_windows() {
     else
         "$bin/keisan-server" --address "$address" --port "$port" &
         server_pid=$!
+        wait_until_listening || true
     fi
     "$bin/keisan" --host "$address" --port "$port" &
     client_pid=$!
@@ -52,7 +54,7 @@ open_windows() {
 use_terminal() {
     echo "No display here: using the terminal. Type an expression and press Enter; quit leaves."
     if ! keisan_listens; then
-        # In a session of its own, so that Ctrl+C reaches it through end_both and only once.
+        # A session of its own, so that Ctrl+C reaches the server once, through end_both.
         setsid "$bin/keisan-server" --headless --address "$address" --port "$port" </dev/null &
         server_pid=$!
         wait_until_listening || exit 1
