@@ -54,4 +54,7 @@ struct Error {
     bool operator==(const Error&) const = default;
 };
 
+// Throws Error{type, message}; the interpreter adds the span.
+[[noreturn]] void raise(ErrorType type, std::string message);
+
 } // namespace keisan::eval

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "common/eval/limits.h"
+
+#include <chrono>
+#include <cstdint>
+#include <stop_token>
+
+namespace keisan::eval {
+
+// What one evaluation may use up, and how much of it is gone. Everything that takes time or room is charged
+// here before it happens; past a limit the charge throws Error: LimitError, Cancelled, OutOfWork. Work is
+// counted, not measured, so that a line costs the same everywhere; a unit is about a nanosecond. The clock
+// and the stop token are looked at after every kLookEvery units. Belongs to one evaluation, on one thread.
+class Budget {
+public:
+    static constexpr std::uint64_t kLookEvery = 1'000'000;
+
+    Budget(const Limits& limits, std::stop_token stop);
+
+    // Charges work that is about to be done.
+    void spend(std::uint64_t work) {
+        m_spent += work;
+        if (m_spent >= m_nextLook)
+            look();
+    }
+    std::uint64_t spent() const { return m_spent; }
+    const Limits& limits() const { return m_limits; }
+
+    // LimitError unless an int of so many bits may be made while computing. A double, because estimates may
+    // be huge.
+    void requireIntegerBits(double bits) const;
+    // LimitError unless one value (text, list, ...) of so many bytes may be made.
+    void requireValueBytes(double bytes) const;
+    // LimitError unless an int of so many decimal digits may be printed or read.
+    void requireDigits(double digits) const;
+
+private:
+    void look();
+
+    const Limits& m_limits;
+    std::stop_token m_stop;
+    std::uint64_t m_spent = 0;
+    std::uint64_t m_nextLook;
+    std::chrono::nanoseconds m_deadline{-1}; // on the thread's processor clock; taken at the first look
+};
+
+} // namespace keisan::eval

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace keisan::eval {
+
+// The bytes that values take, counted on the thread that evaluates. An evaluation opens a MemoryScope;
+// allocations past its limit end in LimitError. Without a scope nothing is refused. Counting goes on below
+// zero when values of an earlier evaluation are given back: what counts is the growth since the scope was
+// opened.
+class MemoryScope {
+public:
+    explicit MemoryScope(std::size_t limitBytes);
+    ~MemoryScope();
+    MemoryScope(const MemoryScope&) = delete;
+    MemoryScope& operator=(const MemoryScope&) = delete;
+
+private:
+    std::int64_t m_outerUsed;
+    std::int64_t m_outerLimit;
+};
+
+// What the scope has in use now; may be negative.
+std::int64_t memoryInUse();
+
+// Refuses (LimitError) when `bytes` more would go past the scope's limit; for GMP's operands and temporaries,
+// which are charged before the call because nothing may be thrown out of GMP.
+void requireMemory(std::uint64_t bytes);
+
+// Storage for values: counted, refused before it is taken. Throws LimitError or std::bad_alloc.
+void* allocate(std::size_t bytes);
+void deallocate(void* storage, std::size_t bytes) noexcept;
+
+// Counts GMP's storage as well; takes effect once for the whole program.
+void countMemoryOfGmp();
+
+// For containers of values: std::vector<Value, CountedAllocator<Value>>.
+template <class T>
+struct CountedAllocator {
+    using value_type = T;
+
+    CountedAllocator() = default;
+    template <class U>
+    CountedAllocator(const CountedAllocator<U>&) noexcept {}
+
+    T* allocate(std::size_t count) { return static_cast<T*>(eval::allocate(count * sizeof(T))); }
+    void deallocate(T* storage, std::size_t count) noexcept { eval::deallocate(storage, count * sizeof(T)); }
+
+    bool operator==(const CountedAllocator&) const = default;
+};
+
+} // namespace keisan::eval
