@@ -2,9 +2,8 @@
 #include "client/session/calculator_client.h"
 
 #include "client/session/connection_words.h"
+#include "client/session/expression_line.h"
 #include "client/session/socket_reset.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -25,29 +24,9 @@ constexpr std::array kBackOff{milliseconds(500),   milliseconds(1'000), millisec
 // A connection that stood shorter, and without an answer, counts as one more failed try.
 constexpr nanoseconds kSteadyAfter = milliseconds(5'000);
 constexpr QByteArrayView kErrorPrefix = "Error: ";
-constexpr char kRecordSeparator = '\x1e';
 
 milliseconds delayBefore(int tryNumber) {
     return kBackOff[std::min(static_cast<std::size_t>(tryNumber), kBackOff.size()) - 1];
-}
-
-// What Python's strip() takes for white space: the tutorial's server closes at a line that is empty after it.
-bool isBlank(QChar c) {
-    return c.isSpace() || (c >= u'\x1c' && c <= u'\x1f');
-}
-
-// The bytes to send for an expression; empty for one that cannot be sent.
-QByteArray lineFor(const QByteArray& expression) {
-    const QString text = QString::fromUtf8(expression);
-    const auto first = std::find_if_not(text.begin(), text.end(), isBlank);
-    const auto last = std::find_if_not(text.rbegin(), std::make_reverse_iterator(first), isBlank).base();
-    if (first == last || QStringView(first, last) == u"quit")
-        return {};
-    QByteArray line = expression.trimmed();
-    line.replace('\r', ' ').replace('\n', ' ');
-    if (line.startsWith(kRecordSeparator)) // it would be taken for a structured request
-        line.prepend(' ');
-    return line;
 }
 
 } // namespace
@@ -120,7 +99,7 @@ void CalculatorClient::quit() {
 RequestId CalculatorClient::submit(const QByteArray& expression) {
     const bool takesRequests = m_status.state == State::Connected || m_status.state == State::Connecting ||
                                m_status.state == State::Reconnecting;
-    const QByteArray line = takesRequests && !m_quitting ? lineFor(expression) : QByteArray();
+    const QByteArray line = takesRequests && !m_quitting ? wireLine(expression) : QByteArray();
     if (line.isEmpty())
         return 0;
     m_sendTimer.start();

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "client/terminal/run.h"
+
+#include "client/terminal/interrupt_signal.h"
+#include "client/terminal/listed_lines.h"
+#include "client/terminal/output.h"
+#include "client/terminal/stream_lines.h"
+#include "client/terminal/terminal_client.h"
+
+#include <QCoreApplication>
+
+#include <fcntl.h>
+#include <memory>
+#include <unistd.h>
+
+namespace keisan::client {
+
+namespace {
+
+constexpr int kExitUsage = 2;
+
+// A descriptor that is closed would be given to the next socket. Opened the wrong way round the first two
+// behave as before: nothing to read, and a write that fails.
+void openMissingStandardStreams() {
+    const int input = ::fcntl(STDIN_FILENO, F_GETFD) < 0 ? ::open("/dev/null", O_RDONLY) : STDIN_FILENO;
+    const int output = ::fcntl(STDOUT_FILENO, F_GETFD) < 0 ? ::open("/dev/null", O_RDONLY) : STDOUT_FILENO;
+    const int errors = ::fcntl(STDERR_FILENO, F_GETFD) < 0 ? ::open("/dev/null", O_WRONLY) : STDERR_FILENO;
+    static_cast<void>(input + output + errors);
+}
+
+bool wantsColours() {
+    return ::isatty(STDOUT_FILENO) != 0 && qEnvironmentVariableIsEmpty("NO_COLOR") &&
+           qgetenv("TERM") != "dumb";
+}
+
+int say(int descriptor, const QByteArray& line, int exitCode) {
+    Output output(descriptor);
+    output.addLine(line);
+    return output.flush() ? exitCode : 1;
+}
+
+std::unique_ptr<LineInput> standardInput() {
+    if (::isatty(STDIN_FILENO) == 0)
+        return std::make_unique<StreamLines>(STDIN_FILENO);
+    const int promptDescriptor = ::isatty(STDOUT_FILENO) != 0 ? STDOUT_FILENO : STDERR_FILENO;
+    return std::make_unique<StreamLines>(STDIN_FILENO, "> ", promptDescriptor);
+}
+
+int talk(const Arguments& arguments, LineInput& input, bool oneAtATime) {
+    TerminalClient::Options options;
+    options.address = arguments.address;
+    options.oneAtATime = oneAtATime;
+    options.errorsSetExitCode = arguments.action == Arguments::Action::EvaluateAll;
+    options.json = arguments.json;
+    options.colours = wantsColours() && !arguments.json;
+    Output output(STDOUT_FILENO);
+    Output errors(STDERR_FILENO);
+    TerminalClient client(options, input, output, errors);
+    InterruptSignal interrupt;
+    QObject::connect(&interrupt, &InterruptSignal::interrupted, &client, &TerminalClient::interrupt);
+    QObject::connect(&client, &TerminalClient::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
+    client.start();
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int runOnTerminal(const Arguments& arguments, int argc, char** argv) {
+    using Action = Arguments::Action;
+    openMissingStandardStreams();
+    if (arguments.action == Action::ShowHelp)
+        return say(STDOUT_FILENO, helpText().trimmed(), 0);
+    if (arguments.action == Action::ShowVersion)
+        return say(STDOUT_FILENO, "keisan " KEISAN_VERSION, 0);
+    if (arguments.action == Action::Complain)
+        return say(STDERR_FILENO, "keisan: " + arguments.complaint.toUtf8() + " (see keisan --help)",
+                   kExitUsage);
+    const QCoreApplication application(argc, argv);
+    if (arguments.action == Action::EvaluateAll) {
+        ListedLines input(arguments.expressions);
+        return talk(arguments, input, false);
+    }
+    const auto input = standardInput();
+    return talk(arguments, *input, ::isatty(STDIN_FILENO) != 0);
+}
+
+} // namespace keisan::client
