@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "client/terminal/arguments.h"
 #include "client/terminal/run.h"
-
-#include <cstdio>
+#include "client/window/run.h"
 
 using keisan::client::Arguments;
 
@@ -10,6 +9,6 @@ int main(int argc, char** argv) {
     const Arguments arguments = keisan::client::parseArguments({argv + 1, argv + argc});
     if (arguments.action != Arguments::Action::ShowWindow)
         return keisan::client::runOnTerminal(arguments, argc, argv);
-    std::fputs("keisan: built without its window; keisan --terminal works (see keisan --help)\n", stderr);
-    return 1;
+    return keisan::client::runWindow({.address = arguments.address, .connectNow = arguments.addressGiven},
+                                     argc, argv);
 }

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include "client/window/history_delegate.h"
+
+#include "client/window/colours.h"
+#include "client/window/history_model.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace keisan::client {
+
+namespace {
+
+HistoryLines linesAt(const QModelIndex& index) {
+    return index.data(HistoryModel::LinesRole).value<HistoryLines>();
+}
+
+Role answerRole(ItemState state) {
+    switch (state) {
+    case ItemState::Answered: return Role::Text;
+    case ItemState::Failed: return Role::Error;
+    case ItemState::Stopped:
+    case ItemState::NotAnswered: return Role::Warning;
+    default: return Role::Secondary;
+    }
+}
+
+// Colour is never the only sign.
+QString signedText(const HistoryLines& lines) {
+    switch (lines.state) {
+    case ItemState::Failed: return QStringLiteral("✗ ") + lines.answer;
+    case ItemState::Stopped:
+    case ItemState::NotAnswered: return QStringLiteral("⚠ ") + lines.answer;
+    case ItemState::Unsent:
+    case ItemState::Sent: return QStringLiteral("… ") + lines.answer;
+    default: return lines.answer;
+    }
+}
+
+HistoryLines shownAt(const QModelIndex& index) {
+    HistoryLines lines = linesAt(index);
+    lines.answer = signedText(lines);
+    return lines;
+}
+
+void drawText(QPainter* painter, const QRect& rect, const QFont& font, const QColor& colour,
+              const QString& text, int flags = Qt::AlignLeft | Qt::TextWrapAnywhere) {
+    painter->setFont(font);
+    painter->setPen(colour);
+    painter->drawText(rect, flags, text);
+}
+
+} // namespace
+
+const ItemFonts& HistoryDelegate::fontsFor(const QFont& font) const {
+    if (!m_fonts || m_font != font) {
+        m_fonts.emplace(font);
+        m_font = font;
+    }
+    return *m_fonts;
+}
+
+QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    const int width = view ? view->viewport()->width() : option.rect.width();
+    const ItemLayout layout(shownAt(index), fontsFor(option.font), QRect(0, 0, width, 0));
+    return {width, layout.height};
+}
+
+void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                            const QModelIndex& index) const {
+    const HistoryLines lines = shownAt(index);
+    const ItemFonts& fonts = fontsFor(option.font);
+    const ItemLayout layout(lines, fonts, option.rect);
+    const auto colour = [&option](Role role) { return colourOf(role, option.palette); };
+    painter->save();
+    if (option.state.testFlag(QStyle::State_Selected)) {
+        painter->fillRect(option.rect, chosenGround(option.palette));
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), colour(Role::Number));
+    }
+    drawText(painter, layout.number, fonts.small, colour(Role::Secondary), lines.number,
+             Qt::AlignRight | Qt::AlignVCenter);
+    drawText(painter, layout.expression, fonts.expression, colour(Role::Secondary), lines.expression);
+    drawText(painter, layout.answer, fonts.answer, colour(answerRole(lines.state)), lines.answer,
+             Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWrapAnywhere);
+    drawText(painter, layout.meta, fonts.small, colour(Role::Secondary),
+             fonts.smallMetrics.elidedText(lines.meta, Qt::ElideLeft, layout.meta.width()),
+             Qt::AlignRight | Qt::AlignVCenter);
+    drawText(painter, layout.note, fonts.small, colour(Role::Variable), lines.note, Qt::AlignLeft);
+    paintButton(painter, option, layout.firstButton, deedText(lines, firstDeed(lines)));
+    paintButton(painter, option, layout.secondButton, deedText(lines, secondDeed(lines)));
+    painter->restore();
+}
+
+bool HistoryDelegate::editorEvent(QEvent* event, QAbstractItemModel*, const QStyleOptionViewItem& option,
+                                  const QModelIndex& index) {
+    if (event->type() != QEvent::MouseButtonRelease)
+        return false;
+    const auto* mouse = static_cast<QMouseEvent*>(event);
+    const HistoryLines lines = shownAt(index);
+    const ItemLayout layout(lines, fontsFor(option.font), option.rect);
+    const ItemDeed deed = layout.deedAt(lines, mouse->position().toPoint());
+    if (deed == ItemDeed::None || mouse->button() != Qt::LeftButton)
+        return false;
+    Q_EMIT deedAsked(index, deed);
+    return true;
+}
+
+QString HistoryDelegate::deedText(const HistoryLines& lines, ItemDeed deed) const {
+    switch (deed) {
+    case ItemDeed::Stop: return tr("Stop");
+    case ItemDeed::SendAgain: return lines.state == ItemState::Stopped ? tr("Again") : tr("Send again");
+    case ItemDeed::Show: return tr("Show");
+    case ItemDeed::Copy: return tr("Copy");
+    case ItemDeed::None: break;
+    }
+    return {};
+}
+
+void HistoryDelegate::paintButton(QPainter* painter, const QStyleOptionViewItem& option, const QRect& rect,
+                                  const QString& text) const {
+    if (rect.isEmpty())
+        return;
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(option.palette.color(QPalette::Mid));
+    painter->setBrush(option.palette.button());
+    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 1.5, -0.5, -1.5), 4, 4);
+    drawText(painter, rect, fontsFor(option.font).small, option.palette.color(QPalette::ButtonText), text,
+             Qt::AlignCenter);
+}
+
+} // namespace keisan::client

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/session/calculator_client.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QMetaType>
+#include <QString>
+
+namespace keisan::client {
+
+enum class ItemState {
+    Unsent,      // waits for the connection that is coming
+    Sent,        // on its way, waiting, or being computed
+    Answered,    // answer is what the server wrote
+    Failed,      // answer is the server's message
+    Stopped,     // by the user
+    NotAnswered, // the connection ended first
+};
+
+// One expression of the history and what became of it.
+struct HistoryItem {
+    RequestId request = 0; // while it is not ended; 0 afterwards
+    QString expression = {};
+    ItemState state = ItemState::Unsent;
+    QByteArray answer = {}; // UTF-8 as it came: one byte a digit
+    QString note = {};
+    QDateTime asked = {};
+    qint64 elapsedNs = -1;   // -1: not known
+    qint64 arrivedBytes = 0; // of an answer still on its way
+
+    bool isOpen() const { return state == ItemState::Unsent || state == ItemState::Sent; }
+};
+
+// What a view may see of an item: never more than kShownCharacters of anything.
+struct HistoryLines {
+    ItemState state = ItemState::Unsent;
+    QString number = {};     // "12", or a dash
+    QString expression = {}; // head … tail
+    QString answer = {};     // head … tail, or the message, or what is being waited for
+    QString meta = {};       // "int   0.1 ms", "1,014,118 digits"
+    QString note = {};
+    bool isLong = false; // answer is not the whole
+};
+
+inline constexpr qsizetype kShownCharacters = 200;
+
+// At most kShownCharacters: the text itself, or its beginning and end with … between them.
+QString headAndTail(const QString& text);
+
+bool isLongAnswer(const QByteArray& answer);
+
+// A long answer's two ends, or the whole of another. Looks at no more of it than it shows.
+QString shownAnswer(const QByteArray& answer);
+
+// How many digits an int has; 0 for anything else.
+qsizetype digitCount(const QByteArray& answer);
+
+} // namespace keisan::client
+
+Q_DECLARE_METATYPE(keisan::client::HistoryLines)

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+#include "client/window/history_model.h"
+
+#include "client/window/duration_text.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace keisan::client {
+
+HistoryModel::HistoryModel(QObject* parent) : QAbstractListModel(parent) {}
+
+void HistoryModel::follow(const CalculatorClient& client) {
+    connect(&client, &CalculatorClient::requestSent, this, &HistoryModel::markSent);
+    connect(&client, &CalculatorClient::replyProgress, this, &HistoryModel::markProgress);
+    connect(&client, &CalculatorClient::replyReceived, this, [this](RequestId id, const Reply& reply) {
+        end(id, reply.isError ? ItemState::Failed : ItemState::Answered, reply.elapsedNs, reply.text);
+    });
+    connect(&client, &CalculatorClient::requestLost, this,
+            [this](RequestId id) { end(id, ItemState::NotAnswered, -1); });
+    connect(&client, &CalculatorClient::requestStopped, this,
+            [this](RequestId id, qint64 elapsedNs) { end(id, ItemState::Stopped, elapsedNs); });
+}
+
+void HistoryModel::append(const QString& expression, RequestId request) {
+    insert(rowCount(), {.request = request, .expression = expression, .asked = QDateTime::currentDateTime()});
+    forgetOldest();
+}
+
+void HistoryModel::insert(int row, const HistoryItem& item) {
+    beginInsertRows({}, row, row);
+    Entry entry{item, {}};
+    composeLines(entry);
+    m_entries.insert(m_entries.begin() + row, std::move(entry));
+    m_answered += item.state == ItemState::Answered ? 1 : 0;
+    endInsertRows();
+}
+
+void HistoryModel::remove(int row) {
+    beginRemoveRows({}, row, row);
+    m_answered -= item(row).state == ItemState::Answered ? 1 : 0;
+    m_entries.erase(m_entries.begin() + row);
+    endRemoveRows();
+}
+
+void HistoryModel::setNote(int row, const QString& note) {
+    m_entries[static_cast<std::size_t>(row)].item.note = note;
+    renew(row);
+}
+
+void HistoryModel::setProgress(const CalculatorClient::Waiting& waiting, bool serverIsBusy) {
+    m_waiting = waiting;
+    m_serverIsBusy = serverIsBusy;
+}
+
+void HistoryModel::retranslate() {
+    for (Entry& entry : m_entries)
+        composeLines(entry);
+    if (!m_entries.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+int HistoryModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+}
+
+QVariant HistoryModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Entry& entry = m_entries[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case LinesRole: return QVariant::fromValue(linesOf(entry));
+    case StateRole: return QVariant::fromValue(entry.item.state);
+    case Qt::DisplayRole: return entry.lines.expression;
+    case Qt::AccessibleTextRole: {
+        const HistoryLines lines = linesOf(entry);
+        const QString end =
+            entry.item.state == ItemState::Answered ? tr("Answer %1").arg(lines.answer) : lines.answer;
+        return QStringLiteral("%1. %2, %3").arg(lines.expression, end, lines.meta);
+    }
+    default: return {};
+    }
+}
+
+// Requests end in about the order they were made: the search is short from either end.
+int HistoryModel::rowOf(RequestId request) const {
+    const auto at = std::find_if(m_entries.rbegin(), m_entries.rend(),
+                                 [request](const Entry& entry) { return entry.item.request == request; });
+    return at == m_entries.rend() ? -1 : static_cast<int>(std::distance(at, m_entries.rend())) - 1;
+}
+
+void HistoryModel::end(RequestId request, ItemState state, qint64 elapsedNs, const QByteArray& answer) {
+    const int row = rowOf(request);
+    if (row < 0)
+        return; // removed meanwhile
+    HistoryItem& item = m_entries[static_cast<std::size_t>(row)].item;
+    item.request = 0;
+    item.state = state;
+    item.elapsedNs = elapsedNs;
+    item.answer = answer;
+    m_answered += state == ItemState::Answered ? 1 : 0;
+    renew(row);
+}
+
+void HistoryModel::markSent(RequestId request) {
+    const int row = rowOf(request);
+    if (row < 0)
+        return;
+    m_entries[static_cast<std::size_t>(row)].item.state = ItemState::Sent;
+    renew(row);
+}
+
+void HistoryModel::markProgress(RequestId request, qint64 bytes) {
+    const int row = rowOf(request);
+    if (row >= 0)
+        m_entries[static_cast<std::size_t>(row)].item.arrivedBytes = bytes;
+}
+
+void HistoryModel::composeLines(Entry& entry) const {
+    const HistoryItem& item = entry.item;
+    HistoryLines& lines = entry.lines;
+    lines = {.state = item.state, .number = QStringLiteral("–"), .expression = headAndTail(item.expression)};
+    lines.note = headAndTail(item.note);
+    lines.isLong = isLongAnswer(item.answer);
+    switch (item.state) {
+    case ItemState::Answered:
+    case ItemState::Failed:
+        lines.answer = shownAnswer(item.answer);
+        lines.meta = durationText(item.elapsedNs);
+        break;
+    case ItemState::Stopped: lines.answer = tr("Cancelled after %1").arg(durationText(item.elapsedNs)); break;
+    case ItemState::NotAnswered: lines.answer = tr("Not answered: the connection was lost"); break;
+    case ItemState::Unsent:
+    case ItemState::Sent: break;
+    }
+    if (lines.isLong) {
+        const qsizetype digits = digitCount(item.answer);
+        const QString count = QLocale().toString(digits > 0 ? digits : item.answer.size());
+        lines.meta = (digits > 0 ? tr("%1 digits") : tr("%1 characters")).arg(count) + QStringLiteral("   ") +
+                     lines.meta;
+    }
+}
+
+void HistoryModel::renew(int row) {
+    composeLines(m_entries[static_cast<std::size_t>(row)]);
+    Q_EMIT dataChanged(index(row), index(row));
+}
+
+void HistoryModel::forgetOldest() {
+    while (rowCount() > kMaxItems && !item(0).isOpen())
+        remove(0);
+}
+
+HistoryLines HistoryModel::linesOf(const Entry& entry) const {
+    HistoryLines lines = entry.lines;
+    if (entry.item.isOpen())
+        lines.answer = waitingText(entry.item);
+    return lines;
+}
+
+QString HistoryModel::waitingText(const HistoryItem& item) const {
+    constexpr qint64 kShowTimeAfterNs = 1'000'000'000;
+    if (item.state == ItemState::Unsent)
+        return tr("waits for the connection");
+    if (item.arrivedBytes > 0)
+        return tr("%1 so far")
+            .arg(QLocale().formattedDataSize(item.arrivedBytes, 0, QLocale::DataSizeSIFormat));
+    if (m_serverIsBusy)
+        return tr("waits for the server");
+    if (item.request > m_waiting.oldest)
+        return tr("waiting (number %1 in line)").arg(item.request - m_waiting.oldest + 1);
+    if (m_waiting.oldestAgeNs < kShowTimeAfterNs)
+        return tr("computing");
+    return tr("computing for %1").arg(durationText(m_waiting.oldestAgeNs));
+}
+
+} // namespace keisan::client

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "client/window/history_view.h"
+
+#include <QKeyEvent>
+#include <QScrollBar>
+
+namespace keisan::client {
+
+HistoryView::HistoryView(QWidget* parent) : QListView(parent) {
+    setObjectName(QStringLiteral("historyView"));
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // coming and going would change every item's width
+    setResizeMode(QListView::Adjust);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setMouseTracking(true);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (!m_settling)
+            m_follows = value >= verticalScrollBar()->maximum();
+    });
+}
+
+void HistoryView::scrollByPages(int pages) {
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + pages * verticalScrollBar()->pageStep());
+}
+
+void HistoryView::keyPressEvent(QKeyEvent* event) {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool isTyped = !event->text().isEmpty() && event->text().at(0).isPrint() &&
+                         !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+    if (isEnter && currentIndex().isValid() && event->modifiers().testFlag(Qt::ShiftModifier))
+        Q_EMIT insertAnswerAsked(currentIndex());
+    else if (isEnter && currentIndex().isValid())
+        Q_EMIT insertExpressionAsked(currentIndex());
+    else if (isTyped)
+        event->ignore();
+    else
+        QListView::keyPressEvent(event);
+}
+
+void HistoryView::resizeEvent(QResizeEvent* event) {
+    QListView::resizeEvent(event);
+    if (m_follows)
+        scheduleDelayedItemsLayout();
+}
+
+void HistoryView::rowsInserted(const QModelIndex& parent, int start, int end) {
+    if (end == model()->rowCount(parent) - 1)
+        m_follows = true; // a new expression is what one wants to see
+    QListView::rowsInserted(parent, start, end);
+}
+
+void HistoryView::updateGeometries() {
+    m_settling = true;
+    QListView::updateGeometries();
+    if (m_follows)
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    m_settling = false;
+}
+
+} // namespace keisan::client

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#include "client/window/run.h"
+
+#include <QApplication>
+
+namespace keisan::client {
+
+int runWindow(const ClientWindow::Options& options, int argc, char** argv) {
+    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    const QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("Keisan"));
+    QApplication::setApplicationVersion(QStringLiteral(KEISAN_VERSION));
+    CalculatorClient client;
+    ClientWindow window(client, options);
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace keisan::client

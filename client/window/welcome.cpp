@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "client/window/welcome.h"
+
+#include <QEvent>
+#include <QFontDatabase>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace keisan::client {
+
+namespace {
+
+constexpr std::array kExamples{"0.1 + 0.2", "2 ** 100", "(1 + 2) * 3", "0xff & 0b1010"};
+
+} // namespace
+
+Welcome::Welcome(QWidget* parent) : QWidget(parent), m_title(new QLabel(this)), m_keys(new QLabel(this)) {
+    setObjectName(QStringLiteral("welcome"));
+    auto* column = new QVBoxLayout(this);
+    column->addStretch();
+    column->addWidget(m_title);
+    for (const char* example : kExamples) {
+        const QString expression = QString::fromLatin1(example);
+        auto* button =
+            new QPushButton(QString(expression).replace(QLatin1Char('&'), QStringLiteral("&&")), this);
+        button->setObjectName(QStringLiteral("example"));
+        button->setFlat(true);
+        button->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+        button->setAccessibleName(expression);
+        column->addWidget(button, 0, Qt::AlignHCenter);
+        connect(button, &QPushButton::clicked, this,
+                [this, expression] { Q_EMIT exampleChosen(expression); });
+    }
+    column->addWidget(m_keys);
+    column->addStretch();
+    for (QLabel* label : {m_title, m_keys}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setAlignment(Qt::AlignCenter);
+    }
+    retranslate();
+}
+
+void Welcome::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void Welcome::retranslate() {
+    m_title->setText(tr("Type an expression and press Enter."));
+    m_keys->setText(tr("Up: last expression    F1: all keys"));
+}
+
+} // namespace keisan::client

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArrayList>
+#include <QPointer>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#include <functional>
+
+namespace keisan::client::test {
+
+// A server that does what a test says: for every line of a client it calls `onLine`, which may answer, wait,
+// or close. Keeps every line it was sent. Listens on 127.0.0.1, on any free port unless told one.
+class ScriptedServer : public QTcpServer {
+    Q_OBJECT
+
+public:
+    using OnLine = std::function<void(QTcpSocket& client, const QByteArray& line)>;
+
+    explicit ScriptedServer(OnLine onLine) : m_onLine(std::move(onLine)) {
+        connect(this, &QTcpServer::newConnection, this, &ScriptedServer::takeClients);
+    }
+
+    bool start(quint16 port = 0) { return listen(QHostAddress::LocalHost, port); }
+
+    // Stops listening and drops every client, as a killed process does.
+    void die() {
+        close();
+        for (const auto& client : std::as_const(m_clients)) {
+            if (client)
+                client->abort();
+        }
+        m_clients.clear();
+    }
+
+    QTcpSocket* client() const { return m_clients.isEmpty() ? nullptr : m_clients.last().data(); }
+    const QByteArrayList& lines() const { return m_lines; }
+
+private:
+    void takeClients() {
+        while (QTcpSocket* client = nextPendingConnection()) {
+            m_clients << client;
+            connect(client, &QTcpSocket::readyRead, this, [this, client] { readLines(*client); });
+        }
+    }
+
+    void readLines(QTcpSocket& client) {
+        while (client.canReadLine()) {
+            m_lines << client.readLine().trimmed();
+            m_onLine(client, m_lines.last());
+        }
+    }
+
+    OnLine m_onLine;
+    QList<QPointer<QTcpSocket>> m_clients;
+    QByteArrayList m_lines;
+};
+
+} // namespace keisan::client::test

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/window/client_window.h"
+#include "tests/client/window/scripted_server.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QtTest>
+
+namespace keisan::client::test {
+
+// One client window on the screen, and what a test does with it, by its keys and by the names of its widgets.
+struct WindowFixture {
+    explicit WindowFixture(quint16 port) : window(client, {.address = {QStringLiteral("127.0.0.1"), port}}) {
+        window.show();
+        window.activateWindow();
+        QVERIFY2(QTest::qWaitForWindowActive(&window), "the window is not active");
+    }
+
+    template <class Widget>
+    Widget& find(const char* name) {
+        auto* widget = window.findChild<Widget*>(QString::fromLatin1(name));
+        Q_ASSERT_X(widget != nullptr, "find", name);
+        return *widget;
+    }
+
+    ExpressionEdit& input() { return find<ExpressionEdit>("expressionEdit"); }
+    QString stateWord() { return find<QLabel>("stateWord").text(); }
+    QString notice() {
+        return find<QWidget>("noticeBar").isVisible() ? find<QLabel>("noticeText").text() : QString();
+    }
+
+    void type(const char* text) { QTest::keyClicks(&input(), QString::fromUtf8(text)); }
+    void enter(const char* text) {
+        type(text);
+        QTest::keyClick(&input(), Qt::Key_Return);
+    }
+    void click(const char* button) { QTest::mouseClick(&find<QPushButton>(button), Qt::LeftButton); }
+
+    bool connectNow() {
+        click("connectButton");
+        return QTest::qWaitFor(
+            [this] { return client.status().state == CalculatorClient::State::Connected; });
+    }
+
+    const HistoryItem& item(int row) const { return window.history().item(row); }
+    QString shownAnswer(int row) const {
+        const HistoryModel& history = window.history();
+        return history.index(row).data(HistoryModel::LinesRole).value<HistoryLines>().answer;
+    }
+    bool waitForState(int row, ItemState state) const {
+        return QTest::qWaitFor([&] { return window.history().rowCount() > row && item(row).state == state; });
+    }
+
+    CalculatorClient client;
+    ClientWindow window;
+};
+
+} // namespace keisan::client::test
