@@ -17,11 +17,15 @@ struct ServerEvent {
         Failed,         // expression, answer: the message without "Error: "
         ClosedByClient, // it sent quit
         ClosedEof,      // it ended its side
+        Disconnected,   // ended by the server, which shuts down; answer: why
         Lost,           // reset or vanished; answer: why
         Refused,        // never served; answer: why
         ShuttingDown,
         Stopped,
     };
+
+    // The last event of a client that was Connected.
+    bool endsConnection() const { return kind >= Kind::ClosedByClient && kind <= Kind::Lost; }
 
     Kind kind = Kind::Listening;
     qint64 timeMs = 0;    // since 1970, UTC
@@ -32,5 +36,9 @@ struct ServerEvent {
     QByteArray answer;     // UTF-8 as it went, without its line feed
     qint64 elapsedNs = 0;  // from the start of its evaluation to its end
 };
+
+// An event that happens now. The client is 0 for the server itself.
+ServerEvent eventNow(ServerEvent::Kind kind, const QHostAddress& address = {}, quint16 port = 0,
+                     quint64 client = 0);
 
 } // namespace keisan::server

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "server/core/mailbox.h"
 #include "server/core/server_event.h"
+#include "server/core/server_options.h"
 
 #include <QAbstractSocket>
 #include <QHostAddress>
 #include <QObject>
+#include <QThread>
 
 #include <memory>
 #include <vector>
 
 namespace keisan::server {
+
+class NetworkSide;
+struct NetworkReport;
 
 // The server seen from the main thread: starts and stops the network thread in which CalculatorServer lives,
 // and brings its events over. Headless mode and the window both stand on it and on nothing else of the core.
@@ -30,13 +36,19 @@ public:
     explicit ServerThread(QObject* parent = nullptr);
     ~ServerThread() override; // stops at once
 
-    State state() const;
+    State state() const { return m_state; }
 
     // Where it listens, with the port that was chosen when 0 was asked for; what was asked for until then.
-    Endpoint endpoint() const;
+    Endpoint endpoint() const { return m_endpoint; }
 
     // Clients connected as of the last events taken.
-    int clientCount() const;
+    int clientCount() const { return m_clientCount; }
+
+    // What bounds the server from the next start on.
+    void setLimits(const ServerLimits& limits) { m_limits = limits; }
+
+    // Whether requests are events too (they are by default): Evaluated and Failed. From the next start on.
+    void setEvaluationEvents(bool wanted) { m_evaluationEvents = wanted; }
 
     // Stopped -> Starting, then stateChanged(Listening), or listenFailed and stateChanged(Stopped).
     void start(const Endpoint& endpoint);
@@ -45,16 +57,29 @@ public:
     // Called again while Stopping: closes at once.
     void stop(int graceMs = 1000);
 
-    // What happened since the last call, oldest first.
+    // What happened since the last call, oldest first. The log gets the same by eventsTaken.
     std::vector<ServerEvent> takeEvents();
 
 Q_SIGNALS:
     void stateChanged(State state);
     void listenFailed(QAbstractSocket::SocketError error, const QString& reason);
     void eventsAvailable(); // at most once between two takeEvents()
+    void eventsTaken(const std::vector<keisan::server::ServerEvent>& events);
+    void reportsWaiting(QPrivateSignal); // wakes the main thread; carries nothing
 
 private:
-    class Private; // placeholder until the core lands
+    void receiveReports();
+    void receive(NetworkReport& report);
+    void setState(State state);
+
+    State m_state = State::Stopped;
+    Endpoint m_endpoint;
+    ServerLimits m_limits;
+    bool m_evaluationEvents = true;
+    int m_clientCount = 0;
+    std::vector<ServerEvent> m_events;
+    std::unique_ptr<NetworkSide> m_network; // lives in m_thread
+    QThread m_thread;
 };
 
 } // namespace keisan::server

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "common/protocol/codec.h"
+
+#include "common/protocol/utf8.h"
+
+namespace keisan::protocol {
+namespace {
+
+constexpr QByteArrayView kErrorPrefix = "Error: ";
+constexpr QByteArrayView kQuit = "quit";
+
+} // namespace
+
+Request decodeRequest(const Line& line, qsizetype maxLineBytes) {
+    if (line.tooLong)
+        return RefusedRequest{{}, "line longer than " + QByteArray::number(maxLineBytes) + " bytes"};
+    if (auto fault = utf8Fault(line.text))
+        return RefusedRequest{line.text, *fault};
+    const QByteArrayView text = trimmed(line.text);
+    if (text.isEmpty())
+        return BlankRequest{};
+    if (text == kQuit)
+        return QuitRequest{};
+    return EvaluateRequest{text.size() == line.text.size() ? line.text : text.toByteArray()};
+}
+
+QByteArray encodeReply(const PlainReply& reply) {
+    QByteArray line = withoutControls(reply.text);
+    if (reply.isError)
+        line.prepend(kErrorPrefix);
+    line.append('\n');
+    return line;
+}
+
+QByteArray encodeRequest(QByteArrayView expression) {
+    QByteArray line = expression.toByteArray();
+    line.append('\n');
+    return line;
+}
+
+QByteArray encodeQuit() {
+    return encodeRequest(kQuit);
+}
+
+PlainReply decodeReply(QByteArrayView line) {
+    if (line.startsWith(kErrorPrefix))
+        return {line.sliced(kErrorPrefix.size()).toByteArray(), true};
+    return {line.toByteArray(), false};
+}
+
+} // namespace keisan::protocol

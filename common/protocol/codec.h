@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "common/protocol/line_decoder.h"
+#include "common/protocol/message.h"
+
+#include <QByteArrayView>
+
+namespace keisan::protocol {
+
+constexpr quint16 kDefaultPort = 10'000;
+constexpr qsizetype kMaxLineBytes = 1024 * 1024; // of a request, without its LF
+
+// The server's side. maxLineBytes is only named in the message about a line that was too long.
+Request decodeRequest(const Line& line, qsizetype maxLineBytes = kMaxLineBytes);
+
+// One line with its LF. Control characters are written as Python's repr writes them, and so are lone
+// surrogates (three bytes from 0xED): a reply is one line of valid UTF-8, always.
+QByteArray encodeReply(const PlainReply& reply);
+
+// The client's side. The expression must hold no line feed.
+QByteArray encodeRequest(QByteArrayView expression);
+QByteArray encodeQuit();
+
+// Without its LF. An answer that begins with "Error: " cannot be told from an error: a str that says so is
+// one.
+PlainReply decodeReply(QByteArrayView line);
+
+} // namespace keisan::protocol

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "common/protocol/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace keisan::protocol {
+namespace {
+
+uchar byteAt(QByteArrayView bytes, qsizetype i) {
+    return static_cast<uchar>(bytes[i]);
+}
+
+bool isAscii(QByteArrayView bytes) {
+    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+}
+
+// What may follow a first byte. The second byte is narrower after some, which rules out overlong forms,
+// surrogates and what lies past U+10FFFF (Unicode, table 3-7).
+struct Sequence {
+    qsizetype length = 0; // 0: no character begins so
+    uchar secondMin = 0x80;
+    uchar secondMax = 0xbf;
+};
+
+Sequence sequenceOf(uchar first) {
+    if (first < 0x80)
+        return {1};
+    if (first < 0xc2 || first > 0xf4)
+        return {0};
+    if (first < 0xe0)
+        return {2};
+    if (first < 0xf0)
+        return {3, uchar(first == 0xe0 ? 0xa0 : 0x80), uchar(first == 0xed ? 0x9f : 0xbf)};
+    return {4, uchar(first == 0xf0 ? 0x90 : 0x80), uchar(first == 0xf4 ? 0x8f : 0xbf)};
+}
+
+QByteArray fault(QByteArrayView bytes, qsizetype start, qsizetype end, const char* reason) {
+    QByteArray text = "'utf-8' codec can't decode byte";
+    if (end - start == 1)
+        text += " 0x" + QByteArray::number(byteAt(bytes, start), 16) + " in position " +
+                QByteArray::number(start);
+    else
+        text += "s in position " + QByteArray::number(start) + '-' + QByteArray::number(end - 1);
+    return text + ": " + reason;
+}
+
+// The bytes of the character that begins at `i` in valid UTF-8.
+qsizetype characterLength(QByteArrayView text, qsizetype i) {
+    return std::max<qsizetype>(1, sequenceOf(byteAt(text, i)).length);
+}
+
+// The bytes of the space that begins at `i`, 0 for none. Python's str.isspace() beyond ASCII:
+// U+0085 U+00A0 U+1680 U+2000-200A U+2028 U+2029 U+202F U+205F U+3000.
+qsizetype spaceLength(QByteArrayView text, qsizetype i) {
+    const uchar c = byteAt(text, i);
+    if (c < 0x80)
+        return c == ' ' || (c >= 0x09 && c <= 0x0d) || (c >= 0x1c && c <= 0x1f) ? 1 : 0;
+    static constexpr std::array<const char*, 19> kSpaces{
+        "\u0085", "\u00a0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006",
+        "\u2007", "\u2008", "\u2009", "\u200a", "\u2028", "\u2029", "\u202f", "\u205f", "\u3000"};
+    const QByteArrayView character = text.sliced(i, std::min(characterLength(text, i), text.size() - i));
+    const bool found = std::find(kSpaces.begin(), kSpaces.end(), character) != kSpaces.end();
+    return found ? character.size() : 0;
+}
+
+bool isContinuation(char c) {
+    return (static_cast<uchar>(c) & 0xc0) == 0x80;
+}
+
+bool isLoneSurrogate(QByteArrayView text, qsizetype i) {
+    return byteAt(text, i) == 0xed && i + 2 < text.size() && byteAt(text, i + 1) >= 0xa0;
+}
+
+bool isC1Control(QByteArrayView text, qsizetype i) {
+    return byteAt(text, i) == 0xc2 && i + 1 < text.size() && byteAt(text, i + 1) < 0xa0;
+}
+
+QByteArray hex(uint value, int digits) {
+    return QByteArray::number(value, 16).rightJustified(digits, '0');
+}
+
+QByteArray escapedControl(uchar c) {
+    switch (c) {
+    case '\n': return "\\n";
+    case '\r': return "\\r";
+    case '\t': return "\\t";
+    default: return "\\x" + hex(c, 2);
+    }
+}
+
+bool isClean(const QByteArray& text) {
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const uchar c = byteAt(text, i);
+        if (c < 0x20 || c == 0x7f || (c >= 0x80 && (isC1Control(text, i) || isLoneSurrogate(text, i))))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+std::optional<QByteArray> utf8Fault(QByteArrayView bytes) {
+    if (isAscii(bytes))
+        return std::nullopt;
+    for (qsizetype start = 0; start < bytes.size();) {
+        const Sequence sequence = sequenceOf(byteAt(bytes, start));
+        if (sequence.length == 0)
+            return fault(bytes, start, start + 1, "invalid start byte");
+        for (qsizetype i = 1; i < sequence.length; ++i) {
+            if (start + i == bytes.size())
+                return fault(bytes, start, start + i, "unexpected end of data");
+            const uchar c = byteAt(bytes, start + i);
+            const bool inRange =
+                i == 1 ? c >= sequence.secondMin && c <= sequence.secondMax : (c & 0xc0) == 0x80;
+            if (!inRange)
+                return fault(bytes, start, start + i, "invalid continuation byte");
+        }
+        start += sequence.length;
+    }
+    return std::nullopt;
+}
+
+QByteArrayView trimmed(QByteArrayView text) {
+    while (!text.isEmpty()) {
+        const qsizetype length = spaceLength(text, 0);
+        if (length == 0)
+            break;
+        text = text.sliced(length);
+    }
+    while (!text.isEmpty()) {
+        qsizetype last = text.size() - 1;
+        while (last > 0 && isContinuation(text[last]))
+            --last;
+        if (spaceLength(text, last) == 0)
+            break;
+        text.truncate(last);
+    }
+    return text;
+}
+
+QByteArray withoutControls(const QByteArray& text) {
+    if (isClean(text))
+        return text;
+    QByteArray clean;
+    clean.reserve(text.size() + text.size() / 8 + 16);
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const uchar c = byteAt(text, i);
+        if (c < 0x20 || c == 0x7f) {
+            clean += escapedControl(c);
+        } else if (isC1Control(text, i)) {
+            clean += escapedControl(byteAt(text, ++i));
+        } else if (isLoneSurrogate(text, i)) {
+            const uint low = (byteAt(text, i + 1) & 0x3fu) << 6 | (byteAt(text, i + 2) & 0x3fu);
+            clean += "\\u" + hex(0xd000u | low, 4);
+            i += 2;
+        } else {
+            clean += text[i];
+        }
+    }
+    return clean;
+}
+
+} // namespace keisan::protocol

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <optional>
+
+namespace keisan::protocol {
+
+// What CPython's bytes.decode() says of bytes that are not UTF-8, to the character; nothing when they are.
+std::optional<QByteArray> utf8Fault(QByteArrayView bytes);
+
+// Python's str.strip() on valid UTF-8.
+QByteArrayView trimmed(QByteArrayView text);
+
+// The text with control characters and lone surrogates written as Python's repr writes them.
+QByteArray withoutControls(const QByteArray& text);
+
+} // namespace keisan::protocol

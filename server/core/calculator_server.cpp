@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "server/core/calculator_server.h"
+
+#include "common/protocol/codec.h"
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+namespace keisan::server {
+namespace {
+
+// The kernel cuts it to net.core.somaxconn. With Qt's own 50, a thousand connects at once take seconds.
+constexpr int kListenBacklog = 4096;
+
+// How long a stopping server still waits for evaluations to notice that they are cancelled.
+constexpr int kCancelMs = 400;
+
+Connection::Peer peerOf(int descriptor, quint64 client) {
+    sockaddr_storage storage{};
+    socklen_t size = sizeof storage;
+    auto* address = reinterpret_cast<sockaddr*>(&storage);
+    if (getpeername(descriptor, address, &size) != 0)
+        return {client, {}, 0};
+    quint16 port = 0;
+    if (storage.ss_family == AF_INET)
+        port = ntohs(reinterpret_cast<sockaddr_in*>(&storage)->sin_port);
+    else if (storage.ss_family == AF_INET6)
+        port = ntohs(reinterpret_cast<sockaddr_in6*>(&storage)->sin6_port);
+    return {client, QHostAddress(address), port};
+}
+
+} // namespace
+
+CalculatorServer::CalculatorServer(const ServerLimits& limits, bool evaluationEvents, Evaluator evaluator,
+                                   QObject* parent)
+    : QTcpServer(parent)
+    , m_limits(limits)
+    , m_evaluator(std::move(evaluator))
+    , m_pool(limits, m_evaluator)
+    , m_readBuffer(static_cast<std::size_t>(limits.readBytes))
+    , m_context{m_limits, m_evaluator, m_pool, m_readBuffer, evaluationEvents} {
+    setListenBacklogSize(kListenBacklog);
+    m_turnTimer.setSingleShot(true);
+    connect(&m_turnTimer, &QTimer::timeout, this, &CalculatorServer::giveTurns);
+}
+
+CalculatorServer::~CalculatorServer() {
+    closeConnections();
+    for (QObject* child : QObjectList(children())) // Before the pool goes, which their destructors use.
+        delete qobject_cast<Connection*>(child);
+}
+
+bool CalculatorServer::listenOn(const QHostAddress& address, quint16 port) {
+    if (!listen(address, port))
+        return false;
+    Q_EMIT happened(eventOf(ServerEvent::Kind::Listening));
+    return true;
+}
+
+void CalculatorServer::incomingConnection(qintptr descriptor) {
+    const int fd = static_cast<int>(descriptor);
+    const Connection::Peer peer = peerOf(fd, ++m_lastClient);
+    if (connectionCount() >= m_limits.clients)
+        return refuse(fd, peer, "too many clients");
+    auto* connection = new Connection(fd, peer, m_context);
+    connection->setParent(this);
+    m_connections.emplace(peer.client, connection);
+    connect(connection, &Connection::happened, this, &CalculatorServer::happened);
+    connect(connection, &Connection::wantsTurn, this, [this, connection] { giveTurnLater(connection); });
+    connect(connection, &Connection::closed, this, [this, connection] { forget(connection); });
+    connection->announce();
+}
+
+void CalculatorServer::refuse(int descriptor, const Connection::Peer& peer, const QByteArray& reason) {
+    Transport transport(descriptor);
+    transport.write(protocol::encodeReply({reason, true}));
+    transport.flush();
+    transport.close();
+    ServerEvent refused = eventNow(ServerEvent::Kind::Refused, peer.address, peer.port, peer.client);
+    refused.answer = reason;
+    Q_EMIT happened(refused);
+}
+
+// Those who have not finished in their turn get the next one after everybody else has been looked at.
+void CalculatorServer::giveTurnLater(Connection* connection) {
+    m_waitForTurn.push_back(connection->client());
+    if (!m_turnTimer.isActive())
+        m_turnTimer.start(0);
+}
+
+void CalculatorServer::giveTurns() {
+    for (const quint64 client : std::exchange(m_waitForTurn, {})) {
+        const auto found = m_connections.find(client);
+        if (found != m_connections.end())
+            found->second->serve();
+    }
+}
+
+void CalculatorServer::forget(Connection* connection) {
+    m_connections.erase(connection->client());
+    connection->deleteLater();
+    finishIfEmpty();
+}
+
+void CalculatorServer::stop(int graceMs) {
+    if (!std::exchange(m_stopping, true)) {
+        Q_EMIT happened(eventOf(ServerEvent::Kind::ShuttingDown));
+        close();
+        for (Connection* connection : connections())
+            connection->finish();
+    }
+    if (graceMs > 0) {
+        QTimer::singleShot(graceMs, this, &CalculatorServer::cancelEvaluations);
+        QTimer::singleShot(graceMs + kCancelMs, this, &CalculatorServer::closeConnections);
+    } else {
+        closeConnections();
+    }
+    finishIfEmpty();
+}
+
+void CalculatorServer::cancelEvaluations() {
+    for (Connection* connection : connections())
+        connection->cancelEvaluation();
+}
+
+void CalculatorServer::closeConnections() {
+    for (Connection* connection : connections())
+        connection->close(ServerEvent::Kind::Disconnected, "the server is shutting down");
+}
+
+void CalculatorServer::finishIfEmpty() {
+    if (m_stopping && m_connections.empty() && !std::exchange(m_finished, true))
+        Q_EMIT finished();
+}
+
+// A copy: what is done to them may change the map.
+std::vector<Connection*> CalculatorServer::connections() const {
+    std::vector<Connection*> all;
+    all.reserve(m_connections.size());
+    for (const auto& [client, connection] : m_connections)
+        all.push_back(connection);
+    return all;
+}
+
+ServerEvent CalculatorServer::eventOf(ServerEvent::Kind kind) const {
+    return eventNow(kind, serverAddress(), serverPort());
+}
+
+} // namespace keisan::server

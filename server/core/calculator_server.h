@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/core/connection.h"
+#include "server/core/evaluation_pool.h"
+#include "server/core/server_event.h"
+#include "server/core/server_options.h"
+
+#include <QTcpServer>
+#include <QTimer>
+
+#include <unordered_map>
+#include <vector>
+
+namespace keisan::server {
+
+// Listens, accepts, and owns the connections and the pool they evaluate in. Lives in the network thread.
+class CalculatorServer : public QTcpServer {
+    Q_OBJECT
+
+public:
+    explicit CalculatorServer(const ServerLimits& limits, bool evaluationEvents = true,
+                              Evaluator evaluator = eval::evaluate, QObject* parent = nullptr);
+    ~CalculatorServer() override;
+
+    // False when it cannot; errorString() says why.
+    bool listenOn(const QHostAddress& address, quint16 port);
+
+    // Accepts nobody any more, answers what has come for at most graceMs, closes everything, then `finished`.
+    // Called again: closes at once.
+    void stop(int graceMs);
+
+    int connectionCount() const { return static_cast<int>(m_connections.size()); }
+
+Q_SIGNALS:
+    void happened(const keisan::server::ServerEvent& event);
+    void finished();
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    void refuse(int descriptor, const Connection::Peer& peer, const QByteArray& reason);
+    void giveTurnLater(Connection* connection);
+    void giveTurns();
+    void forget(Connection* connection);
+    void cancelEvaluations();
+    void closeConnections();
+    void finishIfEmpty();
+    std::vector<Connection*> connections() const;
+    ServerEvent eventOf(ServerEvent::Kind kind) const;
+
+    const ServerLimits m_limits;
+    const Evaluator m_evaluator;
+    EvaluationPool m_pool;
+    std::vector<char> m_readBuffer;
+    ConnectionContext m_context;
+    std::unordered_map<quint64, Connection*> m_connections; // children of this, by client number
+    std::vector<quint64> m_waitForTurn;
+    QTimer m_turnTimer;
+    quint64 m_lastClient = 0;
+    bool m_stopping = false;
+    bool m_finished = false;
+};
+
+} // namespace keisan::server

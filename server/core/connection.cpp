@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include "server/core/connection.h"
+
+#include "common/protocol/codec.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace keisan::server {
+namespace {
+
+// After a quit the peer may still be sending. Closing on unread bytes would reset the connection and could
+// destroy replies on their way, so they are thrown away until the peer has closed too, for at most this long.
+constexpr int kLingerMs = 2000;
+
+// Room for requests that an idle connection may keep.
+constexpr qsizetype kKeptRequests = 4;
+
+} // namespace
+
+Connection::Connection(int descriptor, const Peer& peer, const ConnectionContext& context)
+    : m_peer(peer)
+    , m_context(context)
+    , m_transport(descriptor)
+    , m_decoder(context.limits.lineBytes)
+    , m_handler(context.limits, context.evaluator, context.pool,
+                [this](const Evaluated& evaluated) { evaluationFinished(evaluated); }) {
+    connect(&m_transport, &Transport::readable, this, &Connection::read);
+    connect(&m_transport, &Transport::sent, this, &Connection::serve);
+    connect(&m_transport, &Transport::failed, this,
+            [this](const QString& reason) { close(ServerEvent::Kind::Lost, reason.toUtf8()); });
+}
+
+void Connection::read() {
+    const Transport::Received received = m_transport.receive(m_context.readBuffer);
+    if (received.kind == Transport::Received::Kind::EndOfStream)
+        takeInEndOfStream();
+    else if (received.kind == Transport::Received::Kind::Bytes && m_end == End::Open)
+        takeIn(received.bytes);
+    serve();
+}
+
+void Connection::takeIn(QByteArrayView bytes) {
+    m_decoder.feed(bytes);
+    while (const auto line = m_decoder.takeLine())
+        enqueue(*line);
+}
+
+void Connection::takeInEndOfStream() {
+    m_peerEnded = true;
+    if (m_end != End::Open)
+        return;
+    m_end = End::EndOfStream;
+    if (const auto line = m_decoder.takeRest())
+        enqueue(*line);
+}
+
+// A request in memory is larger than its line: the struct counts too, or a flood of line feeds would be cheap
+// to send and dear to hold.
+void Connection::enqueue(const protocol::Line& line) {
+    const qsizetype bytes = line.text.size() + qsizetype{sizeof(Waiting)};
+    m_waiting.append({protocol::decodeRequest(line, m_context.limits.lineBytes), bytes});
+    m_waitingBytes += bytes;
+}
+
+void Connection::serve() {
+    m_turnAsked = false;
+    QElapsedTimer turn;
+    turn.start();
+    while (canServe() && turn.nsecsElapsed() < m_context.limits.turnNs)
+        serveNext();
+    goOn();
+}
+
+bool Connection::canServe() const {
+    return m_end != End::Closed && !m_waiting.isEmpty() && !m_handler.isBusy() &&
+           m_transport.unsentBytes() < m_context.limits.unsentBytes;
+}
+
+void Connection::serveNext() {
+    const Waiting next = m_waiting.takeFirst();
+    m_waitingBytes -= next.bytes;
+    if (m_waiting.isEmpty() && m_waiting.capacity() > kKeptRequests)
+        m_waiting = {};
+    std::visit([this](const auto& request) { handle(request); }, next.request);
+}
+
+void Connection::handle(const protocol::BlankRequest&) {
+    m_transport.write("\n");
+}
+
+void Connection::handle(const protocol::QuitRequest&) {
+    m_end = End::Quit;
+    m_waiting = {};
+    m_waitingBytes = 0;
+}
+
+void Connection::handle(const protocol::EvaluateRequest& request) {
+    if (const auto evaluated = m_handler.evaluate(request.expression))
+        answer(request.expression, *evaluated);
+    else
+        m_running = request.expression;
+}
+
+void Connection::handle(const protocol::RefusedRequest& request) {
+    answer(request.line, {{request.message, true}});
+}
+
+void Connection::evaluationFinished(const Evaluated& evaluated) {
+    answer(std::exchange(m_running, {}), evaluated);
+    serve();
+}
+
+void Connection::answer(const QByteArray& expression, const Evaluated& evaluated) {
+    protocol::PlainReply reply = evaluated.reply;
+    QByteArray line = protocol::encodeReply(reply);
+    if (line.size() > m_context.limits.replyBytes) {
+        reply = {"result too long", true};
+        line = protocol::encodeReply(reply);
+    }
+    m_transport.write(line);
+    if (!m_context.evaluationEvents)
+        return;
+    ServerEvent evaluation =
+        eventOf(reply.isError ? ServerEvent::Kind::Failed : ServerEvent::Kind::Evaluated);
+    evaluation.expression = expression;
+    evaluation.answer = reply.text;
+    evaluation.elapsedNs = evaluated.elapsedNs;
+    Q_EMIT happened(evaluation);
+}
+
+// After anything has changed: sends, then closes, asks for a turn, or reads on.
+void Connection::goOn() {
+    if (m_end != End::Closed)
+        m_transport.flush();
+    if (m_end == End::Closed)
+        return;
+    if (isDone())
+        return leave();
+    if (canServe()) {
+        m_turnAsked = true;
+        Q_EMIT wantsTurn();
+    }
+    m_transport.setReading(isReadWanted());
+}
+
+bool Connection::isDone() const {
+    return m_end != End::Open && m_waiting.isEmpty() && !m_handler.isBusy() && m_transport.unsentBytes() == 0;
+}
+
+bool Connection::isReadWanted() const {
+    return m_end == End::Open && !m_turnAsked && m_waitingBytes < m_context.limits.unreadBytes &&
+           m_transport.unsentBytes() < m_context.limits.unsentBytes;
+}
+
+void Connection::finish() {
+    if (m_end == End::Open)
+        m_end = End::ShuttingDown;
+    m_lingers ? close(ServerEvent::Kind::ClosedByClient) : serve();
+}
+
+void Connection::leave() {
+    if (m_end == End::Quit && !m_peerEnded)
+        linger();
+    else if (m_end == End::Quit)
+        close(ServerEvent::Kind::ClosedByClient);
+    else if (m_end == End::EndOfStream)
+        close(ServerEvent::Kind::ClosedEof);
+    else
+        close(ServerEvent::Kind::Disconnected, "the server is shutting down");
+}
+
+void Connection::linger() {
+    if (!std::exchange(m_lingers, true)) {
+        m_transport.shutDownSending();
+        Q_EMIT happened(eventOf(ServerEvent::Kind::ClosedByClient));
+        QTimer::singleShot(kLingerMs, this, [this] { close(ServerEvent::Kind::ClosedByClient); });
+    }
+    m_transport.setReading(true);
+}
+
+void Connection::close(ServerEvent::Kind why, const QByteArray& reason) {
+    if (std::exchange(m_end, End::Closed) == End::Closed)
+        return;
+    m_transport.close();
+    ServerEvent end = eventOf(why);
+    end.answer = reason;
+    if (!m_lingers)
+        Q_EMIT happened(end);
+    Q_EMIT closed();
+}
+
+ServerEvent Connection::eventOf(ServerEvent::Kind kind) const {
+    return eventNow(kind, m_peer.address, m_peer.port, m_peer.client);
+}
+
+} // namespace keisan::server

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "common/protocol/line_decoder.h"
+#include "common/protocol/message.h"
+#include "server/core/request_handler.h"
+#include "server/core/server_event.h"
+#include "server/core/transport.h"
+
+#include <QList>
+#include <QObject>
+
+#include <span>
+
+namespace keisan::server {
+
+// What all connections of a server share. The server owns it and outlives them.
+struct ConnectionContext {
+    const ServerLimits& limits;
+    const Evaluator& evaluator;
+    EvaluationPool& pool;
+    std::span<char> readBuffer;
+    bool evaluationEvents = true;
+};
+
+// One client: bytes -> lines -> requests -> replies -> bytes, in order, one evaluation at a time. A client
+// that does not read its replies, or sends faster than it is served, is not read from until that changes;
+// nothing is lost. Owned by the server, which forgets it after `closed`. Lives in the network thread.
+class Connection : public QObject {
+    Q_OBJECT
+
+public:
+    struct Peer {
+        quint64 client = 0;
+        QHostAddress address;
+        quint16 port = 0;
+    };
+
+    // Takes the descriptor over.
+    Connection(int descriptor, const Peer& peer, const ConnectionContext& context);
+
+    quint64 client() const { return m_peer.client; }
+
+    // Tells that it is there, once somebody listens.
+    void announce() { Q_EMIT happened(eventOf(ServerEvent::Kind::Connected)); }
+
+    // Another turn: serves what waits, for as long as one turn may last.
+    void serve();
+
+    // Reads no more, answers what has come, then closes.
+    void finish();
+
+    // Ends the running evaluation; its reply is the error Cancelled.
+    void cancelEvaluation() { m_handler.cancel(); }
+
+    // At once, with the replies that the kernel takes.
+    void close(ServerEvent::Kind why, const QByteArray& reason = {});
+
+Q_SIGNALS:
+    void happened(const keisan::server::ServerEvent& event);
+    void wantsTurn(); // call serve() when the others have had theirs
+    void closed();
+
+private:
+    enum class End { Open, Quit, EndOfStream, ShuttingDown, Closed };
+
+    struct Waiting {
+        protocol::Request request;
+        qsizetype bytes = 0; // that it counts for
+    };
+
+    void read();
+    void takeIn(QByteArrayView bytes);
+    void takeInEndOfStream();
+    void enqueue(const protocol::Line& line);
+    bool canServe() const;
+    void serveNext();
+    void handle(const protocol::BlankRequest& request);
+    void handle(const protocol::QuitRequest& request);
+    void handle(const protocol::EvaluateRequest& request);
+    void handle(const protocol::RefusedRequest& request);
+    void evaluationFinished(const Evaluated& evaluated);
+    void answer(const QByteArray& expression, const Evaluated& evaluated);
+    void goOn();
+    void leave();
+    void linger();
+    bool isDone() const;
+    bool isReadWanted() const;
+    ServerEvent eventOf(ServerEvent::Kind kind) const;
+
+    const Peer m_peer;
+    const ConnectionContext& m_context;
+    Transport m_transport;
+    protocol::LineDecoder m_decoder;
+    RequestHandler m_handler;
+    QList<Waiting> m_waiting;
+    qsizetype m_waitingBytes = 0;
+    QByteArray m_running; // the expression in the pool
+    End m_end = End::Open;
+    bool m_peerEnded = false;
+    bool m_lingers = false; // its end is told already; only the descriptor lives
+    bool m_turnAsked = false;
+};
+
+} // namespace keisan::server

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "server/core/evaluation_pool.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
+namespace keisan::server {
+namespace {
+
+constexpr int kLongLaneNice = 10;
+
+eval::Limits withWork(eval::Limits limits, quint64 work) {
+    limits.work = std::min<std::uint64_t>(limits.work, work);
+    return limits;
+}
+
+bool ranOutOfWork(const eval::Outcome& outcome) {
+    const auto* error = std::get_if<eval::Error>(&outcome.result);
+    return error && error->type == eval::ErrorType::OutOfWork;
+}
+
+// Linux gives each thread a niceness of its own; elsewhere the lane runs like the others.
+void lowerOwnPriority() {
+#ifdef Q_OS_LINUX
+    setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), kLongLaneNice);
+#endif
+}
+
+} // namespace
+
+EvaluationPool::EvaluationPool(const ServerLimits& limits, Evaluator evaluator, QObject* parent)
+    : QObject(parent)
+    , m_evaluate(std::move(evaluator))
+    , m_longLimits(limits.evaluation)
+    , m_middleLimits(withWork(limits.evaluation, limits.middleWork))
+    , m_results([this] { Q_EMIT resultsWaiting(QPrivateSignal{}); }) {
+    connect(this, &EvaluationPool::resultsWaiting, this, &EvaluationPool::deliverResults,
+            Qt::QueuedConnection);
+    addThread(QStringLiteral("middle lane"), [this] { runMiddleLane(); });
+    for (int i = 0; i < QThread::idealThreadCount(); ++i)
+        addThread(QStringLiteral("long lane"), [this] { runLongLane(); });
+}
+
+EvaluationPool::~EvaluationPool() {
+    m_shutDown.request_stop();
+    for (auto& [ticket, caller] : m_callers)
+        caller.stop.request_stop();
+    for (const auto& thread : m_threads)
+        thread->wait();
+}
+
+void EvaluationPool::addThread(const QString& name, std::function<void()> run) {
+    std::unique_ptr<QThread> thread(QThread::create(std::move(run)));
+    thread->setObjectName(name);
+    thread->setStackSize(kEvaluationStackBytes);
+    thread->start();
+    m_threads.push_back(std::move(thread));
+}
+
+EvaluationPool::Ticket EvaluationPool::submit(std::string line, std::shared_ptr<eval::Session> session,
+                                              Finished finished) {
+    const Ticket ticket = ++m_lastTicket;
+    Caller& caller = m_callers[ticket];
+    caller.finished = std::move(finished);
+    m_middle.put({ticket, std::move(line), std::move(session), caller.stop.get_token()});
+    return ticket;
+}
+
+void EvaluationPool::cancel(Ticket ticket) {
+    const auto caller = m_callers.find(ticket);
+    if (caller == m_callers.end())
+        return;
+    caller->second.stop.request_stop();
+    if (withdraw(ticket))
+        m_results.put({ticket, {eval::Error{eval::ErrorType::Cancelled, "Cancelled", std::nullopt}, 0}, 0});
+}
+
+void EvaluationPool::abandon(Ticket ticket) {
+    const auto caller = m_callers.find(ticket);
+    if (caller == m_callers.end())
+        return;
+    caller->second.stop.request_stop();
+    withdraw(ticket);
+    m_callers.erase(caller);
+}
+
+// Takes a waiting job back. A job that just passes from one lane to the other is missed, and ends by its
+// token.
+bool EvaluationPool::withdraw(Ticket ticket) {
+    const auto isIt = [ticket](const Job& job) { return job.ticket == ticket; };
+    return m_middle.takeIf(isIt) || m_long.takeIf(isIt);
+}
+
+void EvaluationPool::runMiddleLane() {
+    while (auto job = m_middle.waitAndTake(m_shutDown.get_token())) {
+        Result result = run(*job, m_middleLimits);
+        if (ranOutOfWork(result.outcome))
+            m_long.put(std::move(*job));
+        else
+            m_results.put(std::move(result));
+    }
+}
+
+void EvaluationPool::runLongLane() {
+    lowerOwnPriority();
+    while (auto job = m_long.waitAndTake(m_shutDown.get_token()))
+        m_results.put(run(*job, m_longLimits));
+}
+
+EvaluationPool::Result EvaluationPool::run(const Job& job, const eval::Limits& limits) const {
+    QElapsedTimer clock;
+    clock.start();
+    eval::Outcome outcome = m_evaluate(job.line, *job.session, limits, job.stop);
+    return {job.ticket, std::move(outcome), clock.nsecsElapsed()};
+}
+
+void EvaluationPool::deliverResults() {
+    for (const Result& result : m_results.takeAll())
+        deliver(result);
+}
+
+void EvaluationPool::deliver(const Result& result) {
+    const auto caller = m_callers.find(result.ticket);
+    if (caller == m_callers.end())
+        return; // Abandoned: the peer went away while it ran.
+    const Finished finished = std::move(caller->second.finished);
+    m_callers.erase(caller);
+    finished(result.outcome, result.elapsedNs);
+}
+
+} // namespace keisan::server

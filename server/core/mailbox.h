@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <utility>
+
+namespace keisan::server {
+
+// The one way data crosses threads: a queue behind a mutex. Any thread may put; a thread waits for items, or
+// is woken by `wakeUp`, which is called in the putting thread whenever the queue stops being empty.
+template <class T>
+class Mailbox {
+public:
+    explicit Mailbox(std::function<void()> wakeUp = {}) : m_wakeUp(std::move(wakeUp)) {}
+
+    void put(T item) {
+        bool wasEmpty = false;
+        {
+            const std::lock_guard lock(m_mutex);
+            wasEmpty = m_items.empty();
+            m_items.push_back(std::move(item));
+        }
+        m_filled.notify_one();
+        if (wasEmpty && m_wakeUp)
+            m_wakeUp();
+    }
+
+    // Everything there is, oldest first.
+    std::deque<T> takeAll() {
+        const std::lock_guard lock(m_mutex);
+        return std::exchange(m_items, {});
+    }
+
+    std::size_t size() {
+        const std::lock_guard lock(m_mutex);
+        return m_items.size();
+    }
+
+    // The oldest item, waiting for one; nothing once `stop` is requested.
+    std::optional<T> waitAndTake(const std::stop_token& stop) {
+        std::unique_lock lock(m_mutex);
+        if (!m_filled.wait(lock, stop, [this] { return !m_items.empty(); }) || stop.stop_requested())
+            return std::nullopt;
+        return takeAt(m_items.begin());
+    }
+
+    // The oldest item that `wanted` holds for, if there is one.
+    template <class Predicate>
+    std::optional<T> takeIf(Predicate wanted) {
+        const std::lock_guard lock(m_mutex);
+        const auto found = std::find_if(m_items.begin(), m_items.end(), wanted);
+        return found == m_items.end() ? std::nullopt : takeAt(found);
+    }
+
+private:
+    std::optional<T> takeAt(typename std::deque<T>::iterator place) {
+        std::optional<T> item(std::move(*place));
+        m_items.erase(place);
+        return item;
+    }
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_filled;
+    std::deque<T> m_items;
+    std::function<void()> m_wakeUp;
+};
+
+} // namespace keisan::server

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "server/core/network_side.h"
+
+#include "server/core/calculator_server.h"
+
+#include <QThread>
+
+namespace keisan::server {
+
+NetworkSide::NetworkSide(std::function<void()> wakeMainThread)
+    : m_commands([this] { Q_EMIT commandsWaiting(QPrivateSignal{}); })
+    , m_reports(std::move(wakeMainThread)) {
+    connect(this, &NetworkSide::commandsWaiting, this, &NetworkSide::carryOutCommands, Qt::QueuedConnection);
+}
+
+NetworkSide::~NetworkSide() = default;
+
+void NetworkSide::carryOutCommands() {
+    for (const NetworkCommand& command : m_commands.takeAll())
+        std::visit([this](const auto& it) { carryOut(it); }, command);
+}
+
+void NetworkSide::carryOut(const ListenCommand& command) {
+    m_stopping = false;
+    m_server = std::make_unique<CalculatorServer>(command.limits, command.evaluationEvents);
+    connect(m_server.get(), &CalculatorServer::happened, this, &NetworkSide::report);
+    // Queued: the server must not be destroyed inside its own signal.
+    connect(m_server.get(), &CalculatorServer::finished, this, &NetworkSide::forgetServer,
+            Qt::QueuedConnection);
+    if (m_server->listenOn(command.address, command.port))
+        return;
+    ServerEvent event = eventNow(ServerEvent::Kind::CannotListen, command.address, command.port);
+    event.answer = m_server->errorString().toUtf8();
+    m_reports.put({event, m_server->serverError()});
+    m_server.reset();
+}
+
+void NetworkSide::carryOut(const StopCommand& command) {
+    if (m_server)
+        m_server->stop(m_stopping ? 0 : command.graceMs);
+    m_stopping = true;
+}
+
+void NetworkSide::carryOut(const QuitCommand&) {
+    m_server.reset();
+    QThread::currentThread()->quit();
+}
+
+void NetworkSide::report(const ServerEvent& event) {
+    m_reports.put({event});
+}
+
+void NetworkSide::forgetServer() {
+    if (!m_server)
+        return;
+    m_server.reset();
+    report(eventNow(ServerEvent::Kind::Stopped));
+}
+
+} // namespace keisan::server

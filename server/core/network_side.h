@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/core/mailbox.h"
+#include "server/core/server_event.h"
+#include "server/core/server_options.h"
+
+#include <QAbstractSocket>
+#include <QObject>
+
+#include <memory>
+#include <variant>
+
+namespace keisan::server {
+
+class CalculatorServer;
+
+// What the network thread tells the main thread: an event, and what else it means for ServerThread.
+struct NetworkReport {
+    ServerEvent event;
+    QAbstractSocket::SocketError error = QAbstractSocket::UnknownSocketError; // of CannotListen
+};
+
+struct ListenCommand {
+    QHostAddress address;
+    quint16 port = 0;
+    bool evaluationEvents = true;
+    ServerLimits limits;
+};
+struct StopCommand {
+    int graceMs = 0;
+};
+struct QuitCommand {};
+using NetworkCommand = std::variant<ListenCommand, StopCommand, QuitCommand>;
+
+// The network thread's end of ServerThread: carries out its commands on a CalculatorServer and reports back.
+// Made and destroyed in the main thread while the network thread does not run; otherwise lives in the latter.
+class NetworkSide : public QObject {
+    Q_OBJECT
+
+public:
+    explicit NetworkSide(std::function<void()> wakeMainThread);
+    ~NetworkSide() override;
+
+    void put(NetworkCommand command) { m_commands.put(std::move(command)); } // any thread
+    auto takeReports() { return m_reports.takeAll(); }                       // any thread
+
+Q_SIGNALS:
+    void commandsWaiting(QPrivateSignal); // wakes the network thread; carries nothing
+
+private:
+    void carryOutCommands();
+    void carryOut(const ListenCommand& command);
+    void carryOut(const StopCommand& command);
+    void carryOut(const QuitCommand& command);
+    void report(const ServerEvent& event);
+    void forgetServer();
+
+    Mailbox<NetworkCommand> m_commands;
+    Mailbox<NetworkReport> m_reports;
+    std::unique_ptr<CalculatorServer> m_server;
+    bool m_stopping = false;
+};
+
+} // namespace keisan::server

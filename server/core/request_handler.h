@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "common/eval/evaluator.h"
+#include "common/protocol/message.h"
+#include "server/core/evaluation_pool.h"
+#include "server/core/server_options.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace keisan::server {
+
+// What an evaluation came to, and what it took.
+struct Evaluated {
+    protocol::PlainReply reply;
+    qint64 elapsedNs = 0;
+};
+
+// One client's requests and its session: where the protocol and the evaluator meet. Knows no socket.
+// An expression is evaluated at once under a small allowance; one that needs more goes to the pool, and
+// `finished` is called later. Until then the handler is busy and takes no other request. Lives in the network
+// thread.
+class RequestHandler {
+public:
+    using Finished = std::function<void(const Evaluated&)>;
+
+    RequestHandler(const ServerLimits& limits, const Evaluator& evaluator, EvaluationPool& pool,
+                   Finished finished);
+    ~RequestHandler(); // an evaluation that still runs is stopped
+    Q_DISABLE_COPY_MOVE(RequestHandler)
+
+    // The answer, or nothing when it comes later.
+    std::optional<Evaluated> evaluate(const QByteArray& expression);
+
+    bool isBusy() const { return m_ticket.has_value(); }
+
+    // Ends the running evaluation with the error Cancelled.
+    void cancel();
+
+private:
+    const Evaluator& m_evaluate;
+    eval::Limits m_fastLimits;
+    EvaluationPool& m_pool;
+    Finished m_finished;
+    std::shared_ptr<eval::Session> m_session;
+    std::optional<EvaluationPool::Ticket> m_ticket;
+};
+
+} // namespace keisan::server

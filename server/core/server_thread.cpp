@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "server/core/server_thread.h"
+
+#include "server/core/evaluation_pool.h"
+#include "server/core/network_side.h"
+
+namespace keisan::server {
+
+ServerThread::ServerThread(QObject* parent)
+    : QObject(parent)
+    , m_network(std::make_unique<NetworkSide>([this] { Q_EMIT reportsWaiting(QPrivateSignal{}); })) {
+    connect(this, &ServerThread::reportsWaiting, this, &ServerThread::receiveReports, Qt::QueuedConnection);
+    m_network->moveToThread(&m_thread);
+    m_thread.setObjectName(QStringLiteral("network"));
+    m_thread.setStackSize(kEvaluationStackBytes);
+    m_thread.start();
+}
+
+ServerThread::~ServerThread() {
+    m_network->put(QuitCommand{});
+    m_thread.wait();
+}
+
+void ServerThread::start(const Endpoint& endpoint) {
+    if (m_state != State::Stopped)
+        return;
+    m_endpoint = endpoint;
+    setState(State::Starting);
+    m_network->put(ListenCommand{endpoint.address, endpoint.port, m_evaluationEvents, m_limits});
+}
+
+void ServerThread::stop(int graceMs) {
+    if (m_state == State::Stopped)
+        return;
+    setState(State::Stopping);
+    m_network->put(StopCommand{graceMs});
+}
+
+std::vector<ServerEvent> ServerThread::takeEvents() {
+    for (const ServerEvent& event : m_events) {
+        if (event.kind == ServerEvent::Kind::Connected)
+            ++m_clientCount;
+        else if (event.endsConnection())
+            --m_clientCount;
+    }
+    const std::vector<ServerEvent> events = std::exchange(m_events, {});
+    Q_EMIT eventsTaken(events);
+    return events;
+}
+
+void ServerThread::receiveReports() {
+    const bool hadEvents = !m_events.empty();
+    for (NetworkReport& report : m_network->takeReports())
+        receive(report);
+    if (!hadEvents && !m_events.empty())
+        Q_EMIT eventsAvailable();
+}
+
+void ServerThread::receive(NetworkReport& report) {
+    const ServerEvent event = m_events.emplace_back(std::move(report.event));
+    if (event.kind == ServerEvent::Kind::Listening) {
+        m_endpoint = {event.address, event.port};
+        if (m_state == State::Starting)
+            setState(State::Listening);
+    } else if (event.kind == ServerEvent::Kind::CannotListen) {
+        setState(State::Stopped);
+        Q_EMIT listenFailed(report.error, QString::fromUtf8(event.answer));
+    } else if (event.kind == ServerEvent::Kind::Stopped) {
+        setState(State::Stopped);
+    }
+}
+
+void ServerThread::setState(State state) {
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+} // namespace keisan::server

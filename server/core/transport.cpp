@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "server/core/transport.h"
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace keisan::server {
+namespace {
+
+#ifdef MSG_NOSIGNAL
+constexpr int kSendFlags = MSG_DONTWAIT | MSG_NOSIGNAL;
+#else
+constexpr int kSendFlags = MSG_DONTWAIT; // SIGPIPE is ignored by the program
+#endif
+
+// What an idle connection may keep of its last replies.
+constexpr qsizetype kKeptBytes = 512;
+
+// A peer whose cable was pulled is noticed after 180 + 4 * 30 = 300 s.
+constexpr int kKeepAliveIdleS = 180;
+constexpr int kKeepAliveIntervalS = 30;
+constexpr int kKeepAliveProbes = 4;
+
+void setOption(int descriptor, int level, int name, int value) {
+    setsockopt(descriptor, level, name, &value, sizeof value); // Fails harmlessly on what is no TCP socket.
+}
+
+bool isTransient(int error) {
+    return error == EAGAIN || error == EWOULDBLOCK || error == EINTR;
+}
+
+} // namespace
+
+Transport::Transport(int descriptor)
+    : m_descriptor(descriptor)
+    , m_readNotifier(descriptor, QSocketNotifier::Read)
+    , m_exceptionNotifier(descriptor, QSocketNotifier::Exception) {
+    setOption(descriptor, IPPROTO_TCP, TCP_NODELAY, 1);
+    setOption(descriptor, SOL_SOCKET, SO_KEEPALIVE, 1);
+#ifdef TCP_KEEPIDLE
+    setOption(descriptor, IPPROTO_TCP, TCP_KEEPIDLE, kKeepAliveIdleS);
+    setOption(descriptor, IPPROTO_TCP, TCP_KEEPINTVL, kKeepAliveIntervalS);
+    setOption(descriptor, IPPROTO_TCP, TCP_KEEPCNT, kKeepAliveProbes);
+#endif
+    connect(&m_readNotifier, &QSocketNotifier::activated, this, &Transport::readable);
+    connect(&m_exceptionNotifier, &QSocketNotifier::activated, this, &Transport::lookAtException);
+}
+
+Transport::~Transport() {
+    close();
+}
+
+Transport::Received Transport::receive(std::span<char> buffer) {
+    if (!isOpen())
+        return {};
+    const ssize_t got = recv(m_descriptor, buffer.data(), buffer.size(), MSG_DONTWAIT);
+    if (got > 0)
+        return {Received::Kind::Bytes, QByteArrayView(buffer.data(), got)};
+    if (got == 0)
+        return {Received::Kind::EndOfStream, {}};
+    if (!isTransient(errno))
+        fail(errno);
+    return {};
+}
+
+void Transport::flush() {
+    const bool waits = m_writeNotifier && m_writeNotifier->isEnabled();
+    if (!waits && isOpen() && unsentBytes() > 0)
+        sendMore();
+}
+
+void Transport::sendMore() {
+    const ssize_t taken =
+        send(m_descriptor, m_unsent.constData() + m_sent, static_cast<size_t>(unsentBytes()), kSendFlags);
+    if (taken < 0 && !isTransient(errno))
+        return fail(errno);
+    m_sent += std::max<ssize_t>(taken, 0);
+    if (unsentBytes() == 0) {
+        m_sent = 0;
+        m_unsent.capacity() > kKeptBytes ? m_unsent.clear() : m_unsent.resize(0);
+    }
+    notifyWhenWritable(unsentBytes() > 0);
+}
+
+void Transport::notifyWhenWritable(bool wanted) {
+    if (wanted && !m_writeNotifier) {
+        m_writeNotifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Write);
+        connect(m_writeNotifier.get(), &QSocketNotifier::activated, this, &Transport::sendWaiting);
+    } else if (m_writeNotifier) {
+        m_writeNotifier->setEnabled(wanted);
+    }
+}
+
+void Transport::sendWaiting() {
+    sendMore();
+    if (isOpen())
+        Q_EMIT sent();
+}
+
+void Transport::shutDownSending() {
+    if (isOpen())
+        shutdown(m_descriptor, SHUT_WR);
+}
+
+void Transport::close() {
+    if (!isOpen())
+        return;
+    m_readNotifier.setEnabled(false);
+    m_exceptionNotifier.setEnabled(false);
+    notifyWhenWritable(false);
+    ::close(m_descriptor);
+    m_descriptor = -1;
+}
+
+// A reset and urgent data look the same here. Urgent data is no part of the protocol and is thrown away.
+void Transport::lookAtException() {
+    pollfd state{m_descriptor, 0, 0};
+    poll(&state, 1, 0);
+    if ((state.revents & (POLLERR | POLLHUP)) == 0) {
+        char urgent = 0;
+        recv(m_descriptor, &urgent, 1, MSG_OOB | MSG_DONTWAIT);
+        return;
+    }
+    int error = 0;
+    socklen_t size = sizeof error;
+    getsockopt(m_descriptor, SOL_SOCKET, SO_ERROR, &error, &size);
+    fail(error == 0 ? ECONNRESET : error);
+}
+
+void Transport::fail(int error) {
+    close();
+    Q_EMIT failed(qt_error_string(error));
+}
+
+} // namespace keisan::server

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/core/server_options.h"
+#include "server/core/server_thread.h"
+#include "server/log/event_log.h"
+#include "server/signal_watcher.h"
+
+#include <QObject>
+
+namespace keisan::server {
+
+// The server on a machine without a display: tells on standard output what happens, and ends in order when
+// asked to by a signal.
+class HeadlessServer : public QObject {
+    Q_OBJECT
+
+public:
+    explicit HeadlessServer(const ServerOptions& options);
+
+    // Serves until it is asked to end. The exit code of the program.
+    int run();
+
+private:
+    void end();
+    void tellWhyNot(QAbstractSocket::SocketError error, const QString& reason);
+    void leaveIfStopped(ServerThread::State state);
+
+    const ServerOptions m_options;
+    int m_exitCode = 0;
+    EventLog m_log;
+    SignalWatcher m_signals;
+    ServerThread m_server;
+};
+
+} // namespace keisan::server

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/core/server_event.h"
+#include "server/log/line_writer.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace keisan::server {
+
+// Writes events as lines: those of the tutorial to standard output, all of them with their time to a log
+// file. Lives in the main thread.
+class EventLog : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    // The tutorial's lines, and those of requests if wanted.
+    void writeToStandardOutput(bool withRequests);
+
+    // False when the file cannot be opened.
+    bool writeToFile(const QString& path);
+
+    bool isWanted() const { return m_standardOutput || m_file; }
+    bool wantsRequests() const { return m_requestsToStandardOutput || m_file; }
+
+    void append(const std::vector<ServerEvent>& events);
+
+    // Opens the file anew, as after it was moved away.
+    void reopenFile();
+
+private:
+    void write(const ServerEvent& event);
+
+    std::unique_ptr<LineWriter> m_standardOutput;
+    std::unique_ptr<LineWriter> m_file;
+    bool m_requestsToStandardOutput = false;
+};
+
+} // namespace keisan::server

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include "server/log/line_writer.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <utility>
+
+namespace keisan::server {
+namespace {
+
+constexpr std::size_t kMaxWaitingLines = 100'000;
+constexpr qsizetype kPieceBytes = 512; // POSIX: a pipe that polls as writable takes as many without blocking
+constexpr int kPollMs = 50;
+constexpr int kLastPolls = 10; // half a second for what is left at the end
+
+QByteArray lostLine(qsizetype count) {
+    return "[server] " + QByteArray::number(count) + " lines lost";
+}
+
+} // namespace
+
+LineWriter::LineWriter(int descriptor) : m_descriptor(descriptor), m_opened(true) {
+    start();
+}
+
+LineWriter::LineWriter(const QByteArray& path) : m_path(path) {
+    open();
+    m_opened = m_descriptor >= 0;
+    start();
+}
+
+LineWriter::~LineWriter() {
+    m_stop.request_stop();
+    m_thread->wait();
+    if (!m_path.isEmpty() && m_descriptor >= 0)
+        ::close(m_descriptor);
+}
+
+void LineWriter::put(QByteArray line) {
+    if (m_items.size() >= kMaxWaitingLines) {
+        ++m_overflowed;
+        return;
+    }
+    if (m_overflowed > 0)
+        m_items.put({lostLine(std::exchange(m_overflowed, 0))});
+    m_items.put({std::move(line)});
+}
+
+void LineWriter::reopen() {
+    m_items.put({{}, true});
+}
+
+void LineWriter::start() {
+    m_thread.reset(QThread::create([this] { run(); }));
+    m_thread->setObjectName(QStringLiteral("line writer"));
+    m_thread->start();
+}
+
+void LineWriter::run() {
+    while (const auto item = m_items.waitAndTake(m_stop.get_token()))
+        write(*item);
+    for (const Item& item : m_items.takeAll())
+        write(item);
+}
+
+void LineWriter::write(const Item& item) {
+    if (item.reopens)
+        return open();
+    const QByteArray lost = m_lost > 0 ? lostLine(m_lost) + '\n' : QByteArray();
+    const QByteArray begin = m_endsInLine ? "\n" : "";
+    if (writeAll(begin + lost + item.line + '\n'))
+        m_lost = 0;
+    else
+        ++m_lost;
+}
+
+bool LineWriter::writeAll(QByteArrayView bytes) {
+    while (!bytes.isEmpty() && awaitRoom()) {
+        const ssize_t written = ::write(m_descriptor, bytes.data(),
+                                        static_cast<std::size_t>(std::min(bytes.size(), kPieceBytes)));
+        if (written < 0 && (errno == EINTR || errno == EAGAIN))
+            continue;
+        if (written <= 0)
+            return false;
+        m_endsInLine = bytes[written - 1] != '\n';
+        bytes = bytes.sliced(written);
+    }
+    return bytes.isEmpty();
+}
+
+// Waits until the descriptor takes more; false when it never will, or the end has come and nobody reads.
+bool LineWriter::awaitRoom() {
+    for (int lastPolls = 0; lastPolls < kLastPolls; lastPolls += m_stop.stop_requested() ? 1 : 0) {
+        pollfd state{m_descriptor, POLLOUT, 0};
+        if (poll(&state, 1, kPollMs) > 0)
+            return (state.revents & POLLOUT) != 0;
+    }
+    return false;
+}
+
+void LineWriter::open() {
+    const int opened = ::open(m_path.constData(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0640);
+    if (opened < 0)
+        return; // The old one serves on.
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+    m_descriptor = opened;
+    m_endsInLine = false;
+}
+
+} // namespace keisan::server

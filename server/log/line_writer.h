@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/core/mailbox.h"
+
+#include <QByteArray>
+#include <QThread>
+
+#include <memory>
+#include <stop_token>
+
+namespace keisan::server {
+
+// Writes lines to a descriptor or a file from a thread of its own, so that a reader that stalls or a disk
+// that is slow or full never stops anybody. Lines that cannot be written, or come too fast to be kept, are
+// counted, and the number is written as a line when writing works again.
+class LineWriter {
+public:
+    // Writes to the descriptor, which stays open.
+    explicit LineWriter(int descriptor);
+
+    // Appends to the file, which is made if need be. isOpen() tells whether that worked.
+    explicit LineWriter(const QByteArray& path);
+
+    // Writes what is left, for at most half a second.
+    ~LineWriter();
+
+    Q_DISABLE_COPY_MOVE(LineWriter)
+
+    bool isOpen() const { return m_opened; }
+
+    // The line without its line feed. Always from the same thread.
+    void put(QByteArray line);
+
+    // Opens the file anew after the lines put before, as after somebody has moved it away.
+    void reopen();
+
+private:
+    struct Item {
+        QByteArray line;
+        bool reopens = false;
+    };
+
+    void start();
+    void run();
+    void write(const Item& item);
+    bool writeAll(QByteArrayView bytes);
+    bool awaitRoom();
+    void open();
+
+    const QByteArray m_path; // empty: the descriptor is not ours
+    int m_descriptor = -1;
+    bool m_opened = false;
+    bool m_endsInLine = false;  // what was written last lacks its line feed
+    qsizetype m_lost = 0;       // lines that could not be written
+    qsizetype m_overflowed = 0; // lines that found no room; of the putting thread
+    Mailbox<Item> m_items;
+    std::stop_source m_stop;
+    std::unique_ptr<QThread> m_thread;
+};
+
+} // namespace keisan::server
