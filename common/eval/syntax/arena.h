@@ -104,7 +104,9 @@ public:
 
     std::size_t size() const { return m_size; }
     bool empty() const { return m_size == 0; }
+    void pop() { --m_size; }
     T& back() { return m_data[m_size - 1]; }
+    const T& back() const { return m_data[m_size - 1]; }
     T& operator[](std::size_t index) { return m_data[index]; }
 
     // The finished array; it lives as long as the arena.

@@ -11,6 +11,7 @@ namespace keisan::eval::syntax {
 enum class TokenKind : std::uint8_t {
     End,     // end of the text
     Newline, // a line feed outside brackets
+    Indent,  // white space at the beginning of a later line
     Error,   // what can be no token; the lexer's error says why
     Name,
     Integer,
@@ -23,6 +24,7 @@ enum class TokenKind : std::uint8_t {
     Superscript, // ² ⁻¹ ¹⁰
     Infinity,    // ∞
     Comment,     // only from tokenize()
+    Stray,       // a character or two that mean nothing anywhere: $ ? ` <>
     // Operators and punctuation.
     LeftParenthesis,
     RightParenthesis,

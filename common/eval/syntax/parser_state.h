@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "common/eval/limits.h"
+#include "common/eval/syntax/arena.h"
+#include "common/eval/syntax/ast.h"
+#include "common/eval/syntax/token.h"
+
+#include <span>
+#include <string_view>
+#include <utility>
+
+namespace keisan::eval::syntax {
+
+// How tightly operators bind, loosest first.
+enum class Precedence : std::uint8_t {
+    None, // no operator
+    Conditional,
+    Or,
+    And,
+    Not,
+    Comparison,
+    BitOr,
+    BitXor,
+    BitAnd,
+    Shift,
+    Sum,
+    Term,
+    Sign, // unary - + ~
+    Power,
+};
+
+// Builds the tree of a line that is well formed. It says yes, or refuses by throwing Refused; why a line is
+// refused is diagnosis.h's to find out. One use, one line.
+class Parser {
+public:
+    struct Refused {};
+    struct TooDeep {};
+
+    Parser(Tree& tree, std::span<const Token> tokens) : m_tree(tree), m_token(tokens.data()) {}
+
+    const Statement* parseLine();
+
+    // Whether a scope pass has anything to do.
+    bool hasScopes() const { return m_hasScopes; }
+
+    // Whether the line began with a legal target and an assignment operator, or with del.
+    bool isSessionStatement() const { return m_isSessionStatement; }
+
+    // The token at which a line was refused.
+    const Token& where() const { return *m_token; }
+
+private:
+    // Recursion is counted here and nowhere else: whatever nests passes through parseOperation().
+    class Depth;
+    // Within brackets an f-string field's `!` is a factorial again.
+    class InBrackets;
+
+    // parser.cpp: the line
+    const Statement* parseStatement();
+    const Statement* parseAssignment(const Expr* firstTarget);
+    const Statement* parseAugmentedAssignment(const Expr* target);
+    const Statement* parseDelete();
+    const Statement* parseDefinition();
+    bool beginsDefinition() const;
+    const Expr* parseExpressions(bool starsAllowed);
+    bool endsExpressions() const;
+    bool isTarget(const Expr* expr, bool starAllowed) const;
+    const Statement* finish(Statement statement);
+
+    // parser_operators.cpp
+    const Expr* parseExpression() { return parseOperation(Precedence::None); }
+    const Expr* parseDisjunction() { return parseOperation(Precedence::Conditional); }
+    const Expr* parseBitwiseOr() { return parseOperation(Precedence::Comparison); }
+    const Expr* parseOperation(Precedence limit);
+    const Expr* parseOperand(Precedence limit);
+    const Expr* parseUnary(UnaryOperator op, Precedence limit);
+    const Expr* parseRoot(UnaryOperator op);
+    const Expr* parseChain(const Expr* first, Precedence precedence);
+    const Expr* parsePower(const Expr* base);
+    const Expr* parseComparison(const Expr* first);
+    const Expr* parseAndOr(const Expr* first, Precedence precedence);
+    const Expr* parseConditional(const Expr* whenTrue);
+    ComparisonOperator takeComparisonOperator();
+
+    // parser_operands.cpp
+    const Expr* parsePostfix();
+    Trailer parseTrailer();
+    const Expr* parseAtom();
+    const Expr* parseParenthesized();
+    const Expr* parseListDisplay();
+    const Expr* parseBraces();
+    const Expr* parseDict(const Token& open, const Expr* key);
+    const Expr* parseItems(const Token& open, ExprKind kind, TokenKind close, const Expr* first);
+    const Expr* parseComprehension(const Token& open, ExprKind kind, TokenKind close, const Expr* element,
+                                   const Expr* value);
+    Clause parseClause();
+    const Expr* parseCommaTargets();
+    const Expr* parseNamedExpression();
+    const Expr* parseStarredOr(const Expr* (Parser::*parse)());
+    const Expr* parseStarredOrNamed() { return parseStarredOr(&Parser::parseNamedExpression); }
+    const Expr* parseStarredOrExpression() { return parseStarredOr(&Parser::parseExpression); }
+    const Expr* parseStarredOrBitwiseOr() { return parseStarredOr(&Parser::parseBitwiseOr); }
+    bool isWalrusNext() const { return at(TokenKind::Name) && m_token[1].kind == TokenKind::ColonEqual; }
+
+    // parser_arguments.cpp
+    std::span<const Argument> parseArguments(const Token& open, bool& isPlain);
+    Argument parseArgument();
+    const Expr* parseSubscript();
+    const Expr* parseSlice();
+    const Expr* parseLambda();
+    Lambda* makeLambda(std::string_view name, Offset start, TokenKind close);
+    std::span<const Parameter> parseParameters(TokenKind close);
+
+    // parser_strings.cpp
+    const Expr* parseStrings();
+    void parseFString(ArenaVector<FStringPart>& parts);
+    void parseField(ArenaVector<FStringPart>& parts, bool isRaw);
+    std::span<const FStringPart> parseSpec(bool isRaw);
+    std::string_view decodeMiddle(const Token& token, bool isRaw);
+
+    // Tokens.
+    TokenKind kind() const { return m_token->kind; }
+    bool at(TokenKind wanted) const { return m_token->kind == wanted; }
+    const Token& take() { return *m_token++; }
+    bool takeIf(TokenKind wanted) {
+        if (!at(wanted))
+            return false;
+        ++m_token;
+        return true;
+    }
+    const Token& expect(TokenKind wanted) {
+        if (!at(wanted))
+            refuse();
+        return take();
+    }
+    Offset lastEnd() const { return m_token[-1].end; }
+    std::string_view text(const Token& token) const {
+        return m_tree.source.substr(token.start, token.end - token.start);
+    }
+    [[noreturn]] static void refuse() { throw Refused{}; }
+
+    const Expr* makeWalrus();
+    Name* makeName(const Token& token);
+
+    template <typename T, typename... Members>
+    T* make(ExprKind exprKind, Offset start, Offset end, Members&&... members) {
+        return m_tree.arena.make<T>(Expr{exprKind, start, end}, std::forward<Members>(members)...);
+    }
+
+    Tree& m_tree;
+    const Token* m_token;
+    unsigned m_depth = 0;
+    bool m_bangIsConversion = false;
+    bool m_hasScopes = false;
+    bool m_hasKeywords = false;
+    bool m_hasBareStar = false; // the last parseExpressions() met a star of its own
+    bool m_isSessionStatement = false;
+};
+
+class Parser::Depth {
+public:
+    explicit Depth(unsigned& depth) : m_depth(depth) {
+        if (++m_depth > kMaxTreeDepth)
+            throw TooDeep{};
+    }
+    ~Depth() { --m_depth; }
+    Depth(const Depth&) = delete;
+    Depth& operator=(const Depth&) = delete;
+
+private:
+    unsigned& m_depth;
+};
+
+class Parser::InBrackets {
+public:
+    explicit InBrackets(bool& bangIsConversion)
+        : m_bangIsConversion(bangIsConversion)
+        , m_before(bangIsConversion) {
+        m_bangIsConversion = false;
+    }
+    ~InBrackets() { m_bangIsConversion = m_before; }
+    InBrackets(const InBrackets&) = delete;
+    InBrackets& operator=(const InBrackets&) = delete;
+
+private:
+    bool& m_bangIsConversion;
+    bool m_before;
+};
+
+} // namespace keisan::eval::syntax
