@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "common/eval/error.h"
+#include "common/eval/runtime/builtin.h"
+#include "common/eval/runtime/operators.h"
+#include "common/eval/values/complex.h"
+#include "common/eval/values/integer.h"
+#include "common/eval/values/value.h"
+
+#include <complex>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace keisan::eval {
+
+// What a builtin makes of an argument before it computes; each throws Python's TypeError, OverflowError or
+// ValueError.
+
+// A float argument: "must be real number, not str", "int too large to convert to float".
+double requireReal(const Value& value);
+// The same for cmath: a complex number as well.
+std::complex<double> requireComplex(const Value& value);
+// A C ssize_t: "'str' object cannot be interpreted as an integer", "Python int too large to convert to C
+// ssize_t".
+std::int64_t requireSsize(const Value& value);
+// A position in a sequence (index, find, ...): like requireSsize, but what is too large is clamped.
+std::int64_t requireClampedIndex(const Value& value);
+// A C int: "Python int too large to convert to C int".
+int requireInt(const Value& value);
+// "join() argument must be str, not int": the text, or TypeError with this wording in front of the type's
+// name.
+std::string_view requireStr(const Value& value, std::string_view wording);
+
+inline Value complexValue(std::complex<double> number) {
+    return complexValue(Complex{number.real(), number.imag()});
+}
+// A tuple of two values.
+Value pairValue(Value first, Value second);
+
+} // namespace keisan::eval
