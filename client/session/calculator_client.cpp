@@ -31,7 +31,10 @@ milliseconds delayBefore(int tryNumber) {
 
 } // namespace
 
-CalculatorClient::CalculatorClient(QObject* parent) : QObject(parent) {
+CalculatorClient::CalculatorClient(qsizetype maxReplyBytes, QObject* parent)
+    : QObject(parent)
+    , m_maxReplyBytes(maxReplyBytes)
+    , m_decoder(maxReplyBytes) {
     m_clock.start();
     m_connectTimer.setSingleShot(true);
     m_connectTimer.setInterval(kConnectTimeout);
@@ -126,7 +129,7 @@ void CalculatorClient::stop(RequestId id) {
 
 void CalculatorClient::openSocket() {
     m_retryTimer.stop();
-    m_decoder = protocol::LineDecoder(kMaxReplyBytes);
+    m_decoder = protocol::LineDecoder(m_maxReplyBytes);
     m_socket = new QTcpSocket(this);
     m_socket->setReadBufferSize(kReadBufferBytes);
     connect(m_socket, &QTcpSocket::connected, this, &CalculatorClient::onConnected);

@@ -21,8 +21,7 @@ namespace keisan::client {
 struct Reply {
     QByteArray text;      // UTF-8 as it came, without its line end and without "Error: "
     bool isError = false; // the line began with "Error: "
-    qint64 elapsedNs =
-        0; // from its sending, or from the reply before it where that came later, to its last byte
+    qint64 elapsedNs = 0; // to its last byte, from its sending or the reply before it, whichever was later
 };
 
 // One connection to a calculator server, the plain protocol: one line out, one line in, in order, any number
@@ -66,10 +65,10 @@ public:
     };
 
     static constexpr std::chrono::milliseconds kConnectTimeout{5'000};
-    static constexpr qsizetype kMaxReplyBytes =
-        256 * 1024 * 1024; // a longer line ends the connection: not a calculator
+    static constexpr qsizetype kMaxReplyBytes = 256 * 1024 * 1024;
 
-    explicit CalculatorClient(QObject* parent = nullptr);
+    // A server that sends a longer line than this is taken for no calculator, and left.
+    explicit CalculatorClient(qsizetype maxReplyBytes = kMaxReplyBytes, QObject* parent = nullptr);
     ~CalculatorClient() override; // leaves as disconnectFromServer() does, without signals
 
     const Status& status() const { return m_status; }
@@ -135,7 +134,8 @@ private:
     Status m_status;
     RequestQueue m_requests;
     QTcpSocket* m_socket = nullptr; // a new one for each try, a child of this
-    protocol::LineDecoder m_decoder{kMaxReplyBytes};
+    qsizetype m_maxReplyBytes;
+    protocol::LineDecoder m_decoder;
     QElapsedTimer m_clock;
     qint64 m_connectedAtNs = 0;
     qint64 m_lastReplyAtNs = 0;
