@@ -114,7 +114,7 @@ void Connection::evaluationFinished(const Evaluated& evaluated) {
 void Connection::answer(const QByteArray& expression, const Evaluated& evaluated) {
     protocol::PlainReply reply = evaluated.reply;
     QByteArray line = protocol::encodeReply(reply);
-    if (line.size() > m_context.limits.replyBytes) {
+    if (line.size() - 1 > m_context.limits.replyBytes) {
         reply = {"result too long", true};
         line = protocol::encodeReply(reply);
     }

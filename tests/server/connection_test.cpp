@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: MIT
+#include "server/core/calculator_server.h"
+#include "tests/server/parrot.h"
+#include "tests/server/wire.h"
+
+#include <QTest>
+
+#include <memory>
+
+using namespace keisan::server;
+using Kind = ServerEvent::Kind;
+
+// Every rule of the plain protocol, over real sockets, with an evaluator that takes as long as it is told.
+class ConnectionTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void requestsAreAnsweredInOrderHoweverTheyAreCut();
+    void anEmptyLineIsAnsweredByAnEmptyLine();
+    void whatIsNotUtf8IsAnErrorAndTheConnectionStays();
+    void aLineOfJustTheLimitIsServed();
+    void aLineOverTheLimitIsAnErrorBeforeItEndsAndTheConnectionStays();
+    void aReplyOfJustTheLimitIsSent();
+    void aReplyOverTheLimitIsAnError();
+    void whatWasSentBeforeTheEndOfFileIsAnswered();
+    void anUnfinishedLineIsAnsweredAtTheEndOfFile();
+    void quitClosesAfterTheRepliesThatAreOwed();
+    void whatFollowsQuitDestroysNoReply();
+    void quitAndLeavingWithoutReadingIsClosingByTheClient();
+    void laterRequestsWaitForASlowOneButOtherClientsDoNot();
+    void aResetStopsTheEvaluation();
+    void aResetIsNoticedWhileNobodyReads();
+    void urgentDataIsIgnored();
+    void aClientThatDoesNotReadLosesNothingAndCostsLittle();
+    void aLongPipelineDelaysNobodyElse();
+    void tooManyClientsAreToldSo();
+    void stoppingSendsWhatIsOwed();
+    void stoppingCancelsWhatTakesTooLong();
+    void stoppingTwiceClosesAtOnce();
+
+private:
+    quint16 port() const { return m_server->serverPort(); }
+    QList<Kind> kinds() const;
+    bool sees(Kind kind) const { return kinds().contains(kind); }
+    bool awaits(Kind kind) {
+        return Wire::await([&] { return sees(kind); });
+    }
+    void serve(const ServerLimits& limits);
+
+    Parrot m_parrot;
+    std::unique_ptr<CalculatorServer> m_server;
+    QList<ServerEvent> m_events;
+};
+
+void ConnectionTest::init() {
+    serve({});
+}
+
+void ConnectionTest::cleanup() {
+    m_server.reset();
+}
+
+void ConnectionTest::serve(const ServerLimits& limits) {
+    m_server = std::make_unique<CalculatorServer>(limits, true, std::ref(m_parrot));
+    m_events.clear();
+    m_parrot.cancelled = 0;
+    connect(m_server.get(), &CalculatorServer::happened, this,
+            [this](const ServerEvent& event) { m_events.append(event); });
+    QVERIFY(m_server->listenOn(QHostAddress::LocalHost, 0));
+}
+
+QList<Kind> ConnectionTest::kinds() const {
+    QList<Kind> kinds;
+    for (const ServerEvent& event : m_events)
+        kinds.append(event.kind);
+    return kinds;
+}
+
+void ConnectionTest::requestsAreAnsweredInOrderHoweverTheyAreCut() {
+    const QByteArray requests = "1\r\n sleep 5 \nfail\n\n2\n";
+    const QByteArray replies = "1\nsleep 5\nError: division by zero\n\n2\n";
+    for (qsizetype cut = 0; cut <= requests.size(); ++cut) {
+        Wire wire(port());
+        QVERIFY(wire.send(requests.left(cut)));
+        QCoreApplication::processEvents();
+        QVERIFY(wire.send(requests.mid(cut)));
+        wire.endSending();
+        QCOMPARE(wire.readAll(), replies);
+    }
+}
+
+void ConnectionTest::anEmptyLineIsAnsweredByAnEmptyLine() {
+    Wire wire(port());
+    wire.send("\n \r\n1\n");
+    wire.endSending();
+    QCOMPARE(wire.readAll(), QByteArray("\n\n1\n"));
+}
+
+void ConnectionTest::whatIsNotUtf8IsAnErrorAndTheConnectionStays() {
+    Wire wire(port());
+    wire.send("1+\xe2\x82\n2\n");
+    QCOMPARE(wire.readLine(),
+             QByteArray("Error: 'utf-8' codec can't decode bytes in position 2-3: unexpected end of data"));
+    QCOMPARE(wire.readLine(), QByteArray("2"));
+}
+
+void ConnectionTest::aLineOfJustTheLimitIsServed() {
+    Wire wire(port());
+    const QByteArray expression = "big 7" + QByteArray((1 << 20) - 5, ' ');
+    QVERIFY(wire.send(expression + '\n'));
+    QCOMPARE(wire.readLine(), QByteArray("xxxxxxx"));
+}
+
+void ConnectionTest::aLineOverTheLimitIsAnErrorBeforeItEndsAndTheConnectionStays() {
+    Wire wire(port());
+    QVERIFY(wire.send(QByteArray((1 << 20) + 1, '1')));
+    QCOMPARE(wire.readLine(), QByteArray("Error: line longer than 1048576 bytes"));
+    QVERIFY(wire.send(QByteArray(3 << 20, '1') + "\n2\n"));
+    QCOMPARE(wire.readLine(), QByteArray("2"));
+}
+
+void ConnectionTest::aReplyOfJustTheLimitIsSent() {
+    Wire wire(port());
+    wire.send("big 1048576\n");
+    QCOMPARE(wire.readLine(), QByteArray(1 << 20, 'x'));
+}
+
+void ConnectionTest::aReplyOverTheLimitIsAnError() {
+    Wire wire(port());
+    wire.send("big 1048577\n2\n");
+    QCOMPARE(wire.readLine(), QByteArray("Error: result too long"));
+    QCOMPARE(wire.readLine(), QByteArray("2"));
+}
+
+void ConnectionTest::whatWasSentBeforeTheEndOfFileIsAnswered() {
+    Wire wire(port());
+    wire.send("1\nsleep 300\nwait 100\n2\n");
+    wire.endSending();
+    QCOMPARE(wire.readAll(), QByteArray("1\nsleep 300\nwait 100\n2\n"));
+    QVERIFY(awaits(Kind::ClosedEof));
+}
+
+void ConnectionTest::anUnfinishedLineIsAnsweredAtTheEndOfFile() {
+    Wire wire(port());
+    wire.send("1\nsleep 300");
+    wire.endSending();
+    QCOMPARE(wire.readAll(), QByteArray("1\nsleep 300\n"));
+}
+
+void ConnectionTest::quitClosesAfterTheRepliesThatAreOwed() {
+    Wire wire(port());
+    wire.send("1\nsleep 100\nquit\n");
+    QCOMPARE(wire.readAll(), QByteArray("1\nsleep 100\n"));
+    QVERIFY(awaits(Kind::ClosedByClient));
+    wire.leave();
+    QVERIFY(Wire::await([this] { return m_server->connectionCount() == 0; }));
+    QVERIFY(!sees(Kind::ClosedEof));
+}
+
+void ConnectionTest::whatFollowsQuitDestroysNoReply() {
+    for (int i = 0; i < 20; ++i) {
+        Wire wire(port());
+        wire.send("big 300000\nquit\n3\n");
+        QVERIFY(Wire::await([&] { return m_server->connectionCount() == 1; }));
+        wire.send(QByteArray(100'000, '4'));
+        QTest::qWait(5);
+        QCOMPARE(wire.readAll().size(), 300'001);
+    }
+}
+
+void ConnectionTest::quitAndLeavingWithoutReadingIsClosingByTheClient() {
+    Wire wire(port());
+    wire.send("1\n");
+    QCOMPARE(wire.readLine(), QByteArray("1"));
+    wire.send("quit\n");
+    wire.leave();
+    QVERIFY(awaits(Kind::ClosedByClient));
+    QVERIFY(Wire::await([this] { return m_server->connectionCount() == 0; }));
+    QVERIFY(!sees(Kind::ClosedEof));
+}
+
+void ConnectionTest::laterRequestsWaitForASlowOneButOtherClientsDoNot() {
+    Wire slow(port());
+    Wire light(port());
+    slow.send("wait 500\nquick\n");
+    QVERIFY(Wire::await([this] { return m_parrot.running == 1; }));
+    light.send("1\nsleep 1\n");
+    QCOMPARE(light.readLine(), QByteArray("1"));
+    QCOMPARE(light.readLine(), QByteArray("sleep 1"));
+    QCOMPARE(int(m_parrot.running), 1);
+    QCOMPARE(slow.readLine(), QByteArray("wait 500"));
+    QCOMPARE(slow.readLine(), QByteArray("quick"));
+}
+
+void ConnectionTest::aResetStopsTheEvaluation() {
+    Wire wire(port());
+    wire.send("wait 60000\n");
+    QVERIFY(Wire::await([this] { return m_parrot.running == 1; }));
+    wire.reset();
+    QVERIFY(awaits(Kind::Lost));
+    QVERIFY(Wire::await([this] { return m_parrot.running == 0; }));
+    QCOMPARE(int(m_parrot.cancelled), 1);
+}
+
+void ConnectionTest::aResetIsNoticedWhileNobodyReads() {
+    Wire wire(port());
+    wire.send("wait 60000\n");
+    QVERIFY(Wire::await([this] { return m_parrot.running == 1; }));
+    const QByteArray more(64 * 1024, '\n');
+    while (Wire::await([&] { return wire.trySend(more) > 0; }, 300))
+        continue; // until the server has stopped reading and the kernel is full too
+    wire.reset();
+    QVERIFY(awaits(Kind::Lost));
+    QVERIFY(Wire::await([this] { return m_parrot.running == 0; }));
+}
+
+void ConnectionTest::urgentDataIsIgnored() {
+    Wire wire(port());
+    wire.send("wait 100\n");
+    wire.sendUrgent(' ');
+    wire.send("2\n");
+    QCOMPARE(wire.readLine(), QByteArray("wait 100"));
+    QCOMPARE(wire.readLine(), QByteArray("2"));
+    QVERIFY(!sees(Kind::Lost));
+}
+
+void ConnectionTest::aClientThatDoesNotReadLosesNothingAndCostsLittle() {
+    constexpr int kRequests = 30'000;
+    constexpr int kMostAnswered = 12'000; // 1 MiB of replies of 1,000 bytes, and what the kernel holds
+    Wire wire(port(), 4096);
+    const QByteArray requests = QByteArray("big 1000\n").repeated(kRequests);
+    QByteArrayView unsent = requests;
+    const auto sendMore = [&] {
+        const qsizetype sent = wire.trySend(unsent);
+        unsent = unsent.sliced(std::max<qsizetype>(sent, 0));
+        return sent > 0;
+    };
+    while (!unsent.isEmpty() && Wire::await(sendMore, 300))
+        continue;
+    QVERIFY(m_events.size() < kMostAnswered);
+    for (int i = 0; i < kRequests; ++i) {
+        if (!unsent.isEmpty())
+            sendMore();
+        QCOMPARE(wire.readLine().size(), 1000);
+    }
+}
+
+void ConnectionTest::aLongPipelineDelaysNobodyElse() {
+    Wire busy(port());
+    QVERIFY(busy.send(QByteArray("spin 100\n").repeated(5'000))); // half a second of work
+    Wire light(port());
+    light.send("1\n");
+    QCOMPARE(light.readLine(), QByteArray("1"));
+    QVERIFY(m_events.size() < 2'500);
+}
+
+void ConnectionTest::tooManyClientsAreToldSo() {
+    ServerLimits limits;
+    limits.clients = 2;
+    serve(limits);
+    Wire first(port());
+    Wire second(port());
+    QVERIFY(Wire::await([this] { return m_server->connectionCount() == 2; }));
+    Wire third(port());
+    QCOMPARE(third.readAll(), QByteArray("Error: too many clients\n"));
+    QVERIFY(sees(Kind::Refused));
+    first.leave();
+    QVERIFY(Wire::await([this] { return m_server->connectionCount() == 1; }));
+    Wire fourth(port());
+    fourth.send("4\n");
+    QCOMPARE(fourth.readLine(), QByteArray("4"));
+}
+
+void ConnectionTest::stoppingSendsWhatIsOwed() {
+    Wire wire(port());
+    wire.send("sleep 200\n2\n");
+    Wire idle(port());
+    QVERIFY(Wire::await([this] { return m_parrot.running == 1 && m_server->connectionCount() == 2; }));
+    bool finished = false;
+    connect(m_server.get(), &CalculatorServer::finished, this, [&] { finished = true; });
+    m_server->stop(5'000);
+    QCOMPARE(idle.readAll(), QByteArray());
+    QCOMPARE(wire.readAll(), QByteArray("sleep 200\n2\n"));
+    QVERIFY(Wire::await([&] { return finished; }));
+    QVERIFY(sees(Kind::ShuttingDown));
+    QVERIFY(!Wire(m_events.constFirst().port).isConnected());
+}
+
+void ConnectionTest::stoppingCancelsWhatTakesTooLong() {
+    Wire wire(port());
+    wire.send("wait 60000\nwait 60000\n");
+    QVERIFY(Wire::await([this] { return m_parrot.running == 1; }));
+    m_server->stop(100);
+    QVERIFY(wire.readAll().startsWith("Error: Cancelled\n"));
+    QVERIFY(awaits(Kind::Disconnected));
+}
+
+void ConnectionTest::stoppingTwiceClosesAtOnce() {
+    Wire wire(port());
+    wire.send("wait 60000\n");
+    QVERIFY(Wire::await([this] { return m_parrot.running == 1; }));
+    m_server->stop(60'000);
+    m_server->stop(0);
+    QCOMPARE(m_server->connectionCount(), 0);
+    wire.readAll();
+    QVERIFY(wire.sawEnd());
+}
+
+QTEST_GUILESS_MAIN(ConnectionTest)
+#include "connection_test.moc"
