@@ -66,7 +66,7 @@ class Looks:
                 raise Bomb
         elif name == "*":
             self.times(left, right)
-        return OPERATORS[name](left, right)
+        return self.ordered(OPERATORS[name](left, right))
 
     def times(self, left, right):
         if isinstance(left, int) and isinstance(right, int):
@@ -80,6 +80,18 @@ class Looks:
     def compared(self, name, left, right):
         self.met[name, type(left).__name__, type(right).__name__] += 1
         return COMPARISONS[name](left, right)
+
+    def ordered(self, value):
+        """A set's order is Python's only where all its elements are ints; an address in a text is not Keisan's."""
+        if isinstance(value, (set, frozenset)) and len(value) > 1 and not all(isinstance(x, int) for x in value):
+            raise Foreign
+        if isinstance(value, str) and ADDRESS.search(value):
+            raise Foreign
+        return value
+
+    def sortable(self, value):
+        """A set whose order does not matter where it goes."""
+        return value if isinstance(value, (set, frozenset)) and all(isinstance(x, str) for x in value) else self.ordered(value)
 
     def small(self, value):
         """An argument whose size makes the work of a function."""
@@ -108,6 +120,8 @@ COMPARISON_NAMES = {ast.Lt: "<", ast.LtE: "<=", ast.Eq: "==", ast.NotEq: "!=", a
 # Functions whose work grows with the value of an argument, and which argument that is.
 WORKING = {"factorial": (0,), "comb": (0, 1), "perm": (0, 1), "ldexp": (1,), "round": (1,), "pow": (1,),
            "center": (0,), "ljust": (0,), "rjust": (0,), "zfill": (0,), "expandtabs": (0,)}
+# Functions to which the order of a set is nothing.
+ORDERLESS = set("sorted len min max bool all any isdisjoint issubset issuperset".split())
 LOOKS = "0looks"  # no name of the language
 
 
@@ -130,14 +144,29 @@ class WithLooks(ast.NodeTransformer):
         name = ast.Constant(COMPARISON_NAMES[type(node.ops[0])])
         return self.look("compared", name, node.left, self.look("short", node.comparators[0]))
 
-    def visit_Call(self, node):
+    def visit_FormattedValue(self, node):
+        node.value = self.visit(node.value)
+        for part in node.format_spec.values if node.format_spec else ():
+            self.visit(part)
+        return node
+
+    def visit_Set(self, node):
         self.generic_visit(node)
+        return self.look("sortable" if getattr(node, "orderless", False) else "ordered", node)
+
+    visit_SetComp = visit_Set
+    visit_JoinedStr = visit_Set
+
+    def visit_Call(self, node):
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        for argument in node.args:
+            argument.orderless = name in ORDERLESS
+        self.generic_visit(node)
         if name != "range" and name != "len":
             growing = WORKING.get(name, ())
             node.args = [a if isinstance(a, ast.Starred) else self.look("small" if i in growing else "short", a)
                          for i, a in enumerate(node.args)]
-        return node
+        return self.look("sortable" if getattr(node, "orderless", False) else "ordered", node)
 
     def visit_comprehension(self, node):
         self.generic_visit(node)
@@ -190,8 +219,9 @@ class Session:
 
     def reply(self, line):
         try:
-            statement = is_statement(line)
-            tree = compiled(line, "single" if statement else "eval")
+            definition = definition_of(line)
+            statement = definition is not None or is_statement(line)
+            tree = compiled(definition or line, "single" if statement else "eval")
         except (SyntaxError, MemoryError) as error:
             return error_reply(error)
         environment = self.environment()
@@ -208,21 +238,53 @@ class Session:
     def keep(self, value, environment):
         del environment["__builtins__"]
         self.names = environment
-        if value is not None:
+        if value is not None and not holds_iterator(value):
             self.answers.append(value)
+
+
+def holds_iterator(value):
+    """Iterators live within one evaluation: such an answer is printed, not kept."""
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return any(holds_iterator(element) for element in value)
+    if isinstance(value, dict):
+        return any(holds_iterator(element) for element in value.values())
+    return hasattr(value, "__next__")
+
+
+DEFINITION = re.compile(r"\s*([a-zA-Z_]\w*)\((.*?)\)\s*=(?!=)(.*)")
+
+
+def definition_of(line):
+    """f(x) = ... as Python writes it, None for any other line."""
+    match = DEFINITION.fullmatch(line)
+    if not match:
+        return None
+    definition = "def %s(%s): return (%s)\n" % match.groups()
+    try:
+        compile(definition, "<string>", "single")
+    except SyntaxError:
+        return None
+    return definition
 
 
 def is_statement(line):
     """Whether the line begins with a legal target and '=', an augmented '=', or is a del."""
     if re.match(r"\s*del\b", line):
         return True
+    return any(is_assignment(line[:sign.start()] + "=0") for sign in re.finditer(r"(?<![=!<>:])=(?!=)|(?<=<<|>>)=", line))
+
+
+def is_assignment(line):
     try:
         tree = ast.parse(line, mode="single")
-    except SyntaxError:
+    except (SyntaxError, MemoryError):
         return False
-    if len(tree.body) != 1:
-        return False
-    return isinstance(tree.body[0], (ast.Assign, ast.AugAssign, ast.Delete))
+    return len(tree.body) == 1 and isinstance(tree.body[0], (ast.Assign, ast.AugAssign))
+
+
+def is_session_line(line):
+    """Whether the line has a meaning in a session that it has not in Python's eval."""
+    return definition_of(line) is not None or is_statement(line)
 
 
 def compiled(line, mode):
@@ -237,17 +299,22 @@ def run(tree, environment):
 
 def run_statement(tree, environment):
     statement = tree.body[0]
+    if len(tree.body) > 1:
+        raise Foreign  # Keisan has one statement a line
     if isinstance(statement, ast.AugAssign) and isinstance(statement.target, ast.Name):
         keep_what_others_hold(environment, statement.target.id)
     if isinstance(statement, ast.Assign):
         statement.targets.insert(0, ast.Name("0reply", ast.Store()))
         ast.fix_missing_locations(tree)
     exec(compile(tree, "<string>", "single"), environment)
+    if any(isinstance(node, (ast.Subscript, ast.Attribute)) and not isinstance(node.ctx, ast.Load)
+           for node in ast.walk(statement)):
+        raise Foreign  # what changes in Python does not in Keisan
     if isinstance(statement, ast.Assign):
         return environment.pop("0reply")
     if isinstance(statement, ast.AugAssign):
         return environment[statement.target.id]
-    return None
+    return environment[statement.name] if isinstance(statement, ast.FunctionDef) else None
 
 
 def keep_what_others_hold(environment, name):
@@ -263,12 +330,17 @@ def reply(line, looks=None):
 
 
 def place(line):
-    """(start, end) of a syntax error in code points, as CPython gives them; None if the line has none."""
+    """(start, end) of a syntax error in code points, as CPython gives them; None if the line has none.
+
+    Where the line ends too early CPython names no place: then it is the line's end.
+    """
     try:
         compile(line, "<string>", "eval")
     except SyntaxError as error:
         if error.offset is None or error.lineno != 1:
             return None
+        if error.offset == 0:
+            return len(line), len(line)
         end = error.end_offset if error.end_lineno == 1 and error.end_offset else error.offset
         return error.offset - 1, max(end - 1, error.offset - 1)
     except (MemoryError, ValueError):

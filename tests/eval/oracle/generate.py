@@ -16,7 +16,10 @@ import random
 import sys
 
 import answers
+import library_grammar
 import numbers_grammar
+import session_grammar
+import syntax_mutations
 
 CORPUS = pathlib.Path(__file__).parent / "corpus"
 
@@ -67,7 +70,54 @@ def c_library(rng):
             yield "%s %s" % (name, x.hex()), function(x).hex()
 
 
-CORPORA = {"libm": c_library, "level1": level1, "level1_complex": level1_complex}
+def level2(rng):
+    grammar = library_grammar.Library(rng)
+    lines = (grammar.line() for _ in itertools.count())
+    table = rng.sample(list(grammar.pairs()), 2500)
+    return itertools.islice(answered(itertools.chain(table, lines)), 12000)
+
+
+def level3(rng):
+    grammar = session_grammar.Sessions(rng)
+    for _ in range(400):
+        yield from session(grammar.block())
+
+
+def session(lines):
+    """A blank line and the cases of one session; the line that is no case ends it."""
+    speaker = answers.Session()
+    yield ("",)
+    for line in lines:
+        if not is_case(line):
+            continue
+        try:
+            reply = speaker.reply(line)
+        except (answers.Bomb, answers.Foreign):
+            return
+        if len(reply) < 2000:
+            yield line, reply
+
+
+def syntax(rng):
+    grammar = syntax_mutations.Broken(rng)
+    lines = (grammar.line() for _ in itertools.count())
+    return itertools.islice(broken(lines), 5000)
+
+
+def broken(lines):
+    """(line, reply, place) for every different line that has a syntax error in Python and in Keisan."""
+    seen = set()
+    for line in lines:
+        if line in seen or not is_case(line) or syntax_mutations.is_beyond(line) or answers.is_session_line(line):
+            continue
+        seen.add(line)
+        place = answers.place(line)
+        if place:
+            yield line, answers.reply(line), place[0]
+
+
+CORPORA = {"libm": c_library, "level1": level1, "level1_complex": level1_complex, "level2": level2, "level3": level3,
+           "syntax": syntax}
 
 
 def write(name, seed):
