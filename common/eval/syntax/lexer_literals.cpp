@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "common/eval/library/unicode.h"
 #include "common/eval/syntax/keywords.h"
 #include "common/eval/syntax/lexer_state.h"
 #include "common/eval/syntax/unicode_identifiers.h"
@@ -206,7 +207,7 @@ void Lexer::failAtCharacter(const char* at) {
     char code[16];
     std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(c.value));
     const std::string shown(at, c.length);
-    if (isPrintableSymbol(c.value))
+    if (isPrintableCharacter(c.value))
         fail("invalid character '" + shown + "' (" + code + ")", at + c.length);
     fail(std::string("invalid non-printable character ") + code, at + c.length);
 }

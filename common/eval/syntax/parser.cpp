@@ -3,6 +3,7 @@
 
 #include "common/eval/syntax/lexer.h"
 #include "common/eval/syntax/parser_state.h"
+#include "common/eval/syntax/scope.h"
 #include "common/eval/syntax/source_text.h"
 
 #include <algorithm>
@@ -206,7 +207,14 @@ std::optional<Error> parse(std::string_view line, Tree& tree, const Limits& limi
     Parser parser(tree, stream.tokens);
     try {
         tree.root = parser.parseLine();
+        if (parser.hasScopes())
+            resolveScopes(tree);
         return std::nullopt;
+    } catch (const SemanticFault& fault) {
+        return Error{ErrorType::SyntaxError, fault.message + " (<string>, line 1)",
+                     tree.span(fault.start, fault.end)};
+    } catch (const TooManyCaptures&) {
+        return tooComplex();
     } catch (const Parser::TooDeep&) {
         return tooComplex();
     } catch (const Parser::Refused&) {

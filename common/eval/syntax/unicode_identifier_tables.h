@@ -32,7 +32,6 @@ struct Composition {
 
 std::span<const CodePointRange> identifierStartRanges();
 std::span<const CodePointRange> identifierContinueRanges();
-std::span<const CodePointRange> printableRanges();
 std::span<const CompatibilityForm> compatibilityForms();
 std::span<const CombiningRange> combiningRanges();
 std::span<const Composition> compositions();

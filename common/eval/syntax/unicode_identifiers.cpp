@@ -112,10 +112,6 @@ bool isIdentifierContinue(char32_t c) {
     return rangeOf(identifierContinueRanges(), c) != nullptr;
 }
 
-bool isPrintableSymbol(char32_t c) {
-    return rangeOf(printableRanges(), c) != nullptr;
-}
-
 std::string_view normalizeName(std::string_view name, Arena& arena) {
     if (std::all_of(name.begin(), name.end(), isAscii))
         return name;

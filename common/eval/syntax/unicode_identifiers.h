@@ -12,9 +12,6 @@ namespace keisan::eval::syntax {
 bool isIdentifierStart(char32_t c);
 bool isIdentifierContinue(char32_t c);
 
-// str.isprintable() of a character from U+0080 on.
-bool isPrintableSymbol(char32_t c);
-
 // A name in the form that Python compares names in (NFKC). The name itself if it is ASCII, else a copy in the
 // arena.
 std::string_view normalizeName(std::string_view name, Arena& arena);

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes common/eval/syntax/unicode_identifier_tables.cpp from this Python's Unicode data (run it with Python 3.13)."""
+"""Writes unicode_identifier_tables.cpp beside it from this Python's Unicode data (run it with Python 3.13)."""
 
 import sys
 import unicodedata
 from pathlib import Path
 
-OUT = Path(__file__).parents[3] / "common/eval/syntax/unicode_identifier_tables.cpp"
+OUT = Path(__file__).with_suffix(".cpp")
 POINTS = [c for c in range(sys.maxunicode + 1) if not 0xD800 <= c <= 0xDFFF]
 HANGUL = range(0xAC00, 0xD7A4)
 
@@ -63,15 +63,12 @@ def main():
         parts = unicodedata.decomposition(chr(c)).split()
         if len(parts) == 2 and not parts[0].startswith("<") and unicodedata.normalize("NFC", chr(c)) == chr(c):
             pairs.append((int(parts[0], 16), int(parts[1], 16), c))
-    printable = [c for c in POINTS if c >= 0x80 and chr(c).isprintable()]
-    assert printable
     out = ["// SPDX-License-Identifier: MIT",
-           "// Written by tests/eval/oracle/make_identifier_tables.py from Unicode 15.1 as Python 3.13 has it. Do not edit.",
+           "// Written by unicode_identifier_tables.py from Unicode 15.1 as Python 3.13 has it. Do not edit.",
            '#include "common/eval/syntax/unicode_identifier_tables.h"', "", "// clang-format off",
            "namespace keisan::eval::syntax {", ""]
     out.append(range_table("kIdentifierStartRanges", ranges(is_start)))
     out.append(range_table("kIdentifierContinueRanges", ranges(is_continue)))
-    out.append(range_table("kPrintableRanges", ranges(lambda c: chr(c).isprintable())))
     out.append("const CompatibilityForm kCompatibilityForms[] = {\n" +
                grid([f"{{{c:#x}, {at}, {n}}}," for c, at, n in entries], 6) + "\n};\n")
     out.append("const char32_t kCompatibilityText[] = {\n" + grid([f"{c:#x}," for c in pool], 14) + "\n};\n")
@@ -79,7 +76,7 @@ def main():
                grid([f"{{{a:#x}, {b:#x}, {k}}}," for a, b, k in classes], 5) + "\n};\n")
     out.append("const Composition kCompositions[] = {\n" +
                grid([f"{{{a:#x}, {b:#x}, {c:#x}}}," for a, b, c in sorted(pairs)], 4) + "\n};\n")
-    for name in ("IdentifierStartRanges", "IdentifierContinueRanges", "PrintableRanges", "CompatibilityForms",
+    for name in ("IdentifierStartRanges", "IdentifierContinueRanges", "CompatibilityForms",
                  "CombiningRanges", "Compositions"):
         kind = {"CompatibilityForms": "CompatibilityForm", "CombiningRanges": "CombiningRange",
                 "Compositions": "Composition"}.get(name, "CodePointRange")
