@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "client/display_guard.h"
 #include "client/terminal/arguments.h"
 #include "client/terminal/run.h"
 #include "client/window/run.h"
@@ -9,6 +10,7 @@ int main(int argc, char** argv) {
     const Arguments arguments = keisan::client::parseArguments({argv + 1, argv + argc});
     if (arguments.action != Arguments::Action::ShowWindow)
         return keisan::client::runOnTerminal(arguments, argc, argv);
+    const keisan::client::DisplayGuard guard;
     return keisan::client::runWindow({.address = arguments.address, .connectNow = arguments.addressGiven},
                                      argc, argv);
 }
