@@ -139,7 +139,10 @@ void TerminalClient::onStateChanged(CalculatorClient::State state) {
 void TerminalClient::printKnown() {
     for (; !m_pending.empty() && m_pending.front().id == 0; removeFirst())
         print(m_pending.front());
-    m_flushTimer.start();
+    if (m_options.oneAtATime)
+        flush(); // before the next prompt
+    else
+        m_flushTimer.start();
 }
 
 void TerminalClient::print(const Pending& pending) {
