@@ -26,8 +26,12 @@ void onMessage(QtMsgType type, const QMessageLogContext& context, const QString&
 
 } // namespace
 
-DisplayGuard::DisplayGuard() { handlerBefore = qInstallMessageHandler(onMessage); }
+DisplayGuard::DisplayGuard() {
+    handlerBefore = qInstallMessageHandler(onMessage);
+}
 
-DisplayGuard::~DisplayGuard() { qInstallMessageHandler(handlerBefore); }
+DisplayGuard::~DisplayGuard() {
+    qInstallMessageHandler(handlerBefore);
+}
 
 } // namespace keisan::client

@@ -5,8 +5,8 @@
 
 namespace keisan::client {
 
-// While it lives, a window that finds no display to open on ends the program with one clear line and code 1, in
-// place of Qt's own words and an abort. Make it before the QApplication; one at a time.
+// While it lives, a window that finds no display to open on ends the program with one clear line and code 1,
+// in place of Qt's own words and an abort. Make it before the QApplication; one at a time.
 class DisplayGuard {
 public:
     DisplayGuard();

@@ -7,46 +7,26 @@ namespace keisan::eval {
 
 std::string_view errorTypeName(ErrorType type) {
     switch (type) {
-    case ErrorType::SyntaxError:
-        return "SyntaxError";
-    case ErrorType::NameError:
-        return "NameError";
-    case ErrorType::UnboundLocalError:
-        return "UnboundLocalError";
-    case ErrorType::TypeError:
-        return "TypeError";
-    case ErrorType::ValueError:
-        return "ValueError";
-    case ErrorType::UnicodeError:
-        return "UnicodeError";
-    case ErrorType::ArithmeticError:
-        return "ArithmeticError";
-    case ErrorType::ZeroDivisionError:
-        return "ZeroDivisionError";
-    case ErrorType::OverflowError:
-        return "OverflowError";
-    case ErrorType::AttributeError:
-        return "AttributeError";
-    case ErrorType::LookupError:
-        return "LookupError";
-    case ErrorType::IndexError:
-        return "IndexError";
-    case ErrorType::KeyError:
-        return "KeyError";
-    case ErrorType::StopIteration:
-        return "StopIteration";
-    case ErrorType::RuntimeError:
-        return "RuntimeError";
-    case ErrorType::RecursionError:
-        return "RecursionError";
-    case ErrorType::MemoryError:
-        return "MemoryError";
-    case ErrorType::LimitError:
-        return "LimitError";
-    case ErrorType::Cancelled:
-        return "Cancelled";
-    case ErrorType::OutOfWork:
-        return "OutOfWork";
+    case ErrorType::SyntaxError: return "SyntaxError";
+    case ErrorType::NameError: return "NameError";
+    case ErrorType::UnboundLocalError: return "UnboundLocalError";
+    case ErrorType::TypeError: return "TypeError";
+    case ErrorType::ValueError: return "ValueError";
+    case ErrorType::UnicodeError: return "UnicodeError";
+    case ErrorType::ArithmeticError: return "ArithmeticError";
+    case ErrorType::ZeroDivisionError: return "ZeroDivisionError";
+    case ErrorType::OverflowError: return "OverflowError";
+    case ErrorType::AttributeError: return "AttributeError";
+    case ErrorType::LookupError: return "LookupError";
+    case ErrorType::IndexError: return "IndexError";
+    case ErrorType::KeyError: return "KeyError";
+    case ErrorType::StopIteration: return "StopIteration";
+    case ErrorType::RuntimeError: return "RuntimeError";
+    case ErrorType::RecursionError: return "RecursionError";
+    case ErrorType::MemoryError: return "MemoryError";
+    case ErrorType::LimitError: return "LimitError";
+    case ErrorType::Cancelled: return "Cancelled";
+    case ErrorType::OutOfWork: return "OutOfWork";
     }
     return "Error";
 }
