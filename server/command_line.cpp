@@ -55,6 +55,8 @@ CommandLine readServerOptions(const QCommandLineParser& parser) {
     if (!isPort)
         return failure(optionText("--port: not a port from 0 to 65535: %1").arg(portText));
     options.address = *address;
+    commandLine.namesEndpoint =
+        parser.isSet(QStringLiteral("address")) || parser.isSet(QStringLiteral("port"));
     options.headless = parser.isSet(QStringLiteral("headless"));
     options.verbose = parser.isSet(QStringLiteral("verbose"));
     options.logFile = parser.value(QStringLiteral("log-file"));

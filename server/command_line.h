@@ -17,6 +17,7 @@ struct CommandLine {
     Wish wish = Wish::Serve;
     QString error; // one line, for Wish::Error
     ServerOptions options;
+    bool namesEndpoint = false; // --address or --port was given
 };
 
 // The first argument is the program's name.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "server/command_line.h"
 #include "server/headless/headless_server.h"
+#include "server/windowed/windowed_server.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 
 #include <cstdio>
 
@@ -27,6 +28,29 @@ int serveHeadless(int argc, char** argv, const ServerOptions& options) {
     return HeadlessServer(options).run();
 }
 
+// Looked at before an application object is made: without a display that one would abort.
+bool hasDisplay() {
+#ifdef Q_OS_LINUX
+    for (const char* variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        if (!qEnvironmentVariableIsEmpty(variable))
+            return true;
+    return false;
+#else
+    return true;
+#endif
+}
+
+int serveWithWindow(int argc, char** argv, const CommandLine& commandLine) {
+    if (!hasDisplay())
+        return print(stderr, QStringLiteral("keisan-server: no display; use --headless\n"), 1);
+    const QApplication application(argc, argv);
+    const ServerOptions& options = commandLine.options;
+    std::optional<ServerThread::Endpoint> endpoint;
+    if (commandLine.namesEndpoint)
+        endpoint = ServerThread::Endpoint{options.address, options.port};
+    return WindowedServer(options, endpoint).run();
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -45,6 +69,6 @@ int main(int argc, char** argv) {
     case CommandLine::Wish::Serve: break;
     }
     if (!commandLine.options.headless)
-        return print(stderr, QStringLiteral("keisan-server: no display; use --headless\n"), 1);
+        return serveWithWindow(argc, argv, commandLine);
     return serveHeadless(argc, argv, commandLine.options);
 }

@@ -27,6 +27,8 @@ struct ServerEvent {
     // The last event of a client that was Connected.
     bool endsConnection() const { return kind >= Kind::ClosedByClient && kind <= Kind::Lost; }
 
+    bool isRequest() const { return kind == Kind::Evaluated || kind == Kind::Failed; }
+
     Kind kind = Kind::Listening;
     qint64 timeMs = 0;    // since 1970, UTC
     quint64 client = 0;   // 1, 2, 3 ... in the order of connecting; 0: the server itself

@@ -5,6 +5,14 @@
 #include "server/core/network_side.h"
 
 namespace keisan::server {
+namespace {
+
+void hideTexts(ServerEvent& event) {
+    for (QByteArray* text : {&event.expression, &event.answer})
+        *text = '(' + QByteArray::number(text->size()) + " bytes)";
+}
+
+} // namespace
 
 ServerThread::ServerThread(QObject* parent)
     : QObject(parent)
@@ -37,11 +45,13 @@ void ServerThread::stop(int graceMs) {
 }
 
 std::vector<ServerEvent> ServerThread::takeEvents() {
-    for (const ServerEvent& event : m_events) {
+    for (ServerEvent& event : m_events) {
         if (event.kind == ServerEvent::Kind::Connected)
             ++m_clientCount;
         else if (event.endsConnection())
             --m_clientCount;
+        else if (!m_eventTexts && event.isRequest())
+            hideTexts(event);
     }
     const std::vector<ServerEvent> events = std::exchange(m_events, {});
     Q_EMIT eventsTaken(events);

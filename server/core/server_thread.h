@@ -50,6 +50,10 @@ public:
     // Whether requests are events too (they are by default): Evaluated and Failed. From the next start on.
     void setEvaluationEvents(bool wanted) { m_evaluationEvents = wanted; }
 
+    // Off: the events taken from now on tell of expressions and answers only how long they were, "(12
+    // bytes)".
+    void setEventTexts(bool wanted) { m_eventTexts = wanted; }
+
     // Stopped -> Starting, then stateChanged(Listening), or listenFailed and stateChanged(Stopped).
     void start(const Endpoint& endpoint);
 
@@ -76,6 +80,7 @@ private:
     Endpoint m_endpoint;
     ServerLimits m_limits;
     bool m_evaluationEvents = true;
+    bool m_eventTexts = true;
     int m_clientCount = 0;
     std::vector<ServerEvent> m_events;
     std::unique_ptr<NetworkSide> m_network; // lives in m_thread

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#include "server/window/listening_bar.h"
+
+#include "server/window/colours.h"
+#include "server/window/models/log_text.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QNetworkInterface>
+#include <QPushButton>
+#include <QSpinBox>
+
+namespace keisan::server {
+
+using State = ServerThread::State;
+
+namespace {
+
+constexpr int kMinTargetPixels = 24;
+
+// The shape says what the colour says.
+QString signOf(State state, bool failed) {
+    switch (state) {
+    case State::Starting: return QStringLiteral("◐");
+    case State::Listening: return QStringLiteral("●");
+    case State::Stopping: return QStringLiteral("◑");
+    case State::Stopped: break;
+    }
+    return failed ? QStringLiteral("▲") : QStringLiteral("○");
+}
+
+QColor colourOf(State state, bool failed, const Colours& colours) {
+    if (state == State::Listening)
+        return colours.good;
+    if (state != State::Stopped)
+        return colours.warning;
+    return failed ? colours.error : colours.secondary;
+}
+
+} // namespace
+
+ListeningBar::ListeningBar(QWidget* parent)
+    : QWidget(parent)
+    , m_sign(new QLabel(this))
+    , m_word(new QLabel(this))
+    , m_copy(new QPushButton(this))
+    , m_addressLabel(new QLabel(this))
+    , m_address(new QComboBox(this))
+    , m_portLabel(new QLabel(this))
+    , m_port(new QSpinBox(this))
+    , m_startStop(new QPushButton(this)) {
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base); // what the colours of the state are made for
+    m_word->setObjectName(QStringLiteral("state"));
+    m_word->setTextFormat(Qt::PlainText);
+    m_copy->setObjectName(QStringLiteral("copyEndpoint"));
+    m_address->setObjectName(QStringLiteral("address"));
+    m_addressLabel->setBuddy(m_address);
+    m_port->setObjectName(QStringLiteral("port"));
+    m_port->setRange(0, 65535);
+    m_portLabel->setBuddy(m_port);
+    m_startStop->setObjectName(QStringLiteral("startStop"));
+
+    auto* row = new QHBoxLayout(this);
+    row->addWidget(m_sign);
+    row->addWidget(m_word);
+    row->addWidget(m_copy);
+    row->addStretch();
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_addressLabel, m_address, m_portLabel, m_port, m_startStop}) {
+        widget->setMinimumHeight(kMinTargetPixels);
+        row->addWidget(widget);
+    }
+
+    fillAddresses();
+    connect(m_startStop, &QPushButton::clicked, this, &ListeningBar::pressed);
+    connect(m_copy, &QPushButton::clicked, this, &ListeningBar::copyRequested);
+    connect(m_address, &QComboBox::currentIndexChanged, this, &ListeningBar::chosenChanged);
+    connect(m_port, &QSpinBox::valueChanged, this, &ListeningBar::chosenChanged);
+    retranslate();
+}
+
+void ListeningBar::fillAddresses() {
+    QList<QHostAddress> addresses{QHostAddress(QHostAddress::LocalHost)};
+    for (const QHostAddress& own : QNetworkInterface::allAddresses())
+        if (!addresses.contains(own))
+            addresses += own;
+    addresses += {QHostAddress(QHostAddress::AnyIPv4), QHostAddress(QHostAddress::AnyIPv6)};
+    for (const QHostAddress& address : addresses)
+        m_address->addItem(QString(), address.toString());
+}
+
+ServerThread::Endpoint ListeningBar::chosen() const {
+    return {QHostAddress(m_address->currentData().toString()), static_cast<quint16>(m_port->value())};
+}
+
+// An address this computer does not have (any more) is offered all the same: listening says what is wrong
+// with it.
+void ListeningBar::choose(const ServerThread::Endpoint& endpoint) {
+    const QString address = endpoint.address.toString();
+    if (m_address->findData(address) < 0)
+        m_address->addItem(address, address);
+    m_address->setCurrentIndex(m_address->findData(address));
+    m_port->setValue(endpoint.port);
+}
+
+void ListeningBar::showState(State state, const ServerThread::Endpoint& actual, bool failed) {
+    m_state = state;
+    m_actual = actual;
+    m_failed = failed;
+    retranslate();
+    colour();
+}
+
+void ListeningBar::focusFirst() {
+    m_startStop->setFocus();
+}
+
+void ListeningBar::pressed() {
+    if (m_state == State::Stopped)
+        Q_EMIT startRequested(chosen());
+    else
+        Q_EMIT stopRequested();
+}
+
+QString ListeningBar::stateText() const {
+    const QString where = shownEndpoint(m_actual.address, m_actual.port);
+    switch (m_state) {
+    case State::Starting: return tr("Starting on %1").arg(where);
+    case State::Listening: return tr("Listening on %1").arg(where);
+    case State::Stopping: return tr("Stopping: sends the answers it owes");
+    case State::Stopped: break;
+    }
+    return m_failed ? tr("Cannot listen") : tr("Stopped");
+}
+
+void ListeningBar::retranslate() {
+    const bool stopped = m_state == State::Stopped;
+    const QString locked = stopped ? QString() : tr("Stop the server first to change this.");
+    m_sign->setText(signOf(m_state, m_failed));
+    m_word->setText(stateText());
+    m_word->setAccessibleName(stateText());
+    m_copy->setText(tr("Copy"));
+    m_copy->setAccessibleName(tr("Copy host and port"));
+    m_copy->setToolTip(tr("Copies %1").arg(shownEndpoint(m_actual.address, m_actual.port)));
+    m_copy->setVisible(m_state == State::Listening);
+    m_addressLabel->setText(tr("&Address"));
+    m_address->setAccessibleName(tr("Address to listen on"));
+    m_address->setEnabled(stopped);
+    m_address->setToolTip(locked);
+    m_portLabel->setText(tr("&Port"));
+    m_port->setAccessibleName(tr("Port to listen on"));
+    m_port->setSpecialValueText(tr("any"));
+    m_port->setEnabled(stopped);
+    m_port->setToolTip(stopped ? tr("0: any free port") : locked);
+    m_startStop->setText(stopped ? tr("Start") : m_state == State::Stopping ? tr("Stop now") : tr("Stop"));
+    m_startStop->setToolTip(stopped
+                                ? tr("Listen for clients (F5)")
+                                : tr("No new clients; answers owed are sent first (F5). Again: at once."));
+    for (int i = 0; i < m_address->count(); ++i) {
+        const QString address = m_address->itemData(i).toString();
+        const QHostAddress host(address);
+        m_address->setItemText(i, host.isLoopback()               ? tr("%1 (this computer only)").arg(address)
+                                  : host == QHostAddress::AnyIPv4 ? tr("%1 (every IPv4 address)").arg(address)
+                                  : host == QHostAddress::AnyIPv6 ? tr("%1 (every address)").arg(address)
+                                                                  : address);
+    }
+}
+
+void ListeningBar::colour() {
+    const QColor colour = colourOf(m_state, m_failed, coloursFor(palette()));
+    setTextColour(*m_sign, colour);
+    setTextColour(*m_word, colour);
+}
+
+void ListeningBar::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange)
+        colour();
+    QWidget::changeEvent(event);
+}
+
+} // namespace keisan::server

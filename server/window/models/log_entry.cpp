@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "server/window/models/log_entry.h"
+
+#include <QCoreApplication>
+
+namespace keisan::server {
+
+using Kind = ServerEvent::Kind;
+
+namespace {
+
+struct KindRow {
+    Kind kind;
+    LogLevel level;
+    const char* word;
+    const char* label;
+};
+
+constexpr const char* kContext = "LogEntry";
+
+constexpr KindRow kRows[] = {
+    {Kind::Listening, LogLevel::Info, "listening", QT_TRANSLATE_NOOP("LogEntry", "Listening")},
+    {Kind::CannotListen, LogLevel::Error, "cannot-listen", QT_TRANSLATE_NOOP("LogEntry", "Cannot listen")},
+    {Kind::Connected, LogLevel::Info, "connected", QT_TRANSLATE_NOOP("LogEntry", "Connected")},
+    {Kind::Evaluated, LogLevel::Info, "evaluated", QT_TRANSLATE_NOOP("LogEntry", "Evaluated")},
+    {Kind::Failed, LogLevel::Error, "error", QT_TRANSLATE_NOOP("LogEntry", "Error")},
+    {Kind::ClosedByClient, LogLevel::Info, "closed-by-client",
+     QT_TRANSLATE_NOOP("LogEntry", "Closed by client")},
+    {Kind::ClosedEof, LogLevel::Info, "closed-eof", QT_TRANSLATE_NOOP("LogEntry", "Closed (EOF)")},
+    {Kind::Disconnected, LogLevel::Warning, "disconnected", QT_TRANSLATE_NOOP("LogEntry", "Disconnected")},
+    {Kind::Lost, LogLevel::Warning, "lost", QT_TRANSLATE_NOOP("LogEntry", "Connection lost")},
+    {Kind::Refused, LogLevel::Warning, "refused", QT_TRANSLATE_NOOP("LogEntry", "Refused")},
+    {Kind::ShuttingDown, LogLevel::Info, "shutting-down", QT_TRANSLATE_NOOP("LogEntry", "Shutting down")},
+    {Kind::Stopped, LogLevel::Info, "stopped", QT_TRANSLATE_NOOP("LogEntry", "Stopped")},
+};
+static_assert(std::size(kRows) == kEventKinds.size());
+
+const KindRow& rowOf(Kind kind) {
+    for (const KindRow& row : kRows)
+        if (row.kind == kind)
+            return row;
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+LogEntry LogEntry::of(ServerEvent event) {
+    LogEntry entry;
+    entry.expressionBytes = event.expression.size();
+    entry.answerBytes = event.answer.size();
+    entry.event = std::move(event);
+    return entry;
+}
+
+LogLevel levelOf(Kind kind) {
+    return rowOf(kind).level;
+}
+
+QString eventWord(Kind kind) {
+    return QString::fromLatin1(rowOf(kind).word);
+}
+
+QString eventLabel(Kind kind) {
+    return QCoreApplication::translate(kContext, rowOf(kind).label);
+}
+
+} // namespace keisan::server

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/core/server_event.h"
+
+#include <QString>
+
+#include <array>
+
+namespace keisan::server {
+
+// How loud a line of the log is; the filter's three buttons.
+enum class LogLevel : quint8 { Info, Warning, Error };
+
+// One line of the log: an event, or many of one kind that came too fast to be shown one by one.
+struct LogEntry {
+    ServerEvent event;          // its texts may have been shortened by LogModel to save memory
+    qint64 expressionBytes = 0; // as they came
+    qint64 answerBytes = 0;
+    int alike = 0; // so many more of the same kind stand behind this one
+
+    static LogEntry of(ServerEvent event);
+};
+
+inline constexpr std::array kEventKinds{
+    ServerEvent::Kind::Listening, ServerEvent::Kind::CannotListen, ServerEvent::Kind::Connected,
+    ServerEvent::Kind::Evaluated, ServerEvent::Kind::Failed,       ServerEvent::Kind::ClosedByClient,
+    ServerEvent::Kind::ClosedEof, ServerEvent::Kind::Disconnected, ServerEvent::Kind::Lost,
+    ServerEvent::Kind::Refused,   ServerEvent::Kind::ShuttingDown, ServerEvent::Kind::Stopped,
+};
+
+LogLevel levelOf(ServerEvent::Kind kind);
+
+// The word of the filter and of saved files, the same in every language: "evaluated", "error", "closed-eof".
+QString eventWord(ServerEvent::Kind kind);
+
+// The same in the language of the window.
+QString eventLabel(ServerEvent::Kind kind);
+
+} // namespace keisan::server

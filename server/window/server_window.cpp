@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: MIT
+#include "server/window/server_window.h"
+
+#include "server/window/colours.h"
+#include "server/window/listen_problem_bar.h"
+#include "server/window/listening_bar.h"
+#include "server/window/log_pane.h"
+#include "server/window/log_view.h"
+#include "server/window/models/log_text.h"
+#include "server/window/notice_line.h"
+#include "server/window/save_log_dialog.h"
+#include "server/window/window_actions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace keisan::server {
+
+using State = ServerThread::State;
+
+namespace {
+
+constexpr int kMessageMs = 5'000;
+constexpr int kStopGraceMs = 3'000; // only the Stop button waits so long
+
+std::unique_ptr<QSettings> openStore(const QString& file) {
+    if (!file.isEmpty())
+        return std::make_unique<QSettings>(file, QSettings::IniFormat);
+    return std::make_unique<QSettings>(QStringLiteral("Keisan"), QStringLiteral("keisan-server"));
+}
+
+} // namespace
+
+ServerWindow::ServerWindow(ServerThread& server, Options options, QWidget* parent)
+    : QMainWindow(parent)
+    , m_server(server)
+    , m_options(std::move(options))
+    , m_feed(server)
+    , m_actions(new WindowActions(*this)) {
+    setObjectName(QStringLiteral("serverWindow"));
+    m_settings = WindowSettings::load(*openStore(m_options.settingsFile));
+    QApplication::setPalette(paletteNamed(m_settings.colours));
+    m_language.choose(m_settings.language);
+    build();
+    connectServer();
+    connectActions();
+    restore();
+    retranslate();
+}
+
+ServerWindow::~ServerWindow() = default;
+
+void ServerWindow::build() {
+    auto* body = new QWidget(this);
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(4, 4, 4, 0);
+    column->setSpacing(4);
+    m_bar = new ListeningBar(body);
+    m_problem = new ListenProblemBar(body);
+    m_networkNotice = new NoticeLine(body);
+    m_networkNotice->setObjectName(QStringLiteral("networkNotice"));
+    m_privacyNotice = new NoticeLine(body);
+    m_privacyNotice->setObjectName(QStringLiteral("privacyNotice"));
+    m_splitter = new QSplitter(Qt::Vertical, body);
+    m_splitter->setObjectName(QStringLiteral("splitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_logPane = new LogPane(m_log, *m_actions, m_splitter);
+    m_splitter->addWidget(m_logPane);
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_bar, m_problem, m_networkNotice, m_privacyNotice})
+        column->addWidget(widget);
+    column->addWidget(m_splitter, 1);
+    setCentralWidget(body);
+    resize(960, 640);
+}
+
+void ServerWindow::connectServer() {
+    connect(&m_server, &ServerThread::stateChanged, this, &ServerWindow::showState);
+    connect(&m_server, &ServerThread::listenFailed, this, &ServerWindow::showListenProblem);
+    connect(&m_feed, &EventFeed::eventsTaken, this, &ServerWindow::takeEvents);
+    connect(m_bar, &ListeningBar::startRequested, this, &ServerWindow::start);
+    connect(m_bar, &ListeningBar::stopRequested, this, &ServerWindow::startOrStop);
+    connect(m_bar, &ListeningBar::copyRequested, this, &ServerWindow::copyAddress);
+    connect(m_bar, &ListeningBar::chosenChanged, this, &ServerWindow::showNotices);
+    connect(m_problem, &ListenProblemBar::startRequested, this, &ServerWindow::start);
+}
+
+void ServerWindow::connectActions() {
+    connect(m_actions->quit, &QAction::triggered, this, &ServerWindow::quit);
+    connect(m_actions->startStop, &QAction::triggered, this, &ServerWindow::startOrStop);
+    connect(m_actions->copyAddress, &QAction::triggered, this, &ServerWindow::copyAddress);
+    connect(m_actions->copyLines, &QAction::triggered, this, &ServerWindow::copyLines);
+    connect(m_actions->logExpressions, &QAction::toggled, this, &ServerWindow::setLogsExpressions);
+    connect(m_logPane, &LogPane::saveRequested, this, &ServerWindow::saveLog);
+    connect(m_logPane, &LogPane::copied, this,
+            [this](const QString& what) { statusBar()->showMessage(tr("Copied %1").arg(what), kMessageMs); });
+    connect(m_actions->languages, &QActionGroup::triggered, this, [this](const QAction* action) {
+        m_settings.language = action->data().toString();
+        m_language.choose(m_settings.language);
+    });
+    connect(m_actions->colours, &QActionGroup::triggered, this, [this](const QAction* action) {
+        m_settings.colours = action->data().toString();
+        QApplication::setPalette(paletteNamed(m_settings.colours));
+    });
+}
+
+void ServerWindow::restore() {
+    restoreGeometry(m_settings.geometry);
+    m_splitter->restoreState(m_settings.splitter);
+    m_logPane->view().horizontalHeader()->restoreState(m_settings.logColumns);
+    m_actions->logExpressions->setChecked(m_settings.logsExpressions);
+    WindowActions::choose(*m_actions->languages, m_settings.language);
+    WindowActions::choose(*m_actions->colours, m_settings.colours);
+    m_bar->choose(m_options.endpoint.value_or(
+        ServerThread::Endpoint{QHostAddress(m_settings.address), m_settings.port}));
+}
+
+void ServerWindow::remember() {
+    m_settings.geometry = saveGeometry();
+    m_settings.splitter = m_splitter->saveState();
+    m_settings.logColumns = m_logPane->view().horizontalHeader()->saveState();
+    m_settings.save(*openStore(m_options.settingsFile));
+}
+
+// The network starts after the first picture, so that the window is there at once.
+void ServerWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    if (std::exchange(m_shownOnce, true))
+        return;
+    QTimer::singleShot(0, this, [this] {
+        if (m_server.state() == State::Stopped)
+            m_server.start(m_tried = m_bar->chosen());
+    });
+}
+
+void ServerWindow::start(const ServerThread::Endpoint& endpoint) {
+    if (m_server.state() != State::Stopped)
+        return;
+    m_bar->choose(endpoint);
+    m_settings.address = endpoint.address.toString();
+    m_settings.port = endpoint.port;
+    m_tried = endpoint;
+    m_server.start(endpoint);
+}
+
+void ServerWindow::startOrStop() {
+    if (m_server.state() == State::Stopped)
+        start(m_bar->chosen());
+    else
+        m_server.stop(kStopGraceMs);
+}
+
+void ServerWindow::showListenProblem(QAbstractSocket::SocketError error, const QString& reason) {
+    m_failed = true;
+    m_problem->showProblem(m_tried, error, reason);
+    showState();
+}
+
+void ServerWindow::showState() {
+    const State state = m_server.state();
+    const ServerThread::Endpoint endpoint = state == State::Stopped ? m_tried : m_server.endpoint();
+    if (state == State::Listening) {
+        m_failed = false;
+        m_problem->hide();
+        m_bar->choose(endpoint); // the port that was chosen when any would do
+    }
+    m_bar->showState(state, endpoint, m_failed);
+    m_actions->copyAddress->setEnabled(state == State::Listening);
+    setWindowTitle(
+        state == State::Listening
+            ? tr("Keisan Server - listening on %1").arg(shownEndpoint(endpoint.address, endpoint.port))
+            : tr("Keisan Server"));
+    showNotices();
+    showHint();
+}
+
+void ServerWindow::takeEvents(const std::vector<ServerEvent>& events) {
+    m_log.append(events);
+    showHint();
+}
+
+void ServerWindow::showHint() {
+    const State state = m_server.state();
+    if (state == State::Stopped)
+        m_logPane->setHint(tr("Stopped. F5 starts."), {});
+    else if (state == State::Listening && m_server.clientCount() == 0) {
+        const ServerThread::Endpoint at = m_server.endpoint();
+        const bool any = at.address == QHostAddress::AnyIPv4 || at.address == QHostAddress::AnyIPv6;
+        const QString host = any ? QStringLiteral("127.0.0.1") : at.address.toString();
+        m_logPane->setHint(tr("Waiting for clients. Try:"),
+                           QStringLiteral("nc %1 %2").arg(host).arg(at.port));
+    } else
+        m_logPane->setHint({}, {});
+}
+
+void ServerWindow::showNotices() {
+    m_networkNotice->setNotice(
+        m_bar->chosen().address.isLoopback() ? QString() : tr("Everyone in this network can compute here."));
+    m_privacyNotice->setNotice(
+        m_settings.logsExpressions
+            ? QString()
+            : tr("Expressions and answers are not logged, only their length and time."));
+}
+
+void ServerWindow::setLogsExpressions(bool logs) {
+    m_settings.logsExpressions = logs;
+    m_server.setEventTexts(logs);
+    showNotices();
+}
+
+void ServerWindow::saveLog() {
+    const SavedLog saved = askAndSaveLog(m_logPane->shown(), m_log, this);
+    if (!saved.message.isEmpty())
+        statusBar()->showMessage(saved.message, saved.failed ? 0 : kMessageMs);
+}
+
+void ServerWindow::copyLines() {
+    const QString lines = m_logPane->chosenLines();
+    if (!lines.isEmpty())
+        copy(lines, tr("the chosen lines"));
+}
+
+void ServerWindow::copyAddress() {
+    const ServerThread::Endpoint at = m_server.endpoint();
+    const QString text = shownEndpoint(at.address, at.port);
+    copy(text, text);
+}
+
+void ServerWindow::copy(const QString& text, const QString& what) {
+    QGuiApplication::clipboard()->setText(text);
+    statusBar()->showMessage(tr("Copied %1").arg(what), kMessageMs);
+}
+
+void ServerWindow::quit() {
+    const int clients = m_server.clientCount();
+    if (clients > 0 && QMessageBox::question(this, tr("Keisan Server"),
+                                             tr("%n client(s) are connected. Quit?", nullptr, clients),
+                                             QMessageBox::Yes | QMessageBox::Cancel,
+                                             QMessageBox::Cancel) != QMessageBox::Yes)
+        return;
+    close();
+}
+
+void ServerWindow::leave() {
+    remember();
+    hide();
+}
+
+void ServerWindow::closeEvent(QCloseEvent* event) {
+    remember();
+    QMainWindow::closeEvent(event);
+    Q_EMIT closed();
+}
+
+void ServerWindow::retranslate() {
+    m_actions->retranslate();
+    m_actions->fill(*menuBar());
+    showState();
+}
+
+void ServerWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+} // namespace keisan::server

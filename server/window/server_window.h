@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/core/server_thread.h"
+#include "server/window/language.h"
+#include "server/window/models/event_feed.h"
+#include "server/window/models/log_model.h"
+#include "server/window/window_settings.h"
+
+#include <QMainWindow>
+
+#include <optional>
+
+class QSplitter;
+
+namespace keisan::server {
+
+class ListenProblemBar;
+class ListeningBar;
+class LogPane;
+class NoticeLine;
+class WindowActions;
+
+// The server's window. Puts models and panes together and lets them talk to the server's thread, of which it
+// knows only ServerThread; the server is the caller's and must live longer. Starts listening by itself once
+// it is shown.
+class ServerWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    struct Options {
+        std::optional<ServerThread::Endpoint>
+            endpoint;         // asked for on the command line; else what is remembered
+        QString settingsFile; // an INI file; empty: the user's own settings
+    };
+
+    explicit ServerWindow(ServerThread& server, Options options = {}, QWidget* parent = nullptr);
+    ~ServerWindow() override;
+
+    // Disappears without a question: the program ends.
+    void leave();
+
+Q_SIGNALS:
+    void closed(); // by its user
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void connectServer();
+    void connectActions();
+    void restore();
+    void remember();
+
+    void start(const ServerThread::Endpoint& endpoint);
+    void startOrStop();
+    void showState();
+    void showListenProblem(QAbstractSocket::SocketError error, const QString& reason);
+    void takeEvents(const std::vector<ServerEvent>& events);
+    void showHint();
+    void showNotices();
+    void setLogsExpressions(bool logs);
+    void saveLog();
+    void copyLines();
+    void copyAddress();
+    void copy(const QString& text, const QString& what);
+    void quit();
+    void retranslate();
+
+    ServerThread& m_server;
+    Options m_options;
+    WindowSettings m_settings;
+    Language m_language;
+    LogModel m_log;
+    EventFeed m_feed;
+    ServerThread::Endpoint m_tried;
+    bool m_failed = false; // the last try to listen
+    bool m_shownOnce = false;
+
+    WindowActions* m_actions;
+    ListeningBar* m_bar = nullptr;
+    ListenProblemBar* m_problem = nullptr;
+    NoticeLine* m_networkNotice = nullptr;
+    NoticeLine* m_privacyNotice = nullptr;
+    LogPane* m_logPane = nullptr;
+    QSplitter* m_splitter = nullptr;
+};
+
+} // namespace keisan::server

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "server/windowed/windowed_server.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+namespace keisan::server {
+namespace {
+
+// As in headless mode: replies that are owed get this long, and the process ends in any case after that long.
+constexpr int kGraceMs = 1000;
+constexpr int kEndMs = 1900;
+
+} // namespace
+
+WindowedServer::WindowedServer(const ServerOptions& options, std::optional<ServerThread::Endpoint> endpoint)
+    : m_options(options)
+    , m_signals(SignalWatcher::HangUp::ReopensLog)
+    , m_window(m_server, {endpoint, {}}) {
+    connect(&m_server, &ServerThread::eventsTaken, &m_log, &EventLog::append);
+    connect(&m_server, &ServerThread::stateChanged, this, &WindowedServer::leaveIfStopped);
+    connect(&m_window, &ServerWindow::closed, this, &WindowedServer::end);
+    connect(&m_signals, &SignalWatcher::endRequested, this, &WindowedServer::end);
+    connect(&m_signals, &SignalWatcher::reopenRequested, &m_log, &EventLog::reopenFile);
+}
+
+int WindowedServer::run() {
+    if (!m_options.logFile.isEmpty() && !m_log.writeToFile(m_options.logFile)) {
+        std::fprintf(stderr, "keisan-server: cannot write the log file %s\n",
+                     m_options.logFile.toLocal8Bit().constData());
+        return 1;
+    }
+    QApplication::setQuitOnLastWindowClosed(false); // the answers owed are sent first
+    m_server.setLimits(m_options.limits);
+    m_window.show();
+    const int exitCode = QApplication::exec();
+    m_server.takeEvents();
+    return exitCode;
+}
+
+void WindowedServer::end() {
+    m_ends = true;
+    SignalWatcher::endProcessWithin(kEndMs);
+    m_window.leave();
+    m_server.stop(kGraceMs);
+    leaveIfStopped(m_server.state());
+}
+
+void WindowedServer::leaveIfStopped(ServerThread::State state) {
+    if (m_ends && state == ServerThread::State::Stopped)
+        QApplication::quit();
+}
+
+} // namespace keisan::server
