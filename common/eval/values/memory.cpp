@@ -79,7 +79,7 @@ void* allocate(std::size_t bytes) {
 
 void deallocate(void* storage, std::size_t bytes) noexcept {
     t_account.used -= static_cast<std::int64_t>(bytes);
-    ::operator delete(storage, bytes);
+    ::operator delete(storage); // clang 14 knows the sized form only when asked to
 }
 
 void countMemoryOfGmp() {
