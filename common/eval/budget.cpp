@@ -2,6 +2,7 @@
 #include "common/eval/budget.h"
 
 #include "common/eval/error.h"
+#include "common/eval/stack_guard.h"
 #include "common/eval/values/sizes.h"
 
 #include <algorithm>
@@ -11,6 +12,9 @@
 namespace keisan::eval {
 
 namespace {
+
+// CPython's limit of nested C calls less the few it needs itself.
+constexpr unsigned kMaxNestedValues = 9998;
 
 std::chrono::nanoseconds threadTime() {
     std::timespec now{};
@@ -53,6 +57,12 @@ void Budget::look() {
     if (now >= m_deadline)
         raise(ErrorType::LimitError, "evaluation took longer than " + secondsText(m_limits.time));
     m_nextLook = std::min(m_spent + kLookEvery, m_limits.work == UINT64_MAX ? UINT64_MAX : m_limits.work + 1);
+}
+
+void Budget::enterNested(std::string_view doing) {
+    if (m_nested >= kMaxNestedValues || stackIsShort())
+        raise(ErrorType::RecursionError, "maximum recursion depth exceeded" + std::string(doing));
+    ++m_nested;
 }
 
 void Budget::requireIntegerBits(double bits) const {

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <stop_token>
+#include <string_view>
 
 namespace keisan::eval {
 
@@ -36,6 +37,10 @@ public:
     // LimitError unless an int of so many decimal digits may be printed or read.
     void requireDigits(double digits) const;
 
+    // How deep values are nested inside each other where they are printed, compared or hashed.
+    void enterNested(std::string_view doing);
+    void leaveNested() { --m_nested; }
+
 private:
     void look();
 
@@ -43,7 +48,22 @@ private:
     std::stop_token m_stop;
     std::uint64_t m_spent = 0;
     std::uint64_t m_nextLook;
+    unsigned m_nested = 0;
     std::chrono::nanoseconds m_deadline{-1}; // on the thread's processor clock; taken at the first look
+};
+
+// One level of nested values; RecursionError "maximum recursion depth exceeded in comparison" at CPython's
+// depth, or when the thread's stack comes to its end.
+class NestedValue {
+public:
+    // `doing` completes the message: " in comparison".
+    NestedValue(Budget& budget, std::string_view doing) : m_budget(budget) { budget.enterNested(doing); }
+    ~NestedValue() { m_budget.leaveNested(); }
+    NestedValue(const NestedValue&) = delete;
+    NestedValue& operator=(const NestedValue&) = delete;
+
+private:
+    Budget& m_budget;
 };
 
 } // namespace keisan::eval

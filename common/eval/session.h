@@ -1,9 +1,82 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/eval/limits.h"
+#include "common/eval/values/cells.h"
+#include "common/eval/values/value.h"
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
 namespace keisan::eval {
 
+// One name of a session as a list of variables shows it.
+struct Variable {
+    std::string name;
+    std::string_view typeName; // lives for ever
+    std::string text;          // repr of its value, cut off
+};
+
 // The names and numbered answers of one connection. Used by one evaluation at a time, from any thread.
-class Session {};
+// Its values end with it, wherever that happens.
+class Session {
+public:
+    // A name an evaluation bound; an Absent value: a name it deleted.
+    struct Change {
+        std::string name;
+        Value value;
+    };
+
+    Session() = default;
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    // The value of a bound name, or of `_`, `ans` and `_12`; nullptr for what is neither.
+    const Value* find(std::string_view name) const;
+    // The two halves of find().
+    bool binds(std::string_view name) const { return m_names.contains(name); }
+    const Value* findAnswer(std::string_view name) const;
+
+    // Takes over what an evaluation changed, and its answer as `_` unless that is None, Absent or an
+    // iterator; all of it, or nothing and an Error: TypeError "an iterator cannot be kept; use list(...)",
+    // LimitError "the session holds more than 64 MiB" and "the session holds more than 10,000 names". `grown`
+    // is what the evaluation added to the memory in use, kept values included. Returns the answer's number, 0
+    // when it has none.
+    std::uint64_t commit(std::vector<Change>&& changes, const Value& answer, std::int64_t grown,
+                         const Limits& limits);
+    // Memory given back or taken by an evaluation that changed nothing.
+    void settle(std::int64_t grown) { m_bytes += grown; }
+
+    // The bound names, sorted, each value's repr cut to `maximumCharacters` code points.
+    std::vector<Variable> variables(std::size_t maximumCharacters = 200) const;
+    std::size_t bytes() const { return m_bytes > 0 ? static_cast<std::size_t>(m_bytes) : 0; }
+    // The number of the last answer; 0 before the first.
+    std::uint64_t answerCount() const { return m_answerCount; }
+
+    // Where evaluations in this session register the variables that closures share.
+    CellRegistry& cells() { return m_cells; }
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
+    };
+
+    void requireKeepable(const std::vector<Change>& changes) const;
+    void requireRoom(const std::vector<Change>& changes, std::int64_t grown, const Limits& limits);
+    void apply(Change&& change);
+    std::vector<Value> roots() const;
+
+    CellRegistry m_cells; // outlives the values
+    std::unordered_map<std::string, Value, Hash, std::equal_to<>> m_names;
+    std::deque<Value> m_answers; // the last of them is number m_answerCount
+    std::uint64_t m_answerCount = 0;
+    std::int64_t m_bytes = 0;
+};
 
 } // namespace keisan::eval

@@ -45,6 +45,7 @@ struct ArityRule {
 struct Keyword {
     std::string_view name;
     Value value;
+    Value nameOwner = {}; // the str that `name` is the text of, where it came out of a dict
 };
 
 // What a builtin is called with.

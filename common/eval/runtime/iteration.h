@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/eval/error.h"
 #include "common/eval/runtime/context.h"
+#include "common/eval/stack_guard.h"
 #include "common/eval/values/value.h"
 
-#include <memory>
 #include <string_view>
 
 namespace keisan::eval {
 
 // Something that hands out values one by one: what iter() gives, what map() and a generator expression are.
-// Iterators live within one evaluation; a session cannot keep one.
+// Iterators live within one evaluation; a session cannot keep one. To make one: derive, then
+// Value::adopt(new MyIterator(...)).
 class IteratorObject : public Object {
 public:
     static constexpr bool holds(Kind kind) { return kind == Kind::Iterator; }
@@ -19,7 +21,7 @@ public:
     IteratorObject(const IteratorObject&) = delete;
     IteratorObject& operator=(const IteratorObject&) = delete;
 
-    // The next value; Absent at the end, and at every call after it. Charges its work.
+    // The next value; Absent at the end, and at every call after it.
     virtual Value next(Context& context) = 0;
     // "map", "generator": prints as <map object>, <generator object <genexpr>>.
     virtual std::string_view typeName() const = 0;
@@ -31,8 +33,17 @@ protected:
 // iter(value). TypeError "'int' object is not iterable".
 Value iterate(Context& context, const Value& iterable);
 bool isIterable(const Value& value);
+// reversed(value). TypeError "'set' object is not reversible".
+Value iterateReversed(Context& context, const Value& sequence);
 
+// What one step of an iteration costs.
+inline constexpr std::uint64_t kWorkOfStep = 15;
+
+// The next value of an iterator; Absent at the end.
 inline Value nextOf(Context& context, const Value& iterator) {
+    context.spend(kWorkOfStep);
+    if (stackIsShort())
+        raise(ErrorType::RecursionError, "maximum recursion depth exceeded");
     return iterator.as<IteratorObject>().next(context);
 }
 
@@ -47,7 +58,10 @@ void forEach(Context& context, const Value& iterable, Visit visit) {
     }
 }
 
-// list(iterable), bounded by the limits.
+// Appends to values that become one list or tuple: Limits::valueBytes is looked at.
+void pushBounded(Context& context, Values& values, Value value);
+void appendAll(Context& context, Values& values, const Value& iterable);
+// list(iterable).
 Values collect(Context& context, const Value& iterable);
 
 } // namespace keisan::eval

@@ -1,42 +1,27 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/eval/syntax/ast.h"
 #include "common/eval/values/value.h"
 
-#include <cstdint>
 #include <string_view>
 
 namespace keisan::eval {
 
 class Budget;
 
-// The binary operators that compute, in the order of the table in operators.cpp.
-enum class Operator : std::uint8_t {
-    Add,
-    Subtract,
-    Multiply,
-    Divide,
-    FloorDivide,
-    Remainder,
-    Power,
-    LeftShift,
-    RightShift,
-    And,
-    Or,
-    Xor,
-    MatrixMultiply,
-};
+using Operator = syntax::BinaryOperator;
+using UnaryOperator = syntax::UnaryOperator;
+using Comparison = syntax::ComparisonOperator;
 
-enum class UnaryOperator : std::uint8_t { Plus, Minus, Invert };
-
-enum class Comparison : std::uint8_t { Less, LessEqual, Equal, NotEqual, Greater, GreaterEqual };
-
-// left (op) right; `text` of the operator in a TypeError is its own ("+"), or "+=" where `augmented`.
+// left (op) right. A TypeError names the operator as it stands in the line: "+", or "+=" where `augmented`.
 Value binary(Operator op, const Value& left, const Value& right, Budget& budget, bool augmented = false);
+// Negate, Plus or Invert.
 Value unary(UnaryOperator op, const Value& operand, Budget& budget);
+// Less to NotEqual.
 bool compare(Comparison op, const Value& left, const Value& right, Budget& budget);
 
-// divmod(left, right), and pow with a modulus (base ** exponent % modulus), as the builtins have them.
+// divmod(left, right), and pow(base, exponent, modulus).
 Value divideWithRemainder(const Value& left, const Value& right, Budget& budget);
 Value powerModulo(const Value& base, const Value& exponent, const Value& modulus, Budget& budget);
 

@@ -19,6 +19,10 @@ bool sameOrEqual(const Value& left, const Value& right, Budget& budget);
 // of them have CPython's hash.
 std::int64_t hashOf(const Value& value, Budget& budget);
 
+// True where hashOf() is what CPython computes in every run: the order of a set of such values is determined.
+// The value has been hashed, so it is not nested too deep.
+bool hasPythonsHash(const Value& value);
+
 // bool(value).
 bool isTrue(const Value& value);
 

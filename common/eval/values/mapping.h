@@ -11,8 +11,8 @@ namespace keisan::eval {
 class Budget;
 
 // The keys of a dict or set, in the order they came, found by hash. Equal keys keep the first key. The slots
-// are filled as CPython fills those of a set (linear probes, then jumps), which is what orders a printed set.
-// Hashing and comparing may throw (unhashable type, recursion, limits); the table is then as it was.
+// are filled as CPython fills those of a set (linear probes, then jumps), which is what orders a set. Hashing
+// and comparing may throw (unhashable type, recursion, limits); the table is then as it was.
 class HashTable {
 public:
     struct Entry {
@@ -20,34 +20,43 @@ public:
         Value key;
         Value value; // Absent in a set
     };
+    using Numbers = std::vector<std::uint32_t, CountedAllocator<std::uint32_t>>;
 
     std::size_t size() const { return m_entries.size(); }
     std::span<const Entry> entries() const { return m_entries; }
 
     // The entry of an equal key, or nullptr.
     const Entry* find(const Value& key, Budget& budget) const;
+    const Entry* find(const Value& key, std::int64_t hash, Budget& budget) const;
+
     // Adds the key, or gives an equal one (which stays) the new value. True when it was added.
     bool insert(const Value& key, Value value, Budget& budget);
-    // As find() and insert(), with the hash at hand.
-    const Entry* find(const Value& key, std::int64_t hash, Budget& budget) const;
     bool insert(const Value& key, std::int64_t hash, Value value, Budget& budget);
 
-    // The keys as a set iterates: CPython's order where every hash is one CPython would compute (numbers,
-    // None, tuples of them), otherwise the order in which they came.
-    std::vector<std::uint32_t, CountedAllocator<std::uint32_t>> setOrder() const;
+    // The numbers of the entries in the order in which a set iterates: CPython's where every hash is one
+    // CPython would compute (numbers, None, tuples of them), otherwise the order in which they came.
+    Numbers setOrder() const;
 
-    // For a set that grows out of another table (a copy, |): as many slots as CPython gives it.
-    void reserveAsSet(std::size_t used);
+    // set.update(another set): CPython makes room for all first, and copies the slots if this table is empty.
+    void merge(const HashTable& other, Budget& budget);
+    // The keys that are not in `gone`, in the slots they have here.
+    HashTable without(const HashTable& gone, Budget& budget) const;
 
 private:
     static constexpr std::uint32_t kFree = UINT32_MAX;
+    static constexpr std::uint32_t kGone = UINT32_MAX - 1; // a slot whose entry was taken away
 
-    std::uint32_t& slotFor(const Value& key, std::int64_t hash, Budget& budget, bool& found);
+    struct Place {
+        std::size_t slot;
+        bool isTaken;
+    };
+    template <class IsSame>
+    Place placeFor(std::int64_t hash, IsSame isSame) const;
     void resize(std::size_t minimumUsed);
 
     std::vector<Entry, CountedAllocator<Entry>> m_entries;
-    std::vector<std::uint32_t, CountedAllocator<std::uint32_t>>
-        m_slots; // entry numbers; a power of two of them
+    Numbers m_slots;        // entry numbers; a power of two of them, at least one free
+    std::size_t m_fill = 0; // slots that are not free
 };
 
 struct DictObject : Object {

@@ -3,6 +3,7 @@
 
 #include "common/eval/values/value.h"
 
+#include <string>
 #include <string_view>
 
 namespace keisan::eval {
@@ -12,7 +13,7 @@ namespace keisan::eval {
 // isAscii() they are bytes as well.
 class StrObject : public Object {
 public:
-    static constexpr bool holds(Kind kind) { return kind == Kind::Str; }
+    static constexpr bool holds(Kind kind) { return kind == Kind::Str || kind == Kind::Bytes; }
 
     std::string_view text() const { return {bytes(), m_size}; }
     std::size_t length() const { return m_length; } // code points

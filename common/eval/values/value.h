@@ -100,9 +100,11 @@ public:
     static Value integer(std::int64_t number) { return Value(Kind::Int, number); }
     static Value real(double number) {
         Value value(Kind::Float, 0);
-        value.m_real = number;
+        value.m_real = number == number ? number : freshNan();
         return value;
     }
+    // A nan that is the same object wherever the same identity is used: the constants called nan.
+    static Value nan(std::uint32_t identity);
     static Value builtin(const Builtin& row) {
         Value value(Kind::Builtin, 0);
         value.m_builtin = &row;
@@ -183,6 +185,9 @@ public:
     }
 
 private:
+    // Every computed nan gets bits of its own, so that isSameAs() tells Python's separate nan objects apart.
+    static double freshNan();
+
     Value(Kind kind, std::int64_t number) : m_integer(number), m_kind(kind) {}
     void release() noexcept {
         if (isCounted() && --m_object->references == 0)

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+#include "common/eval/error.h"
+#include "common/eval/runtime/clause_loop.h"
+#include "common/eval/runtime/interpreter.h"
+#include "common/eval/runtime/iteration.h"
+#include "common/eval/values/mapping.h"
+#include "common/eval/values/range.h"
+#include "common/eval/values/sequence.h"
+
+#include <algorithm>
+#include <string>
+
+namespace keisan::eval {
+
+namespace {
+
+using syntax::Expr;
+using syntax::ExprKind;
+
+// CPython makes a frozenset of a set display of at least this many constants, and the set out of that: the
+// set may then have more slots, hence another order.
+constexpr std::size_t kFoldedSetItems = 3;
+
+// What CPython's compiler folds to one constant.
+bool isConstant(const Expr& node) {
+    switch (node.kind) {
+    case ExprKind::None:
+    case ExprKind::True:
+    case ExprKind::False:
+    case ExprKind::Ellipsis:
+    case ExprKind::Integer:
+    case ExprKind::Float:
+    case ExprKind::Imaginary:
+    case ExprKind::String:
+    case ExprKind::Bytes: return true;
+    case ExprKind::Unary: return isConstant(*static_cast<const syntax::Unary&>(node).operand);
+    case ExprKind::Power: {
+        const auto& power = static_cast<const syntax::Power&>(node);
+        return isConstant(*power.base) && isConstant(*power.exponent);
+    }
+    case ExprKind::Chain: {
+        const auto& chain = static_cast<const syntax::Chain&>(node);
+        return isConstant(*chain.first) &&
+               std::all_of(chain.links.begin(), chain.links.end(),
+                           [](const auto& link) { return isConstant(*link.operand); });
+    }
+    case ExprKind::Tuple: {
+        const auto& tuple = static_cast<const syntax::Sequence&>(node);
+        return std::all_of(tuple.items.begin(), tuple.items.end(),
+                           [](const Expr* e) { return isConstant(*e); });
+    }
+    default: return false;
+    }
+}
+
+} // namespace
+
+Values Interpreter::items(const syntax::Sequence& node, Frame& frame) {
+    Values values;
+    values.reserve(node.items.size());
+    for (const Expr* const item : node.items) {
+        if (item->kind != ExprKind::Starred) {
+            values.push_back(evaluate(*item, frame));
+            continue;
+        }
+        const Value iterable = evaluate(*static_cast<const syntax::Starred&>(*item).value, frame);
+        at(*item);
+        if (!isIterable(iterable))
+            raise(ErrorType::TypeError,
+                  "Value after * must be an iterable, not " + std::string(typeName(iterable)));
+        appendAll(*this, values, iterable);
+    }
+    return values;
+}
+
+Value Interpreter::setDisplay(const syntax::Sequence& node, Frame& frame) {
+    HashTable table;
+    const Values values = items(node, frame);
+    at(node);
+    for (const Value& value : values)
+        table.insert(value, Value(), budget());
+    const bool isFolded =
+        values.size() >= kFoldedSetItems && values.size() == node.items.size() &&
+        std::all_of(node.items.begin(), node.items.end(), [](const Expr* item) { return isConstant(*item); });
+    if (!isFolded)
+        return setValue(std::move(table));
+    HashTable copy;
+    copy.merge(table, budget());
+    return setValue(std::move(copy));
+}
+
+Value Interpreter::dictDisplay(const syntax::Dict& node, Frame& frame) {
+    HashTable table;
+    for (const syntax::DictItem& item : node.items) {
+        if (item.key != nullptr) {
+            const Value key = evaluate(*item.key, frame);
+            Value value = evaluate(*item.value, frame);
+            at(*item.key);
+            table.insert(key, std::move(value), budget());
+            continue;
+        }
+        const Value mapping = evaluate(*item.value, frame);
+        at(*item.value);
+        if (!mapping.is(Kind::Dict))
+            raise(ErrorType::TypeError, "'" + std::string(typeName(mapping)) + "' object is not a mapping");
+        for (const HashTable::Entry& entry : mapping.as<DictObject>().table.entries())
+            table.insert(entry.key, entry.hash, entry.value, budget());
+    }
+    return dictValue(std::move(table));
+}
+
+Value Interpreter::slice(const syntax::Slice& node, Frame& frame) {
+    const auto part = [&](const Expr* expr) {
+        return expr == nullptr ? Value::none() : evaluate(*expr, frame);
+    };
+    Value lower = part(node.lower);
+    Value upper = part(node.upper);
+    return make<SliceObject>(std::move(lower), std::move(upper), part(node.step));
+}
+
+Value Interpreter::comprehension(const syntax::Comprehension& node, Frame& frame) {
+    const Value iterable = evaluate(*node.clauses[0].iterable, frame);
+    at(*node.clauses[0].iterable);
+    Value first = iterate(*this, iterable);
+    prepareSlots(frame, node.firstSlot, node.slotCount);
+    ClauseLoop loop(node.clauses, std::move(first));
+    if (node.kind == ExprKind::ListComprehension) {
+        Values values;
+        while (loop.next(*this, frame))
+            pushBounded(*this, values, evaluate(*node.element, frame));
+        return listValue(std::move(values));
+    }
+    HashTable table;
+    while (loop.next(*this, frame)) {
+        const Value key = evaluate(*node.element, frame);
+        Value value = node.value == nullptr ? Value() : evaluate(*node.value, frame);
+        at(*node.element);
+        table.insert(key, std::move(value), budget());
+    }
+    return node.kind == ExprKind::SetComprehension ? setValue(std::move(table)) : dictValue(std::move(table));
+}
+
+Values Interpreter::captured(const syntax::Scope& scope, Frame& frame) {
+    Values cells;
+    cells.reserve(scope.captures.size());
+    for (const syntax::Capture& capture : scope.captures)
+        cells.push_back(capture.isFree ? frame.captures[capture.slot] : frame.slots[capture.slot]);
+    return cells;
+}
+
+Value Interpreter::generator(const syntax::Comprehension& node, Frame& frame) {
+    const Value iterable = evaluate(*node.clauses[0].iterable, frame);
+    at(*node.clauses[0].iterable);
+    return makeGenerator(*this, node, iterate(*this, iterable), captured(*node.scope, frame), frame.tree);
+}
+
+Value Interpreter::lambda(const syntax::Lambda& node, Frame& frame) {
+    Value value = make<FunctionObject>(node, frame.tree);
+    auto& function = value.as<FunctionObject>();
+    const auto hasDefault = [](const syntax::Parameter& parameter) {
+        return parameter.defaultValue != nullptr;
+    };
+    if (std::any_of(node.parameters.begin(), node.parameters.end(), hasDefault)) {
+        for (const syntax::Parameter& parameter : node.parameters)
+            function.defaults.push_back(hasDefault(parameter) ? evaluate(*parameter.defaultValue, frame)
+                                                              : Value());
+    }
+    function.captures = captured(*node.scope, frame);
+    return value;
+}
+
+void Interpreter::prepareSlots(Frame& frame, std::size_t first, std::size_t count) {
+    for (std::size_t slot = first; slot < first + count; ++slot)
+        frame.slots[slot] =
+            frame.scope->variables[slot].isCell ? make<CellObject>(m_bindings.cells()) : Value();
+}
+
+} // namespace keisan::eval

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "common/eval/runtime/membership.h"
+
+#include "common/eval/error.h"
+#include "common/eval/runtime/iteration.h"
+#include "common/eval/values/equality.h"
+#include "common/eval/values/integer.h"
+#include "common/eval/values/keys.h"
+#include "common/eval/values/mapping.h"
+#include "common/eval/values/range.h"
+#include "common/eval/values/text.h"
+
+#include <cmath>
+#include <string>
+
+namespace keisan::eval {
+
+namespace {
+
+bool textContains(Context& context, const Value& text, const Value& item) {
+    if (!item.is(Kind::Str))
+        raise(ErrorType::TypeError,
+              "'in <string>' requires string as left operand, not " + std::string(typeName(item)));
+    context.spend(textOf(text).size() + textOf(item).size());
+    return textOf(text).find(textOf(item)) != std::string_view::npos;
+}
+
+bool rangeContainsInt(const RangeObject& range, const Value& number) {
+    if (signOf(range.length) == 0)
+        return false;
+    Integer steps;
+    mpz_sub(steps, IntegerView(number), IntegerView(range.start));
+    if (mpz_divisible_p(steps, IntegerView(range.step)) == 0)
+        return false;
+    mpz_divexact(steps, steps, IntegerView(range.step));
+    return mpz_sgn(static_cast<mpz_srcptr>(steps)) >= 0 && mpz_cmp(steps, IntegerView(range.length)) < 0;
+}
+
+} // namespace
+
+bool contains(Context& context, const Value& container, const Value& item) {
+    if (container.is(Kind::Str))
+        return textContains(context, container, item);
+    if (container.is(Kind::Range) && item.isInt())
+        return rangeContainsInt(container.as<RangeObject>(), item);
+    if (container.is(Kind::Dict))
+        return container.as<DictObject>().table.find(item, context.budget()) != nullptr;
+    if (isSetLike(container)) {
+        // A set is unhashable, but a frozenset of the same members may be a key.
+        const bool isSetInSet = item.is(Kind::Set) && SetObject::holds(container.kind());
+        return holdsKey(container, isSetInSet ? frozenSetValue(HashTable(item.as<SetObject>().table)) : item,
+                        context.budget());
+    }
+    if (!isIterable(container))
+        raise(ErrorType::TypeError,
+              "argument of type '" + std::string(typeName(container)) + "' is not iterable");
+    bool found = false;
+    forEach(context, container, [&](const Value& value) {
+        found = sameOrEqual(value, item, context.budget());
+        return !found;
+    });
+    return found;
+}
+
+} // namespace keisan::eval

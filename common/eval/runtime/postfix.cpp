@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include "common/eval/error.h"
+#include "common/eval/runtime/attributes.h"
+#include "common/eval/runtime/calls.h"
+#include "common/eval/runtime/interpreter.h"
+#include "common/eval/runtime/iteration.h"
+#include "common/eval/runtime/operators.h"
+#include "common/eval/runtime/subscripts.h"
+#include "common/eval/values/mapping.h"
+#include "common/eval/values/text.h"
+
+#include <algorithm>
+#include <string>
+
+namespace keisan::eval {
+
+namespace {
+
+using syntax::Argument;
+using syntax::ArgumentKind;
+using syntax::Trailer;
+using syntax::TrailerKind;
+
+} // namespace
+
+Value Interpreter::postfix(const syntax::Postfix& node, Frame& frame) {
+    Value value = evaluate(*node.operand, frame);
+    const auto trailers = node.trailers;
+    for (std::size_t i = 0; i < trailers.size(); ++i) {
+        const bool isMethodCall = trailers[i].kind == TrailerKind::Attribute && i + 1 < trailers.size() &&
+                                  trailers[i + 1].kind == TrailerKind::Call;
+        if (isMethodCall) {
+            value = methodCall(value, trailers[i], trailers[i + 1], frame);
+            ++i;
+        } else {
+            value = trailer(value, trailers[i], frame);
+        }
+    }
+    return value;
+}
+
+Value Interpreter::trailer(const Value& operand, const Trailer& trailer, Frame& frame) {
+    switch (trailer.kind) {
+    case TrailerKind::Attribute:
+        at(trailer.start, trailer.end);
+        return attributeOf(*this, operand, trailer.name);
+    case TrailerKind::Subscript: {
+        const Value index = evaluate(*trailer.operand, frame);
+        at(trailer.start, trailer.end);
+        return subscript(*this, operand, index);
+    }
+    case TrailerKind::Call: return callTrailer(operand, Value(), trailer, frame);
+    case TrailerKind::Factorial: at(trailer.start, trailer.end); return mathFunction("factorial", operand);
+    case TrailerKind::Superscript: {
+        const Value exponent = evaluate(*trailer.operand, frame);
+        at(trailer.start, trailer.end);
+        return binary(Operator::Power, operand, exponent, budget());
+    }
+    }
+    return {};
+}
+
+// x.upper() calls the row with x itself and makes no method object on the way.
+Value Interpreter::methodCall(const Value& operand, const Trailer& attribute, const Trailer& call,
+                              Frame& frame) {
+    at(attribute.start, attribute.end);
+    if (const Builtin* const row = findMethod(operand, attribute.name))
+        return callTrailer(Value::builtin(*row), operand, call, frame);
+    return callTrailer(attributeOf(*this, operand, attribute.name), Value(), call, frame);
+}
+
+Value Interpreter::callTrailer(const Value& function, const Value& self, const Trailer& trailer,
+                               Frame& frame) {
+    Values positional;
+    std::vector<Keyword> keywords;
+    if (trailer.isPlain) {
+        positional.reserve(trailer.arguments.size());
+        for (const Argument& argument : trailer.arguments)
+            positional.push_back(evaluate(*argument.value, frame));
+    } else {
+        gatherArguments(function, trailer, frame, positional, keywords);
+    }
+    at(trailer.start, trailer.end);
+    if (!self.isAbsent())
+        return callBuiltin(*this, function.builtin(), self, positional, keywords);
+    return call(function, positional, keywords);
+}
+
+void Interpreter::gatherArguments(const Value& function, const Trailer& trailer, Frame& frame,
+                                  Values& positional, std::vector<Keyword>& keywords) {
+    const auto isPositional = [](const Argument& a) {
+        return a.kind == ArgumentKind::Positional || a.kind == ArgumentKind::Starred;
+    };
+    const auto count = std::count_if(trailer.arguments.begin(), trailer.arguments.end(), isPositional);
+    for (const Argument& argument : trailer.arguments) {
+        Value value = evaluate(*argument.value, frame);
+        at(argument.start, argument.value->end);
+        switch (argument.kind) {
+        case ArgumentKind::Positional: positional.push_back(std::move(value)); break;
+        case ArgumentKind::Keyword:
+            addKeyword(function, {argument.keyword, std::move(value)}, keywords);
+            break;
+        case ArgumentKind::DoubleStarred: addDoubleStarred(function, value, keywords); break;
+        case ArgumentKind::Starred:
+            if (!isIterable(value))
+                raise(ErrorType::TypeError,
+                      (count == 1 ? functionText(function, budget()) + " argument" : std::string("Value")) +
+                          " after * must be an iterable, not " + std::string(typeName(value)));
+            appendAll(*this, positional, value);
+            break;
+        }
+    }
+}
+
+void Interpreter::addDoubleStarred(const Value& function, const Value& mapping,
+                                   std::vector<Keyword>& keywords) {
+    if (!mapping.is(Kind::Dict))
+        raise(ErrorType::TypeError, functionText(function, budget()) +
+                                        " argument after ** must be a mapping, not " +
+                                        std::string(typeName(mapping)));
+    for (const HashTable::Entry& entry : mapping.as<DictObject>().table.entries()) {
+        spend(kWorkOfStep);
+        if (!entry.key.is(Kind::Str))
+            raise(ErrorType::TypeError, "keywords must be strings");
+        addKeyword(function, {textOf(entry.key), entry.value, entry.key}, keywords);
+    }
+}
+
+void Interpreter::addKeyword(const Value& function, Keyword keyword, std::vector<Keyword>& keywords) {
+    spend(keywords.size() * 2);
+    if (std::any_of(keywords.begin(), keywords.end(),
+                    [&](const Keyword& k) { return k.name == keyword.name; }))
+        raise(ErrorType::TypeError, functionText(function, budget()) +
+                                        " got multiple values for keyword argument '" +
+                                        std::string(keyword.name) + "'");
+    keywords.push_back(std::move(keyword));
+}
+
+} // namespace keisan::eval

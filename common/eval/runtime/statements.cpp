@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#include "common/eval/error.h"
+#include "common/eval/runtime/attributes.h"
+#include "common/eval/runtime/interpreter.h"
+#include "common/eval/runtime/iteration.h"
+#include "common/eval/runtime/operators.h"
+#include "common/eval/runtime/subscripts.h"
+#include "common/eval/values/sequence.h"
+
+#include <algorithm>
+#include <string>
+
+namespace keisan::eval {
+
+namespace {
+
+using syntax::Expr;
+using syntax::ExprKind;
+using syntax::StatementKind;
+
+bool isStarred(const Expr* target) {
+    return target->kind == ExprKind::Starred;
+}
+
+[[noreturn]] void raiseNoItems(const Value& container, std::string_view verb) {
+    raise(ErrorType::TypeError,
+          "'" + std::string(typeName(container)) + "' object does not support item " + std::string(verb));
+}
+
+} // namespace
+
+Value Interpreter::run(const syntax::Statement& statement) {
+    Values slots(m_tree->scope == nullptr ? 0 : m_tree->scope->variables.size());
+    Frame frame{m_tree->scope, slots.data(), {}, m_tree};
+    switch (statement.kind) {
+    case StatementKind::Expression: return evaluate(*statement.value, frame);
+    case StatementKind::Assign: return assignment(statement, frame);
+    case StatementKind::AugmentedAssign: return augmentedAssignment(statement, frame);
+    case StatementKind::Delete: break;
+    }
+    for (const Expr* const target : statement.targets)
+        deleteTarget(*target, frame);
+    return Value::none();
+}
+
+Value Interpreter::assignment(const syntax::Statement& statement, Frame& frame) {
+    Value value = evaluate(*statement.value, frame);
+    for (const Expr* const target : statement.targets)
+        assign(*target, value, frame);
+    return value;
+}
+
+// Values never change, so `x += y` is `x = x + y`; a list takes any iterable here.
+Value Interpreter::augmentedAssignment(const syntax::Statement& statement, Frame& frame) {
+    const Expr& target = *statement.targets[0];
+    const Value old = evaluate(target, frame);
+    const Value operand = evaluate(*statement.value, frame);
+    at(statement.operatorStart, statement.operatorEnd);
+    Value value;
+    if (statement.op == Operator::Add && old.is(Kind::List)) {
+        Values items = collect(*this, old);
+        appendAll(*this, items, operand);
+        value = listValue(std::move(items));
+    } else {
+        value = binary(statement.op, old, operand, budget(), true);
+    }
+    assign(target, value, frame);
+    return value;
+}
+
+void Interpreter::assign(const Expr& target, const Value& value, Frame& frame) {
+    switch (target.kind) {
+    case ExprKind::Name: return assignName(static_cast<const syntax::Name&>(target), value, frame);
+    case ExprKind::Tuple:
+    case ExprKind::List:
+        requireStack();
+        at(target);
+        return unpack(static_cast<const syntax::Sequence&>(target).items, value, frame);
+    case ExprKind::Starred: return assign(*static_cast<const syntax::Starred&>(target).value, value, frame);
+    default: return refuseToChange(static_cast<const syntax::Postfix&>(target), frame, false);
+    }
+}
+
+// Nothing in the language changes: what stands before the last dot or bracket is evaluated for its own errors
+// first.
+void Interpreter::refuseToChange(const syntax::Postfix& target, Frame& frame, bool isDeletion) {
+    const syntax::Trailer& last = target.trailers.back();
+    Value owner = evaluate(*target.operand, frame);
+    for (const syntax::Trailer& inner : target.trailers.first(target.trailers.size() - 1))
+        owner = trailer(owner, inner, frame);
+    if (last.kind == syntax::TrailerKind::Subscript) {
+        evaluate(*last.operand, frame);
+        at(target);
+        raiseNoItems(owner, isDeletion ? "deletion" : "assignment");
+    }
+    at(target);
+    attributeOf(*this, owner, last.name);
+    raise(ErrorType::AttributeError, "'" + std::string(typeName(owner)) + "' object attribute '" +
+                                         std::string(last.name) + "' is read-only");
+}
+
+void Interpreter::deleteTarget(const Expr& target, Frame& frame) {
+    if (target.kind == ExprKind::Tuple || target.kind == ExprKind::List) {
+        requireStack();
+        for (const Expr* const item : static_cast<const syntax::Sequence&>(target).items)
+            deleteTarget(*item, frame);
+        return;
+    }
+    if (target.kind != ExprKind::Name)
+        return refuseToChange(static_cast<const syntax::Postfix&>(target), frame, true);
+    const auto& name = static_cast<const syntax::Name&>(target);
+    at(name);
+    if (!m_bindings.unbind(name.id))
+        raise(ErrorType::NameError, "name '" + std::string(name.id) + "' is not defined");
+}
+
+void Interpreter::unpack(std::span<const Expr* const> targets, const Value& value, Frame& frame) {
+    if (!isIterable(value))
+        raise(ErrorType::TypeError, "cannot unpack non-iterable " + std::string(typeName(value)) + " object");
+    const std::size_t count = targets.size();
+    const auto star =
+        static_cast<std::size_t>(std::find_if(targets.begin(), targets.end(), isStarred) - targets.begin());
+    const bool hasStar = star < count;
+    const std::size_t needed = hasStar ? count - 1 : count;
+    Values values;
+    forEach(*this, value, [&](const Value& item) {
+        pushBounded(*this, values, item);
+        return hasStar || values.size() <= needed;
+    });
+    if (values.size() < needed)
+        raise(ErrorType::ValueError, "not enough values to unpack (expected " +
+                                         std::string(hasStar ? "at least " : "") + std::to_string(needed) +
+                                         ", got " + std::to_string(values.size()) + ")");
+    if (!hasStar && values.size() > needed)
+        raise(ErrorType::ValueError, "too many values to unpack (expected " + std::to_string(needed) + ")");
+    const std::size_t middle = values.size() - needed;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t from = i <= star ? i : i + middle - 1;
+        if (i != star) {
+            assign(*targets[i], values[from], frame);
+            continue;
+        }
+        const auto first = values.begin() + static_cast<std::ptrdiff_t>(i);
+        assign(*targets[i], listValue(Values(first, first + static_cast<std::ptrdiff_t>(middle))), frame);
+    }
+}
+
+} // namespace keisan::eval

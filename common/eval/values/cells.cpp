@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "common/eval/values/cells.h"
+
+#include "common/eval/values/function.h"
+#include "common/eval/values/mapping.h"
+#include "common/eval/values/sequence.h"
+
+#include <unordered_set>
+#include <vector>
+
+namespace keisan::eval {
+
+namespace {
+
+// Everything that can be reached from some values, each object once, without recursion.
+class Reach {
+public:
+    void add(const Value& value) {
+        if (value.isCounted() && canHoldValues(value.kind()) && m_seen.insert(value.object()).second)
+            m_open.push_back(value.object());
+        m_foundIterator = m_foundIterator || value.is(Kind::Iterator);
+    }
+    void follow() {
+        while (!m_open.empty()) {
+            Object* const object = m_open.back();
+            m_open.pop_back();
+            addHeld(object);
+        }
+    }
+    bool holds(const Object* object) const { return m_seen.count(object) != 0; }
+    bool foundIterator() const { return m_foundIterator; }
+
+private:
+    static bool canHoldValues(Kind kind) {
+        switch (kind) {
+        case Kind::Tuple:
+        case Kind::List:
+        case Kind::Dict:
+        case Kind::DictView:
+        case Kind::Set:
+        case Kind::FrozenSet:
+        case Kind::Function:
+        case Kind::Method:
+        case Kind::Cell: return true;
+        default: return false;
+        }
+    }
+
+    void addHeld(Object* object) {
+        switch (object->kind) {
+        case Kind::Tuple:
+        case Kind::List: return addAll(static_cast<SequenceObject*>(object)->items);
+        case Kind::Dict: return addTable(static_cast<DictObject*>(object)->table);
+        case Kind::Set:
+        case Kind::FrozenSet: return addTable(static_cast<SetObject*>(object)->table);
+        case Kind::DictView: return add(static_cast<DictViewObject*>(object)->dict);
+        case Kind::Method: return add(static_cast<MethodObject*>(object)->self);
+        case Kind::Cell: return add(static_cast<CellObject*>(object)->content);
+        default: break;
+        }
+        addAll(static_cast<FunctionObject*>(object)->defaults);
+        addAll(static_cast<FunctionObject*>(object)->captures);
+    }
+    void addAll(const Values& values) {
+        for (const Value& value : values)
+            add(value);
+    }
+    void addTable(const HashTable& table) {
+        for (const HashTable::Entry& entry : table.entries()) {
+            add(entry.key);
+            add(entry.value);
+        }
+    }
+
+    std::unordered_set<const Object*> m_seen;
+    std::vector<Object*> m_open;
+    bool m_foundIterator = false;
+};
+
+} // namespace
+
+CellObject::CellObject(CellRegistry& owner) : Object(Kind::Cell), registry(owner) {
+    registry.add(*this);
+}
+
+CellObject::~CellObject() {
+    registry.remove(*this);
+}
+
+void CellRegistry::add(CellObject& cell) {
+    cell.next = m_first;
+    if (m_first != nullptr)
+        m_first->previous = &cell;
+    m_first = &cell;
+    ++m_count;
+}
+
+void CellRegistry::remove(CellObject& cell) {
+    (cell.previous != nullptr ? cell.previous->next : m_first) = cell.next;
+    if (cell.next != nullptr)
+        cell.next->previous = cell.previous;
+    --m_count;
+}
+
+void CellRegistry::collect(std::span<const Value> roots) {
+    Reach reach;
+    for (const Value& root : roots)
+        reach.add(root);
+    reach.follow();
+    std::vector<Value> garbage; // held until all are empty, so that the list stays as it is
+    for (CellObject* cell = m_first; cell != nullptr; cell = cell->next)
+        if (!reach.holds(cell))
+            garbage.push_back(Value::share(cell));
+    for (const Value& cell : garbage)
+        cell.as<CellObject>().content = Value();
+}
+
+void CellRegistry::emptyAll() {
+    collect({});
+}
+
+bool holdsIterator(const Value& value) {
+    Reach reach;
+    reach.add(value);
+    reach.follow();
+    return reach.foundIterator();
+}
+
+} // namespace keisan::eval

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "common/eval/values/text.h"
+
+#include <algorithm>
+#include <cstring>
+#include <new>
+
+namespace keisan::eval {
+
+namespace {
+
+bool beginsCodePoint(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xc0) != 0x80;
+}
+
+} // namespace
+
+StrObject* StrObject::create(std::string_view first, std::string_view second) {
+    const std::size_t size = first.size() + second.size();
+    void* const storage = allocate(sizeof(StrObject) + size);
+    auto* const object = new (storage) StrObject(size, codePointCount(first) + codePointCount(second));
+    char* const bytes = reinterpret_cast<char*>(object + 1);
+    if (!first.empty())
+        std::memcpy(bytes, first.data(), first.size());
+    if (!second.empty())
+        std::memcpy(bytes + first.size(), second.data(), second.size());
+    return object;
+}
+
+void StrObject::end(StrObject* object) noexcept {
+    const std::size_t size = sizeof(StrObject) + object->m_size;
+    object->~StrObject();
+    eval::deallocate(object, size);
+}
+
+Value strValue(std::string_view text) {
+    return Value::adopt(StrObject::create(text));
+}
+
+std::size_t codePointCount(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), beginsCodePoint));
+}
+
+CodePoint firstCodePoint(std::string_view text) {
+    const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
+    const auto tail = [&](std::size_t index) { return static_cast<char32_t>(byte(index) & 0x3f); };
+    const char32_t lead = byte(0);
+    if (lead < 0x80)
+        return {lead, 1};
+    if (lead < 0xe0)
+        return {(lead & 0x1f) << 6 | tail(1), 2};
+    if (lead < 0xf0)
+        return {(lead & 0x0f) << 12 | tail(1) << 6 | tail(2), 3};
+    return {(lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4};
+}
+
+void appendCodePoint(std::string& text, char32_t codePoint) {
+    const auto add = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
+    if (codePoint < 0x80)
+        return add(codePoint);
+    if (codePoint < 0x800) {
+        add(0xc0 | codePoint >> 6);
+    } else {
+        if (codePoint < 0x10000) {
+            add(0xe0 | codePoint >> 12);
+        } else {
+            add(0xf0 | codePoint >> 18);
+            add(0x80 | (codePoint >> 12 & 0x3f));
+        }
+        add(0x80 | (codePoint >> 6 & 0x3f));
+    }
+    add(0x80 | (codePoint & 0x3f));
+}
+
+std::size_t byteOffset(std::string_view text, std::size_t index) {
+    std::size_t offset = 0;
+    while (offset < text.size()) {
+        if (beginsCodePoint(text[offset]) && index-- == 0)
+            return offset;
+        ++offset;
+    }
+    return offset;
+}
+
+} // namespace keisan::eval
