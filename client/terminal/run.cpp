@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "client/terminal/run.h"
 
+#include "client/session/history_store.h"
+#include "client/session/settings.h"
+#ifdef KEISAN_HAS_LIBEDIT
+#include "client/terminal/edited_lines.h"
+#endif
 #include "client/terminal/interrupt_signal.h"
 #include "client/terminal/listed_lines.h"
 #include "client/terminal/output.h"
@@ -8,6 +13,7 @@
 #include "client/terminal/terminal_client.h"
 
 #include <QCoreApplication>
+#include <QSettings>
 
 #include <fcntl.h>
 #include <memory>
@@ -39,23 +45,61 @@ int say(int descriptor, const QByteArray& line, int exitCode) {
     return output.flush() ? exitCode : 1;
 }
 
-std::unique_ptr<LineInput> standardInput() {
-    if (::isatty(STDIN_FILENO) == 0)
-        return std::make_unique<StreamLines>(STDIN_FILENO);
-    const int promptDescriptor = ::isatty(STDOUT_FILENO) != 0 ? STDOUT_FILENO : STDERR_FILENO;
-    return std::make_unique<StreamLines>(STDIN_FILENO, "> ", promptDescriptor);
+// What a person sits at: then there is a prompt, and a history that is kept.
+bool isInteractive() {
+    return ::isatty(STDIN_FILENO) != 0;
 }
 
-int talk(const Arguments& arguments, LineInput& input, bool oneAtATime) {
+#ifdef KEISAN_HAS_LIBEDIT
+std::unique_ptr<LineInput> editedLines(HistoryStore* history) {
+    QList<QByteArray> lines;
+    if (history != nullptr) {
+        for (const HistoryEntry& entry : history->load())
+            lines.append(entry.expression);
+    }
+    return std::make_unique<EditedLines>(lines);
+}
+#endif
+
+std::unique_ptr<LineInput> standardInput([[maybe_unused]] HistoryStore* history) {
+    if (!isInteractive())
+        return std::make_unique<StreamLines>(STDIN_FILENO);
+    const bool showsAnswers = ::isatty(STDOUT_FILENO) != 0;
+#ifdef KEISAN_HAS_LIBEDIT
+    if (showsAnswers && qgetenv("TERM") != "dumb")
+        return editedLines(history);
+#endif
+    return std::make_unique<StreamLines>(STDIN_FILENO, "> ", showsAnswers ? STDOUT_FILENO : STDERR_FILENO);
+}
+
+bool keepsHistory() {
+    return loadSettings(QSettings(settingsPath(), QSettings::IniFormat)).keepHistory;
+}
+
+void keep(HistoryStore& history, const QByteArray& expression, const Reply& reply) {
+    HistoryEntry entry;
+    entry.expression = expression;
+    entry.answer = reply.text;
+    entry.isError = reply.isError;
+    entry.elapsedNs = reply.elapsedNs;
+    history.append(entry);
+}
+
+int talk(const Arguments& arguments, LineInput& input, HistoryStore* history) {
     TerminalClient::Options options;
     options.address = arguments.address;
-    options.oneAtATime = oneAtATime;
+    options.oneAtATime = arguments.action == Arguments::Action::TalkOnTerminal && isInteractive();
     options.errorsSetExitCode = arguments.action == Arguments::Action::EvaluateAll;
     options.json = arguments.json;
     options.colours = wantsColours() && !arguments.json;
     Output output(STDOUT_FILENO);
     Output errors(STDERR_FILENO);
     TerminalClient client(options, input, output, errors);
+    if (history != nullptr)
+        QObject::connect(&client, &TerminalClient::answered, &client,
+                         [history](const QByteArray& expression, const Reply& reply) {
+                             keep(*history, expression, reply);
+                         });
     InterruptSignal interrupt;
     QObject::connect(&interrupt, &InterruptSignal::interrupted, &client, &TerminalClient::interrupt);
     QObject::connect(&client, &TerminalClient::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
@@ -78,10 +122,11 @@ int runOnTerminal(const Arguments& arguments, int argc, char** argv) {
     const QCoreApplication application(argc, argv);
     if (arguments.action == Action::EvaluateAll) {
         ListedLines input(arguments.expressions);
-        return talk(arguments, input, false);
+        return talk(arguments, input, nullptr);
     }
-    const auto input = standardInput();
-    return talk(arguments, *input, ::isatty(STDIN_FILENO) != 0);
+    const auto history = isInteractive() && keepsHistory() ? std::make_unique<HistoryStore>() : nullptr;
+    const auto input = standardInput(history.get());
+    return talk(arguments, *input, history.get());
 }
 
 } // namespace keisan::client

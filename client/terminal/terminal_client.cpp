@@ -114,6 +114,7 @@ void TerminalClient::onReply(RequestId id, const Reply& reply) {
     Q_ASSERT(!m_pending.empty() && m_pending.front().id == id);
     m_pending.front().id = 0;
     m_pending.front().reply = reply;
+    Q_EMIT answered(m_pending.front().expression, reply);
     printKnown();
     readAhead();
 }

@@ -42,6 +42,7 @@ public:
     void interrupt(int exitCode);
 
 Q_SIGNALS:
+    void answered(const QByteArray& expression, const keisan::client::Reply& reply); // in order, as printed
     void finished(int exitCode);
 
 private:

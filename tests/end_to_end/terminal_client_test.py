@@ -8,21 +8,17 @@ servers that break off, and against none.
 
 import json
 import os
-import pty
 import select
 import signal
 import socket
 import subprocess
 import sys
-import time
 import unittest
 
 import running_server
+from terminal_talk import TIMEOUT_S, WITHOUT_DISPLAY, TerminalTalk
 
 PROGRAM, SERVER = sys.argv[1:3]
-TIMEOUT_S = 60
-WITHOUT_DISPLAY = {key: value for key, value in os.environ.items()
-                   if key not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
 
 
 def keisan(*arguments, lines=None, **options):
@@ -98,7 +94,7 @@ class AgainstAnyServer:
         self.assertEqual(result.returncode, 1)
 
     def test_at_a_terminal_there_is_a_prompt_for_each_line(self):
-        talk = TerminalTalk("--port", str(self.port), "--terminal")
+        talk = self.enterContext(TerminalTalk(PROGRAM, "--port", str(self.port), "--terminal"))
         self.assertIn("> ", talk.read_until("> "))
         talk.write("2+3\n")
         self.assertIn("\r\n5\r\n", talk.read_until("> "))
@@ -226,39 +222,6 @@ class AgainstASilentServer(unittest.TestCase):
         client.kill()
         client.communicate()
         self.assertLess(taken, 8_000_000)
-
-
-class TerminalTalk:
-    """The program on a terminal of its own."""
-
-    def __init__(self, *arguments):
-        self.process, self.terminal = pty.fork()
-        if self.process == 0:
-            os.execve(PROGRAM, [PROGRAM, *arguments], WITHOUT_DISPLAY | {"TERM": "dumb"})
-        self.seen = ""
-
-    def write(self, text):
-        self.seen = ""
-        os.write(self.terminal, text.encode())
-
-    def read_until(self, text):
-        """What came since the last write, up to and with this text."""
-        deadline = time.monotonic() + TIMEOUT_S
-        while text not in self.seen and time.monotonic() < deadline:
-            if select.select([self.terminal], [], [], 1)[0]:
-                self.seen += os.read(self.terminal, 4096).decode()
-        return self.seen
-
-    def exit_code(self):
-        while select.select([self.terminal], [], [], 1)[0]:
-            try:
-                if not os.read(self.terminal, 4096):
-                    break
-            except OSError:  # how Linux says that the other side is closed
-                break
-        _, status = os.waitpid(self.process, 0)
-        os.close(self.terminal)
-        return os.waitstatus_to_exitcode(status)
 
 
 if __name__ == "__main__":
