@@ -306,9 +306,15 @@ def run_statement(tree, environment):
     if isinstance(statement, ast.Assign):
         statement.targets.insert(0, ast.Name("0reply", ast.Store()))
         ast.fix_missing_locations(tree)
-    exec(compile(tree, "<string>", "single"), environment)
-    if any(isinstance(node, (ast.Subscript, ast.Attribute)) and not isinstance(node.ctx, ast.Load)
-           for node in ast.walk(statement)):
+    changes = any(isinstance(node, (ast.Subscript, ast.Attribute)) and not isinstance(node.ctx, ast.Load)
+                  for node in ast.walk(statement))
+    try:
+        exec(compile(tree, "<string>", "single"), environment)
+    except LookupError:
+        if changes:
+            raise Foreign from None
+        raise
+    if changes:
         raise Foreign  # what changes in Python does not in Keisan
     if isinstance(statement, ast.Assign):
         return environment.pop("0reply")
