@@ -217,6 +217,7 @@ void Lexer::continueLine() {
         m_at += m_at + 1 == m_end ? 1 : 2;
         while (m_at != m_end && isContinuation(*m_at))
             ++m_at;
+        m_error.fault = LexicalFault::Continuation;
         fail("unexpected character after line continuation character", m_at);
     }
     m_at += 2;
@@ -244,16 +245,16 @@ void Lexer::scanOperator(char c) {
     push(op.kind, m_token);
 }
 
-// A ':' at the field's own level ends its expression and begins its format specification. `!=` apart, a '!'
-// there begins the conversion, which is the parser's to see.
+// At the field's own level a ':' ends its expression and begins its format specification, and a '!' begins
+// its conversion.
 bool Lexer::scanFieldPunctuation(char c) {
     FormattedString& string = m_strings.back();
-    if (c != ':' || static_cast<int>(string.depth) - 1 != string.fieldDepth)
+    if (static_cast<int>(string.depth) - 1 != string.fieldDepth || (c != ':' && (c != '!' || m_at[1] == '=')))
         return false;
     ++m_at;
-    push(TokenKind::Colon, m_token);
-    string.inText = true;
-    string.inSpec = true;
+    push(c == ':' ? TokenKind::Colon : TokenKind::Conversion, m_token);
+    if (c == ':')
+        string.inText = string.inSpec = true;
     return true;
 }
 
@@ -346,9 +347,10 @@ void Lexer::fail(std::string message, const char* end) {
 }
 
 void Lexer::fail(std::string message, const char* start, const char* end) {
+    const bool isContinuation = m_error.fault == LexicalFault::Continuation;
     if (m_mode == Mode::Strict)
-        m_error = {LexicalFault::Malformed, std::move(message), static_cast<std::uint32_t>(start - m_begin),
-                   static_cast<std::uint32_t>(end - m_begin)};
+        m_error = {isContinuation ? LexicalFault::Continuation : LexicalFault::Malformed, std::move(message),
+                   static_cast<std::uint32_t>(start - m_begin), static_cast<std::uint32_t>(end - m_begin)};
     m_at = std::max(m_at, end);
     if (m_at == m_token && m_at != m_end)
         ++m_at;

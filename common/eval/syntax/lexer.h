@@ -15,6 +15,7 @@ namespace keisan::eval::syntax {
 enum class LexicalFault : std::uint8_t {
     None,
     Malformed,     // `message` says what is wrong
+    Continuation,  // as well, but CPython only minds when its parser comes to it
     UnclosedEnd,   // the text ended within brackets
     UnexpectedEnd, // the text ended after a line continuation
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "common/eval/syntax/parser.h"
 
+#include "common/eval/syntax/diagnosis.h"
 #include "common/eval/syntax/lexer.h"
 #include "common/eval/syntax/parser_state.h"
 #include "common/eval/syntax/scope.h"
@@ -87,7 +88,7 @@ bool Parser::endsExpressions() const {
     case TokenKind::Newline:
     case TokenKind::Equal:
     case TokenKind::RightBrace:
-    case TokenKind::Exclamation:
+    case TokenKind::Conversion:
     case TokenKind::Colon: return true;
     default: return false;
     }
@@ -210,21 +211,20 @@ std::optional<Error> parse(std::string_view line, Tree& tree, const Limits& limi
         if (parser.hasScopes())
             resolveScopes(tree);
         return std::nullopt;
+    } catch (const Parser::Refused&) {
+        tree.root = nullptr;
     } catch (const SemanticFault& fault) {
-        return Error{ErrorType::SyntaxError, fault.message + " (<string>, line 1)",
-                     tree.span(fault.start, fault.end)};
-    } catch (const TooManyCaptures&) {
-        return tooComplex();
+        return syntaxError(tree.source, fault.message, fault.start, fault.end);
     } catch (const Parser::TooDeep&) {
         return tooComplex();
-    } catch (const Parser::Refused&) {
-        const Token& last = stream.tokens.back();
-        if (last.kind == TokenKind::Error && !stream.error.message.empty())
-            return Error{ErrorType::SyntaxError, stream.error.message + " (<string>, line 1)",
-                         tree.span(stream.error.start, stream.error.end)};
-        return Error{ErrorType::SyntaxError, "invalid syntax (<string>, line 1)",
-                     tree.span(parser.where().start, parser.where().end)};
+    } catch (const TooManyCaptures&) {
+        return tooComplex();
     }
+    const auto refusedAt = static_cast<std::uint32_t>(&parser.where() - stream.tokens.data());
+    const RefusedLine refused{tree.source, stream, refusedAt, parser.isSessionStatement()};
+    if (std::optional<Error> error = diagnose(refused, tree.cost, limits.work))
+        return error;
+    return Error{ErrorType::OutOfWork, "the line is too long", std::nullopt};
 }
 
 std::optional<Error> check(std::string_view line) {

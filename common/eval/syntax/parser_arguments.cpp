@@ -9,7 +9,6 @@ namespace keisan::eval::syntax {
 // Behind the '(' of a call, which is `open`. Positional arguments come first, keywords and * behind them, **
 // last.
 std::span<const Argument> Parser::parseArguments(const Token& open, bool& isPlain) {
-    const InBrackets guard(m_bangIsConversion);
     ArenaVector<Argument> arguments(m_tree.arena);
     ArgumentKind latest = ArgumentKind::Positional;
     isPlain = true;
@@ -52,7 +51,6 @@ Argument Parser::parseArgument() {
 
 // Behind the '['. A comma makes a tuple of it, also behind a single index.
 const Expr* Parser::parseSubscript() {
-    const InBrackets guard(m_bangIsConversion);
     const Offset start = m_token->start;
     const bool isStarred = at(TokenKind::Star);
     const Expr* first = parseSlice();

@@ -20,9 +20,6 @@ const Expr* Parser::parsePostfix() {
     for (;;) {
         switch (kind()) {
         case TokenKind::Exclamation:
-            if (m_bangIsConversion)
-                break;
-            [[fallthrough]];
         case TokenKind::Dot:
         case TokenKind::LeftBracket:
         case TokenKind::LeftParenthesis:
@@ -114,7 +111,6 @@ const Expr* Parser::parseStarredOr(const Expr* (Parser::*parse)()) {
 
 // (), (x), (x, y), (x for ...)
 const Expr* Parser::parseParenthesized() {
-    const InBrackets guard(m_bangIsConversion);
     const Token& open = take();
     if (at(TokenKind::RightParenthesis))
         return parseItems(open, ExprKind::Tuple, TokenKind::RightParenthesis, nullptr);
@@ -131,7 +127,6 @@ const Expr* Parser::parseParenthesized() {
 }
 
 const Expr* Parser::parseListDisplay() {
-    const InBrackets guard(m_bangIsConversion);
     const Token& open = take();
     if (at(TokenKind::RightBracket))
         return parseItems(open, ExprKind::List, TokenKind::RightBracket, nullptr);
@@ -143,7 +138,6 @@ const Expr* Parser::parseListDisplay() {
 
 // Sets and dicts: what follows the first item decides.
 const Expr* Parser::parseBraces() {
-    const InBrackets guard(m_bangIsConversion);
     const Token& open = take();
     if (at(TokenKind::RightBrace) || at(TokenKind::DoubleStar))
         return parseDict(open, nullptr);

@@ -41,6 +41,13 @@ public:
 
     const Statement* parseLine();
 
+    // An expression, or several with commas, that is all there is.
+    const Expr* parsePiece() {
+        const Expr* expr = parseExpressions(true);
+        expect(TokenKind::End);
+        return expr;
+    }
+
     // Whether a scope pass has anything to do.
     bool hasScopes() const { return m_hasScopes; }
 
@@ -53,8 +60,6 @@ public:
 private:
     // Recursion is counted here and nowhere else: whatever nests passes through parseOperation().
     class Depth;
-    // Within brackets an f-string field's `!` is a factorial again.
-    class InBrackets;
 
     // parser.cpp: the line
     const Statement* parseStatement();
@@ -151,7 +156,6 @@ private:
     Tree& m_tree;
     const Token* m_token;
     unsigned m_depth = 0;
-    bool m_bangIsConversion = false;
     bool m_hasScopes = false;
     bool m_hasKeywords = false;
     bool m_hasBareStar = false; // the last parseExpressions() met a star of its own
@@ -170,22 +174,6 @@ public:
 
 private:
     unsigned& m_depth;
-};
-
-class Parser::InBrackets {
-public:
-    explicit InBrackets(bool& bangIsConversion)
-        : m_bangIsConversion(bangIsConversion)
-        , m_before(bangIsConversion) {
-        m_bangIsConversion = false;
-    }
-    ~InBrackets() { m_bangIsConversion = m_before; }
-    InBrackets(const InBrackets&) = delete;
-    InBrackets& operator=(const InBrackets&) = delete;
-
-private:
-    bool& m_bangIsConversion;
-    bool m_before;
 };
 
 } // namespace keisan::eval::syntax

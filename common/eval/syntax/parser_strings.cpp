@@ -82,9 +82,7 @@ void Parser::parseFString(ArenaVector<FStringPart>& parts) {
 void Parser::parseField(ArenaVector<FStringPart>& parts, bool isRaw) {
     const Depth depth(m_depth);
     const Offset open = expect(TokenKind::LeftBrace).end;
-    const bool bangWasConversion = std::exchange(m_bangIsConversion, true);
     FStringPart field{{}, parseExpressions(true), 0, false, {}};
-    m_bangIsConversion = bangWasConversion;
     if (field.value->kind == ExprKind::Starred)
         refuse();
     if (takeIf(TokenKind::Equal)) {
@@ -92,7 +90,7 @@ void Parser::parseField(ArenaVector<FStringPart>& parts, bool isRaw) {
         field.conversion = 'r';
     }
     const bool isDebug = field.conversion != 0;
-    if (takeIf(TokenKind::Exclamation)) {
+    if (takeIf(TokenKind::Conversion)) {
         const Token& name = expect(TokenKind::Name);
         const std::string_view conversion = text(name);
         if (name.start != m_token[-2].end || conversion.find_first_not_of("rsa") != std::string_view::npos ||

@@ -40,7 +40,8 @@ enum class TokenKind : std::uint8_t {
     Ellipsis,
     Arrow,
     At,
-    Exclamation,
+    Exclamation, // factorial
+    Conversion,  // the ! of an f-string field
     Equal,
     Plus,
     Minus,

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "common/eval/syntax/diagnosis.h"
+
+#include "common/eval/syntax/diagnosis_state.h"
+#include "common/eval/syntax/source_text.h"
+
+#include <algorithm>
+
+namespace keisan::eval::syntax {
+
+namespace {
+
+constexpr std::uint64_t kMostSteps = 2'000'000;
+constexpr std::uint64_t kCostPerStep = 8;
+constexpr std::uint64_t kCostPerToken = 8; // of setting up
+
+std::uint32_t lineOf(std::string_view source, std::uint32_t place) {
+    if (source.empty())
+        return 0;
+    return static_cast<std::uint32_t>(std::count(source.begin(), source.begin() + place, '\n')) + 1;
+}
+
+} // namespace
+
+Error syntaxError(std::string_view source, std::string_view message, std::uint32_t start, std::uint32_t end) {
+    const auto size = static_cast<std::uint32_t>(source.size());
+    start = std::min(start, size);
+    end = std::clamp(end, start, size);
+    const std::uint32_t before = countCodePoints(source.substr(0, start));
+    const std::uint32_t within = countCodePoints(source.substr(start, end - start));
+    return {ErrorType::SyntaxError,
+            std::string(message) + " (<string>, line " + std::to_string(lineOf(source, start)) + ")",
+            Span{before, before + within}};
+}
+
+Error Diagnosis::report(const std::string& message, std::uint32_t start, std::uint32_t end) const {
+    return syntaxError(m_line.source, message, start, end);
+}
+
+Error Diagnosis::reportToken(const std::string& message, const Token& token) const {
+    return report(message, token.start, token.end);
+}
+
+// CPython parses twice: plainly, to see how far it gets, then with the rules for what people get wrong.
+Error Diagnosis::run() {
+    const PegGrammar& grammar = diagnosisGrammar();
+    const std::uint16_t rule = m_line.isSessionStatement ? grammar.singleRule : grammar.evalRule;
+    PegOutcome outcome = m_machine.run(rule, false);
+    if (outcome == PegOutcome::Matched)
+        return explainAccepted();
+    if (std::optional<Error> error = outcomeOf(outcome))
+        return *error;
+    const Token last = lastSeen();
+    outcome = m_machine.run(rule, true);
+    if (std::optional<Error> error = outcomeOf(outcome))
+        return *error;
+    return invalidSyntaxAt(last);
+}
+
+std::optional<Error> Diagnosis::outcomeOf(PegOutcome outcome) {
+    switch (outcome) {
+    case PegOutcome::Reported: return preferLexicalError(*m_reported);
+    case PegOutcome::LexicalError: return lexicalError();
+    case PegOutcome::TooDeep:
+        return Error{ErrorType::MemoryError, "Parser stack overflowed - Python source too complex to parse",
+                     std::nullopt};
+    case PegOutcome::OutOfSteps: m_isOutOfSteps = true; return invalidSyntaxAt(m_tokens[m_line.refusedAt]);
+    default: return std::nullopt;
+    }
+}
+
+Error Diagnosis::lexicalError() const {
+    const LexicalError& error = m_line.stream.error;
+    if (error.fault != LexicalFault::UnexpectedEnd)
+        return report(error.message, error.start, error.end);
+    // The place is that of the last token before.
+    const Token& last = m_tokens[m_tokens.size() < 2 ? 0 : m_tokens.size() - 2];
+    return reportToken(error.message, last);
+}
+
+Error Diagnosis::invalidSyntaxAt(const Token& token) const {
+    if (token.kind == TokenKind::Indent)
+        return reportToken("unexpected indent", token);
+    if (token.kind == TokenKind::Error)
+        return lexicalError();
+    return preferLexicalError(reportToken("invalid syntax", token));
+}
+
+// CPython reads the rest of the line when the parser has found fault, and what the lexer finds there wins.
+Error Diagnosis::preferLexicalError(Error error) const {
+    return m_line.stream.error.fault == LexicalFault::Malformed ? lexicalError() : error;
+}
+
+// The grammar is satisfied, but CPython's compiler is not; and neither are we.
+Error Diagnosis::explainAccepted() {
+    const auto find = [this](TokenKind kind) {
+        return std::find_if(m_tokens.begin(), m_tokens.end(),
+                            [kind](const Token& t) { return t.kind == kind; });
+    };
+    for (const TokenKind kind : {TokenKind::Async, TokenKind::Yield, TokenKind::Await}) {
+        const auto token = find(kind);
+        if (token == m_tokens.end())
+            continue;
+        if (kind == TokenKind::Async)
+            return reportToken("asynchronous comprehension outside of an asynchronous function", *token);
+        const bool isFrom = kind == TokenKind::Yield && token[1].kind == TokenKind::From;
+        return reportToken("'" + std::string(text(*token)) + (isFrom ? " from" : "") + "' outside function",
+                           *token);
+    }
+    const auto semicolon = find(TokenKind::Semicolon);
+    if (semicolon != m_tokens.end())
+        return reportToken("invalid syntax", *semicolon);
+    const auto star = find(TokenKind::Star);
+    return reportToken("can't use starred expression here",
+                       star != m_tokens.end() ? *star : m_tokens[m_line.refusedAt]);
+}
+
+std::optional<Error> diagnose(const RefusedLine& line, std::uint64_t& cost, std::uint64_t mostCost) {
+    cost += line.stream.tokens.size() * kCostPerToken;
+    if (cost > mostCost)
+        return std::nullopt;
+    const std::uint64_t affordable = (mostCost - cost) / kCostPerStep;
+    const std::uint64_t steps = std::min(kMostSteps, affordable);
+    Diagnosis diagnosis(line, steps);
+    Error error = diagnosis.run();
+    cost += (steps - diagnosis.stepsLeft()) * kCostPerStep;
+    if (diagnosis.isOutOfSteps() && affordable < kMostSteps)
+        return std::nullopt;
+    return error;
+}
+
+} // namespace keisan::eval::syntax

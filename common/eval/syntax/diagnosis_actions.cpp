@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: MIT
+#include "common/eval/syntax/diagnosis_state.h"
+#include "common/eval/syntax/literals.h"
+#include "common/eval/syntax/parser_state.h"
+#include "common/eval/syntax/tree_walk.h"
+
+#include <algorithm>
+
+namespace keisan::eval::syntax {
+
+namespace {
+
+bool opens(TokenKind kind) {
+    return kind == TokenKind::LeftParenthesis || kind == TokenKind::LeftBracket ||
+           kind == TokenKind::LeftBrace;
+}
+
+bool closes(TokenKind kind) {
+    return kind == TokenKind::RightParenthesis || kind == TokenKind::RightBracket ||
+           kind == TokenKind::RightBrace;
+}
+
+std::string_view postfixName(const Postfix& postfix) {
+    switch (postfix.trailers.back().kind) {
+    case TrailerKind::Attribute: return "attribute";
+    case TrailerKind::Subscript: return "subscript";
+    case TrailerKind::Call: return "function call";
+    default: return "expression";
+    }
+}
+
+// What CPython calls an expression in its messages.
+std::string_view kindName(const Expr* expr) {
+    switch (expr->kind) {
+    case ExprKind::None: return "None";
+    case ExprKind::True: return "True";
+    case ExprKind::False: return "False";
+    case ExprKind::Ellipsis: return "ellipsis";
+    case ExprKind::FString: return "f-string expression";
+    case ExprKind::Name: return "name";
+    case ExprKind::Tuple: return "tuple";
+    case ExprKind::List: return "list";
+    case ExprKind::Set: return "set display";
+    case ExprKind::Dict: return "dict literal";
+    case ExprKind::Comparison: return "comparison";
+    case ExprKind::Conditional: return "conditional expression";
+    case ExprKind::Postfix: return postfixName(as<Postfix>(expr));
+    case ExprKind::Starred: return "starred";
+    case ExprKind::Walrus: return "named expression";
+    case ExprKind::Lambda: return "lambda";
+    case ExprKind::ListComprehension: return "list comprehension";
+    case ExprKind::SetComprehension: return "set comprehension";
+    case ExprKind::DictComprehension: return "dict comprehension";
+    case ExprKind::GeneratorExpression: return "generator expression";
+    case ExprKind::Unary:
+    case ExprKind::Power:
+    case ExprKind::Chain:
+    case ExprKind::And:
+    case ExprKind::Or:
+    case ExprKind::Slice: return "expression";
+    default: return "literal";
+    }
+}
+
+// The part of a would-be target that can be none, or null.
+const Expr* invalidPart(PegActionKind kind, const Expr* expr) {
+    switch (expr->kind) {
+    case ExprKind::Tuple:
+    case ExprKind::List:
+        for (const Expr* item : as<Sequence>(expr).items)
+            if (const Expr* part = invalidPart(kind, item))
+                return part;
+        return nullptr;
+    case ExprKind::Starred:
+        return kind == PegActionKind::InvalidDelTarget ? expr : invalidPart(kind, as<Starred>(expr).value);
+    case ExprKind::Comparison: // `x in y` of `for x in y`
+        if (kind != PegActionKind::InvalidForTarget)
+            return expr;
+        return as<Comparison>(expr).links.front().op == ComparisonOperator::In
+                   ? invalidPart(kind, as<Comparison>(expr).first)
+                   : nullptr;
+    case ExprKind::Name: return nullptr;
+    case ExprKind::Postfix: {
+        const TrailerKind last = as<Postfix>(expr).trailers.back().kind;
+        return last == TrailerKind::Attribute || last == TrailerKind::Subscript ? nullptr : expr;
+    }
+    default: return expr;
+    }
+}
+
+} // namespace
+
+PegVerdict Diagnosis::act(const PegAction& action, const PegLabels& labels, std::uint32_t mark) {
+    const TokenRange first = labels[action.first];
+    const TokenRange second = labels[action.second];
+    switch (action.kind) {
+    case PegActionKind::At: return sayRange(filled(action.message, first), first, first);
+    case PegActionKind::Range: return sayRange(filled(action.message, first), first, second);
+    case PegActionKind::From: return say(action.message, m_tokens[first.begin].start, lastSeen().end - 1);
+    case PegActionKind::Next: return say(action.message, m_tokens[mark].start, m_tokens[mark].end);
+    case PegActionKind::Last: return say(action.message, lastSeen().start, lastSeen().end);
+    case PegActionKind::MissingComma: return missingComma(first, second, mark);
+    case PegActionKind::Legacy: return legacyStatement(first, second);
+    case PegActionKind::InvalidTarget:
+    case PegActionKind::InvalidForTarget:
+    case PegActionKind::InvalidDelTarget: return invalidTarget(action, first);
+    case PegActionKind::KeyWithoutColon: {
+        const std::uint32_t end = m_tokens[withoutGroup(first).end - 1].end;
+        return say(action.message, end - 1, end);
+    }
+    case PegActionKind::BareGenerator: return bareGenerator(action, first, second);
+    case PegActionKind::PositionalAfterKeyword: return positionalAfterKeyword(first);
+    case PegActionKind::CheckStrings: return checkStrings(first);
+    case PegActionKind::CheckConversion: return checkConversion(first, second);
+    case PegActionKind::Value: break;
+    }
+    return PegVerdict::GoOn;
+}
+
+bool Diagnosis::isSoftKeyword(const Token& token) {
+    const std::string_view word = text(token);
+    return word == "match" || word == "case" || word == "type" || word == "_";
+}
+
+PegVerdict Diagnosis::say(const std::string& message, std::uint32_t start, std::uint32_t end) {
+    m_reported = report(message, start, end);
+    return PegVerdict::Report;
+}
+
+PegVerdict Diagnosis::sayRange(const std::string& message, TokenRange from, TokenRange to) {
+    return say(message, m_tokens[withoutGroup(from).begin].start, m_tokens[withoutGroup(to).end - 1].end);
+}
+
+std::string Diagnosis::filled(const std::string& message, TokenRange what) {
+    const std::size_t place = message.find('%');
+    if (place == std::string::npos)
+        return message;
+    const std::string_view name = message[place + 1] == 's' ? nameOf(what) : text(m_tokens[what.begin]);
+    return message.substr(0, place) + std::string(name) + message.substr(place + 2);
+}
+
+std::string_view Diagnosis::nameOf(TokenRange expression) {
+    expression = withoutGroup(expression);
+    const TokenKind begin = m_tokens[expression.begin].kind;
+    if (begin == TokenKind::Yield)
+        return "yield expression";
+    if (begin == TokenKind::FStringStart && m_tokens[expression.end - 1].kind == TokenKind::FStringEnd)
+        return "f-string expression";
+    const Expr* expr = parseAgain(expression);
+    if (expr == nullptr)
+        return begin == TokenKind::Await ? "await expression" : "expression";
+    return kindName(expr);
+}
+
+// The index of the bracket that closes the one at `open`.
+std::uint32_t Diagnosis::matching(std::uint32_t open) const {
+    unsigned depth = 0;
+    for (std::uint32_t i = open; i < m_tokens.size(); ++i) {
+        depth += opens(m_tokens[i].kind) ? 1 : 0;
+        depth -= closes(m_tokens[i].kind) ? 1 : 0;
+        if (depth == 0)
+            return i;
+    }
+    return static_cast<std::uint32_t>(m_tokens.size());
+}
+
+// An expression in nothing but parentheses is that expression, and its place is the place within them.
+TokenRange Diagnosis::withoutGroup(TokenRange range) const {
+    while (range.end - range.begin > 2 && m_tokens[range.begin].kind == TokenKind::LeftParenthesis &&
+           matching(range.begin) == range.end - 1) {
+        unsigned depth = 0;
+        for (std::uint32_t i = range.begin + 1; i + 1 < range.end; ++i) {
+            const TokenKind kind = m_tokens[i].kind;
+            depth += opens(kind) ? 1 : 0;
+            depth -= closes(kind) ? 1 : 0;
+            if (depth == 0 && (kind == TokenKind::Comma || kind == TokenKind::For))
+                return range; // a tuple or a generator expression
+        }
+        range = {range.begin + 1, range.end - 1};
+    }
+    return range;
+}
+
+// Null if it is something that Python's grammar knows and ours does not.
+const Expr* Diagnosis::parseAgain(TokenRange range) {
+    m_piece.assign(m_tokens.begin() + range.begin, m_tokens.begin() + range.end);
+    m_piece.push_back({TokenKind::End, m_piece.back().end, m_piece.back().end});
+    m_scratch.source = m_line.source;
+    try {
+        return Parser(m_scratch, m_piece).parsePiece();
+    } catch (const Parser::Refused&) {
+        return nullptr;
+    } catch (const Parser::TooDeep&) {
+        return nullptr;
+    }
+}
+
+unsigned Diagnosis::levelBehind(std::uint32_t token) {
+    if (m_levels.empty()) {
+        std::uint32_t level = 0;
+        for (const Token& t : m_tokens) {
+            level += opens(t.kind) ? 1 : 0;
+            level -= closes(t.kind) ? 1 : 0;
+            m_levels.push_back(level);
+        }
+    }
+    return m_levels[token];
+}
+
+bool Diagnosis::isLegacyName(TokenRange range) const {
+    const std::string_view word = text(m_tokens[range.begin]);
+    return range.end - range.begin == 1 && (word == "print" || word == "exec");
+}
+
+// Two expressions side by side; only within brackets is a comma a likely guess.
+PegVerdict Diagnosis::missingComma(TokenRange first, TokenRange second, std::uint32_t mark) {
+    if (isLegacyName(withoutGroup(first)) || levelBehind(mark - 1) == 0)
+        return PegVerdict::Fail;
+    return sayRange("invalid syntax. Perhaps you forgot a comma?", first, second);
+}
+
+PegVerdict Diagnosis::legacyStatement(TokenRange name, TokenRange rest) {
+    if (!isLegacyName(name))
+        return PegVerdict::Fail;
+    const std::string word(text(m_tokens[name.begin]));
+    return sayRange("Missing parentheses in call to '" + word + "'. Did you mean " + word + "(...)?", name,
+                    rest);
+}
+
+PegVerdict Diagnosis::invalidTarget(const PegAction& action, TokenRange expression) {
+    const Expr* expr = parseAgain(expression);
+    const Expr* part = expr != nullptr ? invalidPart(action.kind, expr) : nullptr;
+    if (part == nullptr)
+        return PegVerdict::Fail;
+    std::string message = action.message;
+    message.replace(message.find("%s"), 2, kindName(part));
+    return say(message, part->start, part->end);
+}
+
+PegVerdict Diagnosis::bareGenerator(const PegAction& action, TokenRange arguments, TokenRange clauses) {
+    TokenRange last{arguments.begin, arguments.begin};
+    unsigned positional = 0;
+    for (std::uint32_t i = arguments.begin; i < arguments.end; ++i) {
+        std::uint32_t end = i;
+        for (; end < arguments.end && m_tokens[end].kind != TokenKind::Comma; ++end)
+            if (opens(m_tokens[end].kind))
+                end = matching(end);
+        const bool isKeyword =
+            m_tokens[i].kind == TokenKind::DoubleStar || m_tokens[i + 1].kind == TokenKind::Equal;
+        if (!isKeyword) {
+            ++positional;
+            last = {i, end};
+        }
+        i = end;
+    }
+    if (positional <= 1)
+        return PegVerdict::Fail;
+    return sayRange(action.message, last, clauses);
+}
+
+PegVerdict Diagnosis::positionalAfterKeyword(TokenRange arguments) {
+    bool hasUnpacking = false;
+    for (std::uint32_t i = arguments.begin; i < arguments.end; ++i) {
+        const bool isFirst = i == arguments.begin || m_tokens[i - 1].kind == TokenKind::Comma;
+        hasUnpacking |= isFirst && m_tokens[i].kind == TokenKind::DoubleStar;
+        if (opens(m_tokens[i].kind))
+            i = matching(i);
+    }
+    return say(hasUnpacking ? "positional argument follows keyword argument unpacking"
+                            : "positional argument follows keyword argument",
+               lastSeen().start, lastSeen().end);
+}
+
+// Escapes are replaced when a string is met, so that a malformed one counts before anything behind it.
+PegVerdict Diagnosis::checkStrings(TokenRange strings) {
+    bool hasBytes = false;
+    bool hasText = false;
+    const Token* const end = m_tokens.data() + strings.end;
+    for (const Token* token = m_tokens.data() + strings.begin; token != end; ++token) {
+        if (token->kind == TokenKind::FStringStart) {
+            hasText = true;
+            unsigned depth = 0;
+            const std::string_view prefix = text(*token).substr(0, 2);
+            const bool isRaw = prefix.find_first_of("rR") != std::string_view::npos;
+            for (; depth != 1 || token->kind != TokenKind::FStringEnd; ++token) {
+                depth += token->kind == TokenKind::FStringStart ? 1 : 0;
+                depth -= token->kind == TokenKind::FStringEnd ? 1 : 0;
+                std::string_view value;
+                m_scratch.arena.reset();
+                if (depth == 1 && token->kind == TokenKind::FStringMiddle)
+                    if (const auto fault = decodeString({text(*token), false, isRaw}, m_scratch.arena, value))
+                        return say(*fault, lastSeen().start, lastSeen().end);
+            }
+            continue;
+        }
+        if (token->kind != TokenKind::String)
+            continue;
+        const StringLiteral literal = splitString(text(*token));
+        (literal.isBytes ? hasBytes : hasText) = true;
+        std::string_view value;
+        m_scratch.arena.reset();
+        if (const auto fault = decodeString(literal, m_scratch.arena, value))
+            return say(*fault, token->start, token->end);
+    }
+    if (hasBytes && hasText)
+        return say("cannot mix bytes and nonbytes literals", lastSeen().start, lastSeen().end);
+    return PegVerdict::GoOn;
+}
+
+PegVerdict Diagnosis::checkConversion(TokenRange mark, TokenRange name) {
+    const Token& bang = m_tokens[mark.begin];
+    const Token& conversion = m_tokens[name.begin];
+    if (bang.end != conversion.start)
+        return say("f-string: conversion type must come right after the exclamanation mark", bang.start,
+                   conversion.end);
+    const std::string_view letter = text(conversion);
+    if (letter == "r" || letter == "s" || letter == "a")
+        return PegVerdict::GoOn;
+    return say("f-string: invalid conversion character '" + std::string(letter) +
+                   "': expected 's', 'r', or 'a'",
+               conversion.start, conversion.end);
+}
+
+} // namespace keisan::eval::syntax
