@@ -4,6 +4,7 @@
 #include "common/eval/values/sequence.h"
 #include "common/eval/values/text.h"
 
+#include <cmath>
 #include <limits>
 
 namespace keisan::eval {
@@ -55,6 +56,40 @@ std::string_view requireStr(const Value& value, std::string_view wording) {
     if (!value.is(Kind::Str))
         raise(ErrorType::TypeError, std::string(wording) + std::string(typeName(value)));
     return textOf(value);
+}
+
+void requireCount(const Arguments& arguments, std::string_view name, std::size_t minimum,
+                  std::size_t maximum) {
+    const std::size_t given = arguments.size();
+    if (given >= minimum && given <= maximum)
+        return;
+    const std::size_t bound = given < minimum ? minimum : maximum;
+    const char* const relation = minimum == maximum ? "" : (given < minimum ? "at least " : "at most ");
+    raise(ErrorType::TypeError, std::string(name) + " expected " + relation + std::to_string(bound) +
+                                    (bound == 1 ? " argument, got " : " arguments, got ") +
+                                    std::to_string(given));
+}
+
+void requireNoKeywords(const Arguments& arguments, std::string_view name) {
+    if (!arguments.keywords.empty())
+        raise(ErrorType::TypeError, std::string(name) + "() takes no keyword arguments");
+}
+
+void raiseUnexpectedKeyword(std::string_view function, std::string_view keyword) {
+    raise(ErrorType::TypeError,
+          std::string(function) + "() got an unexpected keyword argument '" + std::string(keyword) + "'");
+}
+
+Value wholePart(double x) {
+    if (std::isnan(x))
+        raise(ErrorType::ValueError, "cannot convert float NaN to integer");
+    if (std::isinf(x))
+        raise(ErrorType::OverflowError, "cannot convert float infinity to integer");
+    return truncated(x);
+}
+
+Value asPlainInt(const Value& integer) {
+    return integer.isSmallInt() ? Value::integer(integer.smallInt()) : integer;
 }
 
 Value pairValue(Value first, Value second) {

@@ -33,6 +33,18 @@ int requireInt(const Value& value);
 // name.
 std::string_view requireStr(const Value& value, std::string_view wording);
 
+// For rows of Arity::Free. "str expected at most 3 arguments, got 4"; "dict() takes no keyword arguments".
+void requireCount(const Arguments& arguments, std::string_view name, std::size_t minimum,
+                  std::size_t maximum);
+void requireNoKeywords(const Arguments& arguments, std::string_view name);
+// "max() got an unexpected keyword argument 'zz'"
+[[noreturn]] void raiseUnexpectedKeyword(std::string_view function, std::string_view keyword);
+
+// The whole part of a float as an int: "cannot convert float infinity to integer".
+Value wholePart(double x);
+// An int as int itself: True becomes 1.
+Value asPlainInt(const Value& integer);
+
 inline Value complexValue(std::complex<double> number) {
     return complexValue(Complex{number.real(), number.imag()});
 }

@@ -56,7 +56,7 @@ void productOfRange(Integer& product, mpz_srcptr first, std::uint64_t count, Bud
     productOfRange(upper, middle, count - half, budget);
     Integer lower;
     productOfRange(lower, first, half, budget);
-    multiply(product, lower, upper, budget);
+    multiplyWithinLimit(product, lower, upper, budget);
 }
 
 double log2Of(mpz_srcptr number) {
@@ -79,7 +79,7 @@ void binomial(Integer& result, mpz_srcptr n, std::uint64_t k, Budget& budget) {
     mpz_sub_ui(rest, n, half);
     Integer right;
     binomial(right, rest, k - half, budget);
-    multiply(left, left, right, budget);
+    multiplyWithinLimit(left, left, right, budget);
     Integer divisor;
     binomial(divisor, Integer(static_cast<std::int64_t>(k)), half, budget);
     budget.spend(3 * productWork(bitsOf(left)));
@@ -93,7 +93,7 @@ std::uint64_t productWork(double bits) {
     return 20 + static_cast<std::uint64_t>(kNanosecondsPerBit * bits * std::log2(bits + 2.0));
 }
 
-void multiply(Integer& result, mpz_srcptr left, mpz_srcptr right, Budget& budget) {
+void multiplyWithinLimit(Integer& result, mpz_srcptr left, mpz_srcptr right, Budget& budget) {
     const double bits = bitsOf(left) + bitsOf(right);
     budget.requireIntegerBits(bits - 1.0);
     budget.spend(productWork(bits));
@@ -110,7 +110,7 @@ Integer factorial(std::uint64_t n, Budget& budget) {
     if (n > direct) {
         Integer rest;
         productOfRange(rest, Integer(static_cast<std::int64_t>(direct + 1)), n - direct, budget);
-        multiply(result, result, rest, budget);
+        multiplyWithinLimit(result, result, rest, budget);
     }
     return result;
 }

@@ -12,7 +12,7 @@ namespace keisan::eval {
 std::uint64_t productWork(double bits);
 
 // result = left * right; charged, and refused where it would be too large.
-void multiply(Integer& result, mpz_srcptr left, mpz_srcptr right, Budget& budget);
+void multiplyWithinLimit(Integer& result, mpz_srcptr left, mpz_srcptr right, Budget& budget);
 
 // n!, C(n, k), n (n-1) ... (n-k+1) for n >= 0, 0 <= k <= n. The size of the result is estimated and refused
 // (LimitError) before any work; no call into GMP takes longer than a quarter of a second.

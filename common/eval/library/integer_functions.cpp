@@ -77,7 +77,7 @@ Value lcmRow(Context& context, const Arguments& arguments) {
         const Integer divisor = greatestCommonDivisor(result, next, context.budget());
         if (mpz_cmp_ui(static_cast<mpz_srcptr>(divisor), 0) != 0) // else both are 0
             mpz_divexact(result, result, divisor);
-        multiply(result, result, next, context.budget());
+        multiplyWithinLimit(result, result, next, context.budget());
         mpz_abs(result, result);
     }
     return intValue(std::move(result));
@@ -93,34 +93,21 @@ Value isqrtRow(Context& context, const Arguments& arguments) {
     return intValue(std::move(root));
 }
 
-Value toWhole(double x) {
-    if (std::isnan(x))
-        raise(ErrorType::ValueError, "cannot convert float NaN to integer");
-    if (std::isinf(x))
-        raise(ErrorType::OverflowError, "cannot convert float infinity to integer");
-    return truncated(x);
-}
-
-// An int of its own type: floor(True) is 1.
-Value asInt(const Value& integer) {
-    return integer.isSmallInt() ? Value::integer(integer.smallInt()) : integer;
-}
-
 Value floorRow(Context&, const Arguments& arguments) {
-    return arguments[0].isInt() ? asInt(arguments[0]) : toWhole(std::floor(requireReal(arguments[0])));
+    return arguments[0].isInt() ? asPlainInt(arguments[0]) : wholePart(std::floor(requireReal(arguments[0])));
 }
 
 Value ceilRow(Context&, const Arguments& arguments) {
-    return arguments[0].isInt() ? asInt(arguments[0]) : toWhole(std::ceil(requireReal(arguments[0])));
+    return arguments[0].isInt() ? asPlainInt(arguments[0]) : wholePart(std::ceil(requireReal(arguments[0])));
 }
 
 Value truncRow(Context&, const Arguments& arguments) {
     if (arguments[0].isInt())
-        return asInt(arguments[0]);
+        return asPlainInt(arguments[0]);
     if (!arguments[0].is(Kind::Float))
         raise(ErrorType::TypeError,
               "type " + std::string(typeName(arguments[0])) + " doesn't define __trunc__ method");
-    return toWhole(arguments[0].real());
+    return wholePart(arguments[0].real());
 }
 
 constexpr ArityRule kOne{Arity::One};

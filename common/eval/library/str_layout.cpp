@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include "common/eval/library/arguments.h"
+#include "common/eval/library/str_methods.h"
+#include "common/eval/library/unicode.h"
+#include "common/eval/runtime/context.h"
+#include "common/eval/values/text.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace keisan::eval {
+namespace {
+
+std::string_view fillCharacter(const Arguments& arguments) {
+    if (arguments.size() < 2)
+        return " ";
+    const Value& fill = arguments[1];
+    const std::string_view text = requireStr(fill, "The fill character must be a unicode character, not ");
+    if (fill.as<StrObject>().length() != 1)
+        raise(ErrorType::TypeError, "The fill character must be exactly one character long");
+    return text;
+}
+
+std::string repeated(std::string_view text, std::int64_t count) {
+    std::string result;
+    for (; count > 0; --count)
+        result += text;
+    return result;
+}
+
+// How many code points are missing to `width`; the size is charged.
+std::int64_t missingTo(Context& context, const Arguments& arguments, std::size_t fillBytes) {
+    const auto& self = arguments.self.as<StrObject>();
+    const std::int64_t width = requireSsize(arguments[0]);
+    const std::int64_t missing = std::max<std::int64_t>(width - static_cast<std::int64_t>(self.length()), 0);
+    const double bytes = static_cast<double>(missing) * static_cast<double>(fillBytes) +
+                         static_cast<double>(self.text().size());
+    context.budget().requireValueBytes(bytes);
+    context.spend(static_cast<std::uint64_t>(bytes));
+    return missing;
+}
+
+enum class Side { Left, Center, Right };
+
+template <Side Place>
+Value justified(Context& context, const Arguments& arguments) {
+    requireSsize(arguments[0]);
+    const std::string_view fill = fillCharacter(arguments);
+    const std::int64_t missing = missingTo(context, arguments, fill.size());
+    std::int64_t before = Place == Side::Left ? 0 : missing;
+    if (Place == Side::Center) {
+        // The odd one goes to the left where the width is odd.
+        const std::int64_t width = requireSsize(arguments[0]);
+        before = missing / 2 + (missing & width & 1);
+    }
+    return strValue(repeated(fill, before) + std::string(textOf(arguments.self)) +
+                    repeated(fill, missing - before));
+}
+
+Value zfill(Context& context, const Arguments& arguments) {
+    const std::int64_t missing = missingTo(context, arguments, 1);
+    std::string text(textOf(arguments.self));
+    const bool hasSign = text.starts_with('-') || text.starts_with('+');
+    text.insert(hasSign ? 1 : 0, static_cast<std::size_t>(missing), '0');
+    return strValue(text);
+}
+
+Value expandTabs(Context& context, const Arguments& arguments) {
+    const int tabSize = arguments[0].isAbsent() ? 8 : requireInt(arguments[0]);
+    std::string result;
+    std::int64_t column = 0;
+    std::string_view text = textOf(arguments.self);
+    context.spend(5 * text.size());
+    while (!text.empty()) {
+        const CodePoint c = firstCodePoint(text);
+        if (c.value == U'\t') {
+            const std::int64_t blanks = tabSize > 0 ? tabSize - column % tabSize : 0;
+            context.budget().requireValueBytes(static_cast<double>(result.size()) +
+                                               static_cast<double>(blanks));
+            context.spend(static_cast<std::uint64_t>(blanks));
+            result.append(static_cast<std::size_t>(blanks), ' ');
+            column += blanks;
+        } else {
+            result += text.substr(0, c.bytes);
+            column = c.value == U'\n' || c.value == U'\r' ? 0 : column + 1;
+        }
+        text.remove_prefix(c.bytes);
+    }
+    return strValue(result);
+}
+
+// ---- strip
+
+// The code points to take away: blanks, or those of a text.
+class Stripped {
+public:
+    Stripped(const Arguments& arguments, std::string_view name) {
+        if (arguments.size() == 0 || arguments[0].isNone())
+            return;
+        std::string_view text = requireStr(arguments[0], name);
+        m_isBlanks = false;
+        for (; !text.empty(); text.remove_prefix(firstCodePoint(text).bytes))
+            m_characters.insert(firstCodePoint(text).value);
+    }
+    bool holds(char32_t c) const { return m_isBlanks ? isSpaceCharacter(c) : m_characters.contains(c); }
+
+private:
+    bool m_isBlanks = true;
+    std::set<char32_t> m_characters;
+};
+
+template <Side Where>
+Value strip(Context& context, const Arguments& arguments) {
+    const char* const name = Where == Side::Left ? "lstrip" : (Where == Side::Right ? "rstrip" : "strip");
+    if (arguments.size() > 0 && !arguments[0].isNone() && !arguments[0].is(Kind::Str))
+        raise(ErrorType::TypeError, std::string(name) + " arg must be None or str");
+    const Stripped characters(arguments, name);
+    std::string_view text = textOf(arguments.self);
+    context.spend(5 * text.size() + (arguments.size() > 0 && arguments[0].is(Kind::Str)
+                                         ? 50 * textOf(arguments[0]).size()
+                                         : 0));
+    while (Where != Side::Right && !text.empty() && characters.holds(firstCodePoint(text).value))
+        text.remove_prefix(firstCodePoint(text).bytes);
+    while (Where != Side::Left && !text.empty()) {
+        std::size_t start = text.size() - 1;
+        while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xc0) == 0x80)
+            --start;
+        if (!characters.holds(firstCodePoint(text.substr(start)).value))
+            break;
+        text = text.substr(0, start);
+    }
+    return strValue(text);
+}
+
+constexpr ArityRule kOneOrTwo{Arity::Counted, 1, 2};
+constexpr ArityRule kUpToOne{Arity::Counted, 0, 1};
+
+constexpr Builtin kRows[] = {
+    {"center", "str", "center(width, fillchar=' ', /)", kOneOrTwo, justified<Side::Center>,
+     "In the middle of so many characters."},
+    {"expandtabs", "str", "expandtabs(tabsize=8)", {Arity::Named, 0, 1}, expandTabs, "With blanks for tabs."},
+    {"ljust", "str", "ljust(width, fillchar=' ', /)", kOneOrTwo, justified<Side::Left>,
+     "At the left of so many characters."},
+    {"lstrip", "str", "lstrip(chars=None, /)", kUpToOne, strip<Side::Left>,
+     "Without blanks, or characters of chars, on the left."},
+    {"rjust", "str", "rjust(width, fillchar=' ', /)", kOneOrTwo, justified<Side::Right>,
+     "At the right of so many characters."},
+    {"rstrip", "str", "rstrip(chars=None, /)", kUpToOne, strip<Side::Right>,
+     "Without blanks, or characters of chars, on the right."},
+    {"strip", "str", "strip(chars=None, /)", kUpToOne, strip<Side::Center>,
+     "Without blanks, or characters of chars, on both sides."},
+    {"zfill", "str", "zfill(width, /)", {Arity::One}, zfill, "With zeros between sign and number."},
+};
+
+} // namespace
+
+std::span<const Builtin> strLayoutMethods() {
+    return kRows;
+}
+
+} // namespace keisan::eval
