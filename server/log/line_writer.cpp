@@ -94,7 +94,7 @@ bool LineWriter::writeAll(QByteArrayView bytes) {
 
 // Waits until the descriptor takes more; false when it never will, or the end has come and nobody reads.
 bool LineWriter::awaitRoom() {
-    for (int lastPolls = 0; lastPolls < kLastPolls; lastPolls += m_stop.stop_requested() ? 1 : 0) {
+    for (; m_lastPolls < kLastPolls; m_lastPolls += m_stop.stop_requested() ? 1 : 0) {
         pollfd state{m_descriptor, POLLOUT, 0};
         if (poll(&state, 1, kPollMs) > 0)
             return (state.revents & POLLOUT) != 0;

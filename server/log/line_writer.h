@@ -52,6 +52,7 @@ private:
     int m_descriptor = -1;
     bool m_opened = false;
     bool m_endsInLine = false;  // what was written last lacks its line feed
+    int m_lastPolls = 0;        // without success, since the end was asked for
     qsizetype m_lost = 0;       // lines that could not be written
     qsizetype m_overflowed = 0; // lines that found no room; of the putting thread
     Mailbox<Item> m_items;

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "server/core/evaluation_pool.h"
+#include "tests/server/parrot.h"
+
+#include <QTest>
+
+#include <map>
+
+using namespace keisan;
+using namespace keisan::server;
+
+class EvaluationPoolTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void eachCallerGetsItsOwnAnswerInTheNetworkThread();
+    void whatTheMiddleLaneHasNoTimeForIsDoneInTheLongOne();
+    void aShortOneDoesNotWaitBehindLongOnes();
+    void aRunningOneCanBeCancelled();
+    void aWaitingOneIsCancelledAtOnce();
+    void nobodyHearsOfAnAbandonedOne();
+    void theEndStopsWhatRuns();
+
+private:
+    EvaluationPool::Ticket submit(const std::string& line);
+    QByteArray answerTo(EvaluationPool::Ticket ticket) const;
+    bool awaits(EvaluationPool::Ticket ticket) {
+        return QTest::qWaitFor([&] { return m_answers.count(ticket) == 1; }, 20'000);
+    }
+
+    std::unique_ptr<Parrot> m_parrot;
+    std::unique_ptr<EvaluationPool> m_pool;
+    std::map<EvaluationPool::Ticket, QByteArray> m_answers; // written by callbacks, plain on purpose
+};
+
+void EvaluationPoolTest::init() {
+    m_pool.reset();
+    m_parrot = std::make_unique<Parrot>();
+    m_pool = std::make_unique<EvaluationPool>(ServerLimits{}, std::ref(*m_parrot));
+    m_answers.clear();
+}
+
+EvaluationPool::Ticket EvaluationPoolTest::submit(const std::string& line) {
+    const auto ticket = std::make_shared<EvaluationPool::Ticket>();
+    *ticket = m_pool->submit(
+        line, std::make_shared<eval::Session>(), [this, ticket](const eval::Outcome& outcome, qint64) {
+            const auto* answer = std::get_if<eval::Answer>(&outcome.result);
+            m_answers[*ticket] =
+                answer ? QByteArray::fromStdString(answer->text)
+                       : QByteArray::fromStdString(std::get<eval::Error>(outcome.result).message);
+        });
+    return *ticket;
+}
+
+QByteArray EvaluationPoolTest::answerTo(EvaluationPool::Ticket ticket) const {
+    const auto found = m_answers.find(ticket);
+    return found == m_answers.end() ? QByteArray("none") : found->second;
+}
+
+void EvaluationPoolTest::eachCallerGetsItsOwnAnswerInTheNetworkThread() {
+    constexpr quint64 kJobs = 500;
+    for (quint64 i = 1; i <= kJobs; ++i)
+        QCOMPARE(submit("answer " + std::to_string(i)), i);
+    QVERIFY(awaits(kJobs));
+    for (quint64 i = 1; i <= kJobs; ++i)
+        QCOMPARE(answerTo(i), "answer " + QByteArray::number(i));
+}
+
+void EvaluationPoolTest::whatTheMiddleLaneHasNoTimeForIsDoneInTheLongOne() {
+    const auto ticket = submit("wait 5");
+    QVERIFY(awaits(ticket));
+    QCOMPARE(answerTo(ticket), QByteArray("wait 5"));
+}
+
+void EvaluationPoolTest::aShortOneDoesNotWaitBehindLongOnes() {
+    for (int i = 0; i < 16; ++i)
+        submit("wait 60000");
+    QVERIFY(QTest::qWaitFor([this] { return m_parrot->running == QThread::idealThreadCount(); }, 20'000));
+    const auto ticket = submit("sleep 1");
+    QVERIFY(awaits(ticket));
+    QCOMPARE(answerTo(ticket), QByteArray("sleep 1"));
+    QCOMPARE(m_answers.size(), 1u);
+}
+
+void EvaluationPoolTest::aRunningOneCanBeCancelled() {
+    const auto ticket = submit("wait 60000");
+    QVERIFY(QTest::qWaitFor([this] { return m_parrot->running == 1; }, 20'000));
+    m_pool->cancel(ticket);
+    QVERIFY(awaits(ticket));
+    QCOMPARE(answerTo(ticket), QByteArray("Cancelled"));
+}
+
+void EvaluationPoolTest::aWaitingOneIsCancelledAtOnce() {
+    for (int i = 0; i < QThread::idealThreadCount(); ++i)
+        submit("wait 60000");
+    QVERIFY(QTest::qWaitFor([this] { return m_parrot->running == QThread::idealThreadCount(); }, 20'000));
+    const auto ticket = submit("wait 60000");
+    submit("sleep 1"); // Once this is done the one before waits in the long lane.
+    QVERIFY(awaits(ticket + 1));
+    m_pool->cancel(ticket);
+    QVERIFY(awaits(ticket));
+    QCOMPARE(answerTo(ticket), QByteArray("Cancelled"));
+    QCOMPARE(int(m_parrot->cancelled), 0);
+}
+
+void EvaluationPoolTest::nobodyHearsOfAnAbandonedOne() {
+    const auto abandoned = submit("sleep 60000");
+    QVERIFY(QTest::qWaitFor([this] { return m_parrot->running == 1; }, 20'000));
+    m_pool->abandon(abandoned);
+    const auto next = submit("next");
+    QVERIFY(awaits(next));
+    QCOMPARE(answerTo(abandoned), QByteArray("none"));
+    QCOMPARE(int(m_parrot->cancelled), 1);
+}
+
+void EvaluationPoolTest::theEndStopsWhatRuns() {
+    for (int i = 0; i < 8; ++i)
+        submit("wait 60000");
+    QVERIFY(QTest::qWaitFor([this] { return m_parrot->running > 0; }, 20'000));
+    m_pool.reset();
+    QCOMPARE(int(m_parrot->running), 0);
+    QVERIFY(m_answers.empty());
+}
+
+QTEST_GUILESS_MAIN(EvaluationPoolTest)
+#include "evaluation_pool_test.moc"

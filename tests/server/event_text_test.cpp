@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "server/log/event_text.h"
+
+#include <QTest>
+
+using namespace keisan::server;
+using Kind = ServerEvent::Kind;
+
+namespace {
+
+ServerEvent eventOf(Kind kind, const QByteArray& expression = {}, const QByteArray& answer = {}) {
+    ServerEvent event = eventNow(kind, QHostAddress::LocalHost, 41412, 7);
+    event.expression = expression;
+    event.answer = answer;
+    return event;
+}
+
+} // namespace
+
+class EventTextTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eventsHaveTheTutorialsWords_data();
+    void eventsHaveTheTutorialsWords();
+    void addressesAreWrittenAsPythonWritesThem();
+    void aPeersBytesDoNoHarm();
+};
+
+void EventTextTest::eventsHaveTheTutorialsWords_data() {
+    QTest::addColumn<ServerEvent>("event");
+    QTest::addColumn<QByteArray>("line");
+    QTest::newRow("listening") << eventOf(Kind::Listening)
+                               << QByteArray("[server] Listening on 127.0.0.1:41412");
+    QTest::newRow("connected") << eventOf(Kind::Connected)
+                               << QByteArray("[server] Connected by ('127.0.0.1', 41412)");
+    QTest::newRow("quit") << eventOf(Kind::ClosedByClient)
+                          << QByteArray("[server] Connection closed by client ('127.0.0.1', 41412)");
+    QTest::newRow("end") << eventOf(Kind::ClosedEof)
+                         << QByteArray("[server] Connection closed (EOF) ('127.0.0.1', 41412)");
+    QTest::newRow("stopping") << eventOf(Kind::ShuttingDown) << QByteArray("[server] Shutting down");
+    QTest::newRow("reset") << eventOf(Kind::Lost, {}, "Connection reset by peer")
+                           << QByteArray(
+                                  "[server] Connection lost ('127.0.0.1', 41412): Connection reset by peer");
+    QTest::newRow("an answer") << eventOf(Kind::Evaluated, "2+3", "5")
+                               << QByteArray("[server] ('127.0.0.1', 41412) 2+3 -> 5");
+    QTest::newRow("an error") << eventOf(Kind::Failed, "1/0", "division by zero")
+                              << QByteArray("[server] ('127.0.0.1', 41412) 1/0 -> Error: division by zero");
+}
+
+void EventTextTest::eventsHaveTheTutorialsWords() {
+    QFETCH(ServerEvent, event);
+    QFETCH(QByteArray, line);
+    QCOMPARE(eventText(event), line);
+}
+
+void EventTextTest::addressesAreWrittenAsPythonWritesThem() {
+    QCOMPARE(pythonAddress(QHostAddress(QStringLiteral("10.0.0.1")), 1), QByteArray("('10.0.0.1', 1)"));
+    QCOMPARE(pythonAddress(QHostAddress(QHostAddress::LocalHostIPv6), 41412),
+             QByteArray("('::1', 41412, 0, 0)"));
+    QCOMPARE(endpointText(QHostAddress(QHostAddress::LocalHostIPv6), 10000), QByteArray("[::1]:10000"));
+}
+
+void EventTextTest::aPeersBytesDoNoHarm() {
+    const QByteArray line = eventText(eventOf(Kind::Failed, "\x1b[2J\r\xff", QByteArray(2000, 'x')));
+    QVERIFY(line.startsWith("[server] ('127.0.0.1', 41412) \\x1b[2J\\r\ufffd -> Error: xxxx"));
+    QVERIFY(line.endsWith("x\u2026"));
+    QVERIFY(line.size() < 1100);
+}
+
+QTEST_APPLESS_MAIN(EventTextTest)
+#include "event_text_test.moc"

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include "server/log/line_writer.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+
+using namespace keisan::server;
+
+class LineWriterTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void linesAreAppendedToAFile();
+    void aFileThatWasMovedAwayIsOpenedAnew();
+    void aFileThatCannotBeOpenedIsTold();
+    void linesForAFullDiskAreLostAndNobodyWaits();
+    void aReaderThatStallsStopsNobody();
+    void lostLinesAreCountedWhenWritingWorksAgain();
+
+private:
+    static QByteArray contentOf(const QString& path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+};
+
+void LineWriterTest::linesAreAppendedToAFile() {
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(QStringLiteral("log"));
+    for (const char* line : {"one", "two"})
+        LineWriter(QFile::encodeName(path)).put(line);
+    QCOMPARE(contentOf(path), QByteArray("one\ntwo\n"));
+}
+
+void LineWriterTest::aFileThatWasMovedAwayIsOpenedAnew() {
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(QStringLiteral("log"));
+    const QString moved = dir.filePath(QStringLiteral("log.1"));
+    {
+        LineWriter writer(QFile::encodeName(path));
+        writer.put("one");
+        QTRY_COMPARE(contentOf(path), QByteArray("one\n"));
+        QVERIFY(QFile::rename(path, moved));
+        writer.put("two");
+        writer.reopen();
+        writer.put("three");
+    }
+    QCOMPARE(contentOf(moved), QByteArray("one\ntwo\n"));
+    QCOMPARE(contentOf(path), QByteArray("three\n"));
+}
+
+void LineWriterTest::aFileThatCannotBeOpenedIsTold() {
+    const QTemporaryDir dir;
+    QVERIFY(!LineWriter(QFile::encodeName(dir.filePath(QStringLiteral("no/such/log")))).isOpen());
+}
+
+void LineWriterTest::linesForAFullDiskAreLostAndNobodyWaits() {
+    QElapsedTimer clock;
+    clock.start();
+    {
+        LineWriter writer(QByteArray("/dev/full"));
+        QVERIFY(writer.isOpen());
+        for (int i = 0; i < 1000; ++i)
+            writer.put("lost");
+    }
+    QVERIFY(clock.elapsed() < 10'000);
+}
+
+void LineWriterTest::aReaderThatStallsStopsNobody() {
+    std::array<int, 2> ends{};
+    QCOMPARE(pipe(ends.data()), 0);
+    QElapsedTimer clock;
+    clock.start();
+    {
+        LineWriter writer(ends[1]);
+        for (int i = 0; i < 10'000; ++i)
+            writer.put(QByteArray(100, 'x'));
+        QVERIFY(clock.elapsed() < 2'000);
+    }
+    QVERIFY(clock.elapsed() < 20'000);
+    close(ends[0]);
+    close(ends[1]);
+}
+
+// The disk is full first and has room later: the name leads from one to the other.
+void LineWriterTest::lostLinesAreCountedWhenWritingWorksAgain() {
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(QStringLiteral("log"));
+    QVERIFY(QFile::link(QStringLiteral("/dev/full"), path));
+    {
+        LineWriter writer(QFile::encodeName(path));
+        for (int i = 0; i < 3; ++i)
+            writer.put("lost");
+        QTest::qWait(100);
+        QVERIFY(QFile::remove(path));
+        writer.reopen();
+        writer.put("kept");
+    }
+    QCOMPARE(contentOf(path), QByteArray("[server] 3 lines lost\nkept\n"));
+}
+
+int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN);
+    LineWriterTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "line_writer_test.moc"

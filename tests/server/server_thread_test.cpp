@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "server/core/server_thread.h"
+#include "tests/server/wire.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTest>
+
+using namespace keisan::server;
+using Kind = ServerEvent::Kind;
+using State = ServerThread::State;
+
+namespace {
+
+QList<Kind> kindsOf(const std::vector<ServerEvent>& events) {
+    QList<Kind> kinds;
+    for (const ServerEvent& event : events)
+        kinds.append(event.kind);
+    return kinds;
+}
+
+} // namespace
+
+// The server as the main thread sees it, with the real network thread and the real evaluator.
+class ServerThreadTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void itTellsWhereItListens();
+    void aPortInUseIsTold();
+    void eventsOfAClientComeInOrder();
+    void evaluationsAreNoEventsWhenNobodyWantsThem();
+    void itStopsAndStartsAgain();
+    void stoppingTwiceClosesAtOnce();
+    void itCanGoAwayWhileItServes();
+
+private:
+    static constexpr int kPatienceMs = 20'000;
+
+    static bool reaches(const ServerThread& server, State state) {
+        return QTest::qWaitFor([&] { return server.state() == state; }, kPatienceMs);
+    }
+    static bool listens(ServerThread& server) {
+        server.start({QHostAddress::LocalHost, 0});
+        return reaches(server, State::Listening);
+    }
+};
+
+void ServerThreadTest::itTellsWhereItListens() {
+    ServerThread server;
+    QSignalSpy states(&server, &ServerThread::stateChanged);
+    QCOMPARE(server.state(), State::Stopped);
+    QVERIFY(listens(server));
+    QVERIFY(server.endpoint().port != 0);
+    QVERIFY(Wire(server.endpoint().port).isConnected());
+    QCOMPARE(states.size(), 2);
+    QCOMPARE(kindsOf(server.takeEvents()).first(), Kind::Listening);
+}
+
+void ServerThreadTest::aPortInUseIsTold() {
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    ServerThread server;
+    QSignalSpy failures(&server, &ServerThread::listenFailed);
+    server.start({QHostAddress::LocalHost, other.serverPort()});
+    QVERIFY(failures.wait(kPatienceMs));
+    QCOMPARE(failures.constFirst().at(0).value<QAbstractSocket::SocketError>(),
+             QAbstractSocket::AddressInUseError);
+    QVERIFY(!failures.constFirst().at(1).toString().isEmpty());
+    QCOMPARE(server.state(), State::Stopped);
+    QVERIFY(listens(server));
+}
+
+void ServerThreadTest::eventsOfAClientComeInOrder() {
+    ServerThread server;
+    QVERIFY(listens(server));
+    Wire wire(server.endpoint().port);
+    wire.send("(\nquit\n");
+    QCOMPARE(wire.readAll().count('\n'), 1);
+    std::vector<ServerEvent> events;
+    QVERIFY(Wire::await([&] {
+        for (ServerEvent& event : server.takeEvents())
+            events.push_back(std::move(event));
+        return events.size() == 4;
+    }));
+    QCOMPARE(kindsOf(events), (QList{Kind::Listening, Kind::Connected, Kind::Failed, Kind::ClosedByClient}));
+    QCOMPARE(events[2].expression, QByteArray("("));
+    QVERIFY(!events[2].answer.isEmpty());
+    QCOMPARE(events[2].client, 1u);
+    QVERIFY(events[2].elapsedNs > 0);
+    QCOMPARE(events[1].address, QHostAddress(QHostAddress::LocalHost));
+    QCOMPARE(server.clientCount(), 0);
+}
+
+void ServerThreadTest::evaluationsAreNoEventsWhenNobodyWantsThem() {
+    ServerThread server;
+    server.setEvaluationEvents(false);
+    QVERIFY(listens(server));
+    Wire wire(server.endpoint().port);
+    wire.send("1\n");
+    QVERIFY(!wire.readLine().isEmpty());
+    server.stop();
+    QVERIFY(reaches(server, State::Stopped));
+    QCOMPARE(kindsOf(server.takeEvents()), (QList{Kind::Listening, Kind::Connected, Kind::ShuttingDown,
+                                                  Kind::Disconnected, Kind::Stopped}));
+}
+
+void ServerThreadTest::itStopsAndStartsAgain() {
+    ServerThread server;
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(listens(server));
+        const quint16 port = server.endpoint().port;
+        Wire wire(port);
+        wire.send("1\n");
+        QVERIFY(!wire.readLine().isEmpty());
+        server.stop();
+        QCOMPARE(server.state(), State::Stopping);
+        QVERIFY(reaches(server, State::Stopped));
+        QVERIFY(!Wire(port).isConnected());
+    }
+}
+
+void ServerThreadTest::stoppingTwiceClosesAtOnce() {
+    ServerThread server;
+    QVERIFY(listens(server));
+    Wire wire(server.endpoint().port);
+    wire.send("quit\n");
+    wire.readAll(); // The descriptor lives on until we close, so the server is not idle.
+    server.stop(600'000);
+    server.stop(600'000);
+    QVERIFY(reaches(server, State::Stopped));
+}
+
+void ServerThreadTest::itCanGoAwayWhileItServes() {
+    auto server = std::make_unique<ServerThread>();
+    QVERIFY(listens(*server));
+    Wire wire(server->endpoint().port);
+    wire.send("1\n");
+    QVERIFY(!wire.readLine().isEmpty());
+    server.reset();
+    wire.readAll();
+    QVERIFY(wire.sawEnd());
+}
+
+QTEST_GUILESS_MAIN(ServerThreadTest)
+#include "server_thread_test.moc"
