@@ -6,6 +6,7 @@
 #include <QApplication>
 
 #include <cstdio>
+#include <cstdlib>
 
 using namespace keisan::server;
 
@@ -28,22 +29,16 @@ int serveHeadless(int argc, char** argv, const ServerOptions& options) {
     return HeadlessServer(options).run();
 }
 
-// Looked at before an application object is made: without a display that one would abort.
-bool hasDisplay() {
-#ifdef Q_OS_LINUX
-    for (const char* variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
-        if (!qEnvironmentVariableIsEmpty(variable))
-            return true;
-    return false;
-#else
-    return true;
-#endif
+// Qt would say why it cannot reach the display in several lines, and abort.
+void leaveWithoutDisplay(QtMsgType type, const QMessageLogContext&, const QString&) {
+    if (type == QtFatalMsg)
+        std::_Exit(print(stderr, QStringLiteral("keisan-server: no display; use --headless\n"), 1));
 }
 
 int serveWithWindow(int argc, char** argv, const CommandLine& commandLine) {
-    if (!hasDisplay())
-        return print(stderr, QStringLiteral("keisan-server: no display; use --headless\n"), 1);
+    const QtMessageHandler usual = qInstallMessageHandler(leaveWithoutDisplay);
     const QApplication application(argc, argv);
+    qInstallMessageHandler(usual);
     const ServerOptions& options = commandLine.options;
     std::optional<ServerThread::Endpoint> endpoint;
     if (commandLine.namesEndpoint)

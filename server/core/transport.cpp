@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 
 namespace keisan::server {
@@ -21,6 +22,9 @@ constexpr int kSendFlags = MSG_DONTWAIT; // SIGPIPE is ignored by the program
 
 // What an idle connection may keep of its last replies.
 constexpr qsizetype kKeptBytes = 512;
+
+// At most 256 KiB of what a peer still sent are looked at before its connection is closed.
+constexpr int kMaxThrownAwayReads = 64;
 
 // A peer whose cable was pulled is noticed after 180 + 4 * 30 = 300 s.
 constexpr int kKeepAliveIdleS = 180;
@@ -114,8 +118,17 @@ void Transport::close() {
     m_readNotifier.setEnabled(false);
     m_exceptionNotifier.setEnabled(false);
     notifyWhenWritable(false);
+    throwAwayUnread();
     ::close(m_descriptor);
     m_descriptor = -1;
+}
+
+// Closing on unread bytes resets the connection, which may destroy replies on their way.
+void Transport::throwAwayUnread() {
+    std::array<char, 4096> buffer{};
+    for (int i = 0; i < kMaxThrownAwayReads; ++i)
+        if (recv(m_descriptor, buffer.data(), buffer.size(), MSG_DONTWAIT) <= 0)
+            return;
 }
 
 // A reset and urgent data look the same here. Urgent data is no part of the protocol and is thrown away.

@@ -56,6 +56,7 @@ private:
     void sendMore();
     void sendWaiting();
     void notifyWhenWritable(bool wanted);
+    void throwAwayUnread();
     void fail(int error);
 
     int m_descriptor;
