@@ -7,6 +7,10 @@ if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
     # clang asks for braces that C++ does not need around a base in an aggregate; g++ does not.
     target_compile_options(keisan_options INTERFACE -Wno-missing-braces)
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    # g++ 12 sees overlaps in std::string's own operator+ that are not there (GCC bug 105651).
+    target_compile_options(keisan_options INTERFACE -Wno-restrict)
+endif()
 target_compile_definitions(keisan_options INTERFACE KEISAN_VERSION="${PROJECT_VERSION}")
 if(KEISAN_WARNINGS_AS_ERRORS)
     target_compile_options(keisan_options INTERFACE -Werror)
