@@ -16,15 +16,38 @@ namespace keisan::eval {
 
 namespace {
 
-using TreeHandle = std::shared_ptr<syntax::Tree>;
+// The tree of one line. A function that a session keeps holds on to it; its memory is then the session's.
+struct LineTree {
+    LineTree() = default;
+    LineTree(const LineTree&) = delete;
+    LineTree& operator=(const LineTree&) = delete;
+    ~LineTree() { countMemory(-kept); }
 
-// Trees keep their memory from line to line on the same thread; one that a function of a session holds on to
-// is left to it.
+    syntax::Tree tree;
+    std::int64_t kept = 0; // bytes counted for it
+};
+using TreeHandle = std::shared_ptr<LineTree>;
+
+// A tree that one long line made larger than this is not used again: the next line might be kept for its
+// function.
+constexpr std::size_t kReusableBytes = 64 * 1024;
+
+// Trees keep their memory from line to line on the same thread, unless a session has taken one over.
 TreeHandle reusableTree() {
     thread_local TreeHandle t_tree;
-    if (t_tree == nullptr || t_tree.use_count() > 1)
-        t_tree = std::make_shared<syntax::Tree>();
+    const bool isUsable =
+        t_tree != nullptr && t_tree.use_count() == 1 && t_tree->tree.arena.bytes() <= kReusableBytes;
+    if (!isUsable)
+        t_tree = std::make_shared<LineTree>();
     return t_tree;
+}
+
+// Two owners are this evaluation and its thread; any more are functions.
+void countIfKept(const TreeHandle& tree) {
+    if (tree.use_count() <= 2 || tree->kept != 0)
+        return;
+    tree->kept = static_cast<std::int64_t>(tree->tree.arena.bytes());
+    countMemory(tree->kept);
 }
 
 Error withPlace(Error error, const syntax::Tree& tree, const Interpreter& interpreter) {
@@ -36,11 +59,12 @@ Error withPlace(Error error, const syntax::Tree& tree, const Interpreter& interp
 
 // Runs the tree, then lets the session have what it changed. The text of a value that is too long to print is
 // an Error, but the value is kept all the same.
-std::variant<Answer, Error> runAndCommit(const TreeHandle& tree, Session& session, Budget& budget) {
+std::variant<Answer, Error> runAndCommit(const TreeHandle& handle, Session& session, Budget& budget) {
+    const syntax::Tree& tree = handle->tree;
     Bindings bindings(session);
-    Interpreter interpreter(budget, bindings, tree);
+    Interpreter interpreter(budget, bindings, {handle, &tree});
     try {
-        const Value value = interpreter.run(*tree->root);
+        const Value value = interpreter.run(*tree.root);
         std::variant<Answer, Error> result;
         try {
             result = Answer{replyOf(value, budget), typeName(value), 0};
@@ -49,22 +73,23 @@ std::variant<Answer, Error> runAndCommit(const TreeHandle& tree, Session& sessio
                 throw;
             result = std::move(error);
         }
-        const std::uint64_t number =
-            session.commit(std::move(bindings.changes()), value, memoryInUse(), budget.limits());
+        const std::uint64_t number = session.commit(std::move(bindings.changes()), value, budget.limits());
         if (auto* const answer = std::get_if<Answer>(&result))
             answer->number = number;
         return result;
     } catch (Error& error) {
-        return withPlace(std::move(error), *tree, interpreter);
+        return withPlace(std::move(error), tree, interpreter);
     }
 }
 
 std::variant<Answer, Error> evaluateWithin(std::string_view line, Session& session, Budget& budget) {
-    const TreeHandle tree = reusableTree();
-    if (std::optional<Error> error = syntax::parse(line, *tree, budget.limits()))
+    const TreeHandle handle = reusableTree();
+    if (std::optional<Error> error = syntax::parse(line, handle->tree, budget.limits()))
         return *std::move(error);
-    budget.spend(tree->cost);
-    return runAndCommit(tree, session, budget);
+    budget.spend(handle->tree.cost);
+    std::variant<Answer, Error> result = runAndCommit(handle, session, budget);
+    countIfKept(handle);
+    return result;
 }
 
 } // namespace
@@ -81,6 +106,7 @@ Outcome evaluate(std::string_view line, Session& session, const Limits& limits, 
     } catch (const std::bad_alloc&) {
         result = Error{ErrorType::MemoryError, "", std::nullopt};
     }
+    session.settle();
     return {std::move(result), budget.spent()};
 }
 

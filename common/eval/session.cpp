@@ -17,6 +17,9 @@ namespace {
 // What a name or an answer takes besides its value.
 constexpr std::int64_t kBytesPerName = 128;
 
+// Looking for circles walks through the whole session; so many new cells are worth it.
+constexpr std::size_t kCellsLeftAlone = 64;
+
 // What a value's repr may cost in a list of variables.
 constexpr std::uint64_t kListingWork = 200'000;
 
@@ -63,52 +66,82 @@ const Value* Session::findAnswer(std::string_view name) const {
     return &m_answers[number - forgotten - 1];
 }
 
-std::uint64_t Session::commit(std::vector<Change>&& changes, const Value& answer, std::int64_t grown,
-                              const Limits& limits) {
-    requireKeepable(changes);
-    const bool isAnswer = !answer.isAbsent() && !answer.isNone();
-    const bool isKept = isAnswer && !holdsIterator(answer);
-    const auto added = static_cast<std::int64_t>(changes.size() + (isKept ? 1 : 0)) * kBytesPerName;
-    requireRoom(changes, grown + added, limits);
-    m_bytes += grown + added;
-    for (Change& change : changes)
-        apply(std::move(change));
-    if (isKept)
-        m_answers.push_back(answer);
-    return isKept ? ++m_answerCount : 0;
-}
-
-void Session::requireKeepable(const std::vector<Change>& changes) const {
+std::uint64_t Session::commit(std::vector<Change>&& changes, const Value& answer, const Limits& limits) {
     for (const Change& change : changes)
         if (holdsIterator(change.value))
             raise(ErrorType::TypeError, "an iterator cannot be kept; use list(...)");
+    const bool isNumbered = !answer.isAbsent() && !answer.isNone() && !holdsIterator(answer);
+    requireRoomForNames(changes, limits);
+    const bool isRoom = makeRoom(changes, limits);
+    for (Change& change : changes)
+        apply(std::move(change));
+    if (!isNumbered)
+        return 0;
+    if (isRoom)
+        m_answers.push_back(answer);
+    return ++m_answerCount;
 }
 
-// The oldest answers make room first.
-void Session::requireRoom(const std::vector<Change>& changes, std::int64_t grown, const Limits& limits) {
+void Session::requireRoomForNames(const std::vector<Change>& changes, const Limits& limits) const {
     const auto isNew = [&](const Change& change) { return !change.value.isAbsent() && !binds(change.name); };
     const auto added = static_cast<std::size_t>(std::count_if(changes.begin(), changes.end(), isNew));
     if (added != 0 && m_names.size() + added > limits.sessionNames)
         raise(ErrorType::LimitError,
               "the session holds more than " + groupedText(limits.sessionNames) + " names");
+}
+
+// The oldest answers make room. What the changes replace still counts at first; only where that makes the
+// difference the values that will stay are counted one by one. False when all answers went and there is still
+// no room for one.
+bool Session::makeRoom(const std::vector<Change>& changes, const Limits& limits) {
     const auto limit = static_cast<std::int64_t>(limits.sessionBytes);
-    while (m_bytes + grown > limit && !m_answers.empty()) {
-        const std::int64_t before = memoryInUse();
-        m_answers.pop_front();
-        m_bytes += memoryInUse() - before - kBytesPerName;
-    }
-    if (m_bytes + grown > limit && !changes.empty())
+    if (bytesNow() <= limit)
+        return true;
+    if (!changes.empty() && bytesReachedBy(valuesAfter(changes)) > limits.sessionBytes)
         raise(ErrorType::LimitError,
               "the session holds more than " + sizeText(static_cast<std::uint64_t>(limits.sessionBytes)));
+    while (bytesNow() > limit && !m_answers.empty())
+        m_answers.pop_front();
+    return bytesNow() <= limit;
+}
+
+std::int64_t Session::bytesNow() const {
+    return m_bytes + memoryInUse() +
+           static_cast<std::int64_t>(m_names.size() + m_answers.size()) * kBytesPerName;
+}
+
+std::vector<Value> Session::valuesAfter(const std::vector<Change>& changes) const {
+    std::vector<Value> values;
+    for (const auto& [name, value] : m_names) {
+        const auto isChange = [&name = name](const Change& change) { return change.name == name; };
+        if (std::none_of(changes.begin(), changes.end(), isChange))
+            values.push_back(value);
+    }
+    for (const Change& change : changes)
+        values.push_back(change.value);
+    return values;
 }
 
 void Session::apply(Change&& change) {
-    const std::int64_t before = memoryInUse();
-    if (change.value.isAbsent())
-        m_names.erase(m_names.find(change.name));
-    else
+    if (change.value.isAbsent()) {
+        if (const auto found = m_names.find(change.name); found != m_names.end())
+            m_names.erase(found);
+    } else {
         m_names.insert_or_assign(std::move(change.name), std::move(change.value));
-    m_bytes += memoryInUse() - before;
+    }
+}
+
+void Session::collectCells() {
+    std::vector<Value> roots = valuesAfter({});
+    roots.insert(roots.end(), m_answers.begin(), m_answers.end());
+    m_cells.collect(roots);
+    m_knownCells = m_cells.count();
+}
+
+void Session::settle() {
+    if (m_cells.count() > 2 * m_knownCells + kCellsLeftAlone)
+        collectCells();
+    m_bytes += memoryInUse();
 }
 
 std::vector<Variable> Session::variables(std::size_t maximumCharacters) const {

@@ -44,13 +44,12 @@ public:
 
     // Takes over what an evaluation changed, and its answer as `_` unless that is None, Absent or an
     // iterator; all of it, or nothing and an Error: TypeError "an iterator cannot be kept; use list(...)",
-    // LimitError "the session holds more than 64 MiB" and "the session holds more than 10,000 names". `grown`
-    // is what the evaluation added to the memory in use, kept values included. Returns the answer's number, 0
-    // when it has none.
-    std::uint64_t commit(std::vector<Change>&& changes, const Value& answer, std::int64_t grown,
-                         const Limits& limits);
-    // Memory given back or taken by an evaluation that changed nothing.
-    void settle(std::int64_t grown) { m_bytes += grown; }
+    // LimitError "the session holds more than 64 MiB" or "more than 10,000 names". Returns the answer's
+    // number, 0 when it has none.
+    std::uint64_t commit(std::vector<Change>&& changes, const Value& answer, const Limits& limits);
+    // Call it at the end of every evaluation, when its own values are gone and its MemoryScope is still open:
+    // counts what the session has grown by, and now and then ends circles of closures that nobody can reach.
+    void settle();
 
     // The bound names, sorted, each value's repr cut to `maximumCharacters` code points.
     std::vector<Variable> variables(std::size_t maximumCharacters = 200) const;
@@ -67,16 +66,20 @@ private:
         std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
     };
 
-    void requireKeepable(const std::vector<Change>& changes) const;
-    void requireRoom(const std::vector<Change>& changes, std::int64_t grown, const Limits& limits);
+    void requireRoomForNames(const std::vector<Change>& changes, const Limits& limits) const;
+    bool makeRoom(const std::vector<Change>& changes, const Limits& limits);
+    std::int64_t bytesNow() const;
+    // What the names will hold.
+    std::vector<Value> valuesAfter(const std::vector<Change>& changes) const;
     void apply(Change&& change);
-    std::vector<Value> roots() const;
+    void collectCells();
 
     CellRegistry m_cells; // outlives the values
     std::unordered_map<std::string, Value, Hash, std::equal_to<>> m_names;
     std::deque<Value> m_answers; // the last of them is number m_answerCount
     std::uint64_t m_answerCount = 0;
-    std::int64_t m_bytes = 0;
+    std::int64_t m_bytes = 0;     // of values, when the last evaluation ended
+    std::size_t m_knownCells = 0; // cells that somebody reached when that was last looked at
 };
 
 } // namespace keisan::eval

@@ -75,6 +75,11 @@ std::string ownerText(const Value& value) {
     return "'" + std::string(typeName(value)) + "' object";
 }
 
+// C structures show their fields as members, everything else computes its attributes.
+bool hasMembers(const Value& value) {
+    return value.is(Kind::Complex) || value.is(Kind::Range) || value.is(Kind::Slice);
+}
+
 } // namespace
 
 const Builtin* findMethod(const Value& value, std::string_view name) {
@@ -88,6 +93,25 @@ Value attributeOf(Context& context, const Value& value, std::string_view name) {
     if (found.isAbsent())
         raise(ErrorType::AttributeError, ownerText(value) + " has no attribute '" + std::string(name) + "'");
     return found;
+}
+
+void refuseAttributeChange(const Value& value, std::string_view name) {
+    const std::string quoted = "'" + std::string(name) + "'";
+    if (value.is(Kind::Type))
+        raise(ErrorType::TypeError, "cannot set " + quoted + " attribute of immutable type '" +
+                                        std::string(value.type().name) + "'");
+    const TypeRow* type = value.is(Kind::Module) || name.starts_with('_') ? nullptr : typeRowOf(value);
+    for (; type != nullptr; type = type->base) {
+        if (findRow(type->attributes, name) != nullptr)
+            raise(ErrorType::AttributeError, hasMembers(value)
+                                                 ? "readonly attribute"
+                                                 : "attribute " + quoted + " of '" + std::string(type->name) +
+                                                       "' objects is not writable");
+        if (findRow(type->methods, name) != nullptr || findRow(type->staticMethods, name) != nullptr)
+            raise(ErrorType::AttributeError, ownerText(value) + " attribute " + quoted + " is read-only");
+    }
+    raise(ErrorType::AttributeError,
+          ownerText(value) + " has no attribute " + quoted + " and no __dict__ for setting new attributes");
 }
 
 } // namespace keisan::eval

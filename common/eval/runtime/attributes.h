@@ -17,4 +17,7 @@ const Builtin* findMethod(const Value& value, std::string_view name);
 // AttributeError in Python's words; no name that begins with an underscore is ever found.
 Value attributeOf(Context& context, const Value& value, std::string_view name);
 
+// Why value.name cannot be set or deleted; AttributeError or TypeError in CPython's words. Nothing ever can.
+[[noreturn]] void refuseAttributeChange(const Value& value, std::string_view name);
+
 } // namespace keisan::eval

@@ -89,7 +89,7 @@ std::string functionText(const Value& function, Budget& budget) {
     switch (function.kind()) {
     case Kind::Builtin: return qualifiedName(function.builtin());
     case Kind::Type: return std::string(function.type().name) + "()";
-    case Kind::Function: return std::string(function.as<FunctionObject>().code.name) + "()";
+    case Kind::Function: return qualifiedName(*function.as<FunctionObject>().code.scope) + "()";
     case Kind::Method: return qualifiedName(function.as<MethodObject>().row);
     default: return strOf(function, budget);
     }

@@ -41,6 +41,7 @@ public:
         return value;
     }
     std::string_view typeName() const override { return "generator"; }
+    std::string description() const override { return "generator object " + qualifiedName(*m_node.scope); }
 
 private:
     Interpreter& m_interpreter;

@@ -44,6 +44,8 @@ Value repeatItems(const Value& sequence, std::int64_t times, Budget& budget) {
     const double total = static_cast<double>(items.size()) * static_cast<double>(times);
     budget.requireValueBytes(total * sizeof(Value));
     budget.spend(static_cast<std::uint64_t>(total) * 2);
+    if (items.size() == 1)
+        return make<SequenceObject>(sequence.kind(), Values(static_cast<std::size_t>(times), items[0]));
     Values result;
     result.reserve(items.size() * static_cast<std::size_t>(times));
     for (std::int64_t i = 0; i < times; ++i)

@@ -84,9 +84,12 @@ Value Interpreter::setDisplay(const syntax::Sequence& node, Frame& frame) {
         std::all_of(node.items.begin(), node.items.end(), [](const Expr* item) { return isConstant(*item); });
     if (!isFolded)
         return setValue(std::move(table));
-    HashTable copy;
-    copy.merge(table, budget());
-    return setValue(std::move(copy));
+    HashTable shared;
+    for (const std::uint32_t number : table.setOrder())
+        shared.insert(table.entries()[number].key, Value(), budget());
+    HashTable result;
+    result.merge(shared, budget());
+    return setValue(std::move(result));
 }
 
 Value Interpreter::dictDisplay(const syntax::Dict& node, Frame& frame) {

@@ -13,7 +13,6 @@ namespace keisan::eval {
 namespace {
 
 constexpr std::string_view kFormat = "format";
-constexpr std::string_view kAscii = "ascii";
 
 } // namespace
 
@@ -45,7 +44,7 @@ Value Interpreter::convert(Value value, char conversion) {
     switch (conversion) {
     case 'r': return strValue(reprOf(value, budget()));
     case 's': return strValue(strOf(value, budget()));
-    case 'a': return call(libraryName(kAscii), {&value, 1});
+    case 'a': return strValue(asciiOf(reprOf(value, budget())));
     default: return value;
     }
 }

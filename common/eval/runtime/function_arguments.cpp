@@ -2,6 +2,7 @@
 #include "common/eval/error.h"
 #include "common/eval/runtime/calls.h"
 #include "common/eval/runtime/context.h"
+#include "common/eval/runtime/suggestions.h"
 #include "common/eval/values/function.h"
 #include "common/eval/values/mapping.h"
 #include "common/eval/values/sequence.h"
@@ -62,7 +63,7 @@ private:
         return static_cast<std::size_t>(found - m_parameters.begin());
     }
     [[noreturn]] void fail(const std::string& message) const {
-        raise(ErrorType::TypeError, std::string(m_function.code.name) + "() " + message);
+        raise(ErrorType::TypeError, qualifiedName(*m_function.code.scope) + "() " + message);
     }
 
     Context& m_context;
@@ -142,7 +143,13 @@ void ArgumentBinder::refuseUnknown(const Keyword& keyword, std::span<const Keywo
     }
     if (!names.empty())
         fail("got some positional-only arguments passed as keyword arguments: " + quoted(names));
-    fail("got an unexpected keyword argument " + quoted(keyword.name));
+    std::vector<std::string_view> candidates;
+    for (const Parameter& parameter : m_parameters)
+        if (parameter.kind == ParameterKind::PositionalOrKeyword ||
+            parameter.kind == ParameterKind::KeywordOnly)
+            candidates.push_back(parameter.name);
+    fail("got an unexpected keyword argument " + quoted(keyword.name) +
+         suggestionFor(keyword.name, candidates));
 }
 
 void ArgumentBinder::refuseTooMany(std::size_t given) const {

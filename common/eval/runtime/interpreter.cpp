@@ -3,12 +3,15 @@
 
 #include "common/eval/error.h"
 #include "common/eval/library/library.h"
+#include "common/eval/runtime/iteration.h"
 #include "common/eval/runtime/membership.h"
 #include "common/eval/runtime/operators.h"
 #include "common/eval/stack_guard.h"
 #include "common/eval/values/complex.h"
 #include "common/eval/values/decimal.h"
 #include "common/eval/values/equality.h"
+#include "common/eval/values/keys.h"
+#include "common/eval/values/mapping.h"
 #include "common/eval/values/sequence.h"
 #include "common/eval/values/text.h"
 
@@ -34,6 +37,17 @@ Value textValue(const Expr& node, Kind kind) {
     StrObject* const object = StrObject::create(as<syntax::Text>(node).value);
     object->kind = kind;
     return Value::adopt(object);
+}
+
+// The library's names, and the signs that stand for some of them.
+Value knownName(std::string_view name) {
+    if (static_cast<unsigned char>(name.front()) < 0x80)
+        return libraryName(name);
+    if (name == "π")
+        return libraryName("pi");
+    if (name == "τ")
+        return libraryName("tau");
+    return libraryName(name == "∞" ? "inf" : name);
 }
 
 } // namespace
@@ -128,7 +142,7 @@ Value Interpreter::name(const syntax::Name& node, Frame& frame) {
     if (node.access == syntax::Access::Global) {
         if (const Value* const bound = m_bindings.find(node.id))
             return *bound;
-        Value known = libraryName(node.id);
+        Value known = knownName(node.id);
         if (known.isAbsent())
             raise(ErrorType::NameError, "name " + quoted() + " is not defined");
         return known;
@@ -177,9 +191,27 @@ Value Interpreter::chain(const syntax::Chain& node, Frame& frame) {
     for (const syntax::ChainLink& link : node.links) {
         const Value operand = evaluate(*link.operand, frame);
         at(link.operatorStart, link.operatorEnd);
-        result = binary(link.op, result, operand, budget());
+        result = operation(link.op, result, operand, false);
     }
     return result;
+}
+
+// A view of a dict's keys or items takes any iterable as the other operand of a set's operators.
+Value Interpreter::operation(Operator op, const Value& left, const Value& right, bool augmented) {
+    const bool isSetOperator =
+        op == Operator::Subtract || op == Operator::BitAnd || op == Operator::BitOr || op == Operator::BitXor;
+    const auto isView = [](const Value& value) { return value.is(Kind::DictView) && isSetLike(value); };
+    if (!isSetOperator || !(isView(left) || isView(right)))
+        return binary(op, left, right, budget(), augmented);
+    const auto asSet = [&](const Value& value) {
+        if (isSetLike(value))
+            return value;
+        HashTable table;
+        forEach(*this, value,
+                [&](const Value& item) { return table.insert(item, Value(), budget()) || true; });
+        return setValue(std::move(table));
+    };
+    return binary(op, asSet(left), asSet(right), budget(), augmented);
 }
 
 bool Interpreter::compareLink(const syntax::ComparisonLink& link, const Value& left, const Value& right) {

@@ -56,6 +56,7 @@ private:
     Value unaryOperation(const syntax::Unary& node, Frame& frame);
     Value power(const syntax::Power& node, Frame& frame);
     Value chain(const syntax::Chain& node, Frame& frame);
+    Value operation(syntax::BinaryOperator op, const Value& left, const Value& right, bool augmented);
     Value comparison(const syntax::Comparison& node, Frame& frame);
     bool compareLink(const syntax::ComparisonLink& link, const Value& left, const Value& right);
     Value andOr(const syntax::Sequence& node, Frame& frame);

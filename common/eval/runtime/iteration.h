@@ -6,6 +6,7 @@
 #include "common/eval/stack_guard.h"
 #include "common/eval/values/value.h"
 
+#include <string>
 #include <string_view>
 
 namespace keisan::eval {
@@ -23,8 +24,10 @@ public:
 
     // The next value; Absent at the end, and at every call after it.
     virtual Value next(Context& context) = 0;
-    // "map", "generator": prints as <map object>, <generator object <genexpr>>.
+    // "map", "generator".
     virtual std::string_view typeName() const = 0;
+    // What it prints as, without the angle brackets: "map object".
+    virtual std::string description() const { return std::string(typeName()) + " object"; }
 
 protected:
     IteratorObject() : Object(Kind::Iterator) {}

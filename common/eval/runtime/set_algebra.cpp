@@ -10,8 +10,8 @@ namespace keisan::eval {
 
 namespace {
 
-Kind resultKind(const Value& left) {
-    return left.is(Kind::FrozenSet) ? Kind::FrozenSet : Kind::Set;
+Kind resultKind(const Value& left, const Value& right) {
+    return left.is(Kind::FrozenSet) && !right.is(Kind::DictView) ? Kind::FrozenSet : Kind::Set;
 }
 
 // A view's keys or items as a set of their own; a set's own table is copied as CPython copies it.
@@ -46,8 +46,8 @@ private:
     HashTable m_own;
 };
 
-Value madeSet(const Value& left, HashTable&& table) {
-    return make<SetObject>(resultKind(left), std::move(table));
+Value madeSet(const Value& left, const Value& right, HashTable&& table) {
+    return make<SetObject>(resultKind(left, right), std::move(table));
 }
 
 // The elements of `from`, in its order, that are (or are not) in `other`.
@@ -66,7 +66,7 @@ HashTable filtered(const HashTable& from, const HashTable& other, bool keepShare
 Value setUnion(const Value& left, const Value& right, Budget& budget) {
     HashTable result = copyOf(left, budget);
     result.merge(*SetTable(right, budget), budget);
-    return madeSet(left, std::move(result));
+    return madeSet(left, right, std::move(result));
 }
 
 // The smaller one is walked through, the right one where they are equal in size.
@@ -74,7 +74,7 @@ Value setIntersection(const Value& left, const Value& right, Budget& budget) {
     const SetTable a(left, budget);
     const SetTable b(right, budget);
     const bool walkLeft = b->size() > a->size();
-    return madeSet(left, walkLeft ? filtered(*a, *b, true, budget) : filtered(*b, *a, true, budget));
+    return madeSet(left, right, walkLeft ? filtered(*a, *b, true, budget) : filtered(*b, *a, true, budget));
 }
 
 // A right set that is much smaller is taken out of a copy.
@@ -82,8 +82,8 @@ Value setDifference(const Value& left, const Value& right, Budget& budget) {
     const SetTable a(left, budget);
     const SetTable b(right, budget);
     if (a->size() >> 2 > b->size())
-        return madeSet(left, a->without(*b, budget));
-    return madeSet(left, filtered(*a, *b, false, budget));
+        return madeSet(left, right, a->without(*b, budget));
+    return madeSet(left, right, filtered(*a, *b, false, budget));
 }
 
 Value setSymmetricDifference(const Value& left, const Value& right, Budget& budget) {
@@ -96,7 +96,7 @@ Value setSymmetricDifference(const Value& left, const Value& right, Budget& budg
         if (common.find(entry.key, entry.hash, budget) == nullptr)
             result.insert(entry.key, entry.hash, Value(), budget);
     }
-    return madeSet(left, std::move(result));
+    return madeSet(left, right, std::move(result));
 }
 
 } // namespace keisan::eval

@@ -2,6 +2,7 @@
 #include "common/eval/runtime/signature.h"
 
 #include "common/eval/error.h"
+#include "common/eval/runtime/suggestions.h"
 
 #include <algorithm>
 #include <cassert>
@@ -100,7 +101,9 @@ void Signature::refuseKeywords(std::size_t given, std::span<const Keyword> keywo
     };
     const auto unknown = std::find_if_not(keywords.begin(), keywords.end(), isKnown);
     raise(ErrorType::TypeError,
-          function + " got an unexpected keyword argument '" + std::string(unknown->name) + "'");
+          function + " got an unexpected keyword argument '" + std::string(unknown->name) + "'" +
+              suggestionFor(unknown->name,
+                            std::span(m_names).subspan(m_positionalOnly, m_size - m_positionalOnly)));
 }
 
 void Signature::bind(std::span<const Value> positional, std::span<const Keyword> keywords,

@@ -22,9 +22,25 @@ bool isStarred(const Expr* target) {
     return target->kind == ExprKind::Starred;
 }
 
-[[noreturn]] void raiseNoItems(const Value& container, std::string_view verb) {
-    raise(ErrorType::TypeError,
-          "'" + std::string(typeName(container)) + "' object does not support item " + std::string(verb));
+// CPython words the refusal of a sequence in its own way.
+bool isSequenceToC(const Value& value) {
+    switch (value.kind()) {
+    case Kind::Str:
+    case Kind::Bytes:
+    case Kind::Tuple:
+    case Kind::Range:
+    case Kind::Set:
+    case Kind::FrozenSet:
+    case Kind::DictView: return true;
+    default: return false;
+    }
+}
+
+[[noreturn]] void refuseItemChange(const Value& container, const Value& index, bool isDeletion) {
+    const bool isTerse = isDeletion && index.isInt() && isSequenceToC(container);
+    raise(ErrorType::TypeError, "'" + std::string(typeName(container)) + "' object " +
+                                    (isTerse ? "doesn't" : "does not") + " support item " +
+                                    (isDeletion ? "deletion" : "assignment"));
 }
 
 } // namespace
@@ -62,7 +78,7 @@ Value Interpreter::augmentedAssignment(const syntax::Statement& statement, Frame
         appendAll(*this, items, operand);
         value = listValue(std::move(items));
     } else {
-        value = binary(statement.op, old, operand, budget(), true);
+        value = operation(statement.op, old, operand, true);
     }
     assign(target, value, frame);
     return value;
@@ -89,14 +105,12 @@ void Interpreter::refuseToChange(const syntax::Postfix& target, Frame& frame, bo
     for (const syntax::Trailer& inner : target.trailers.first(target.trailers.size() - 1))
         owner = trailer(owner, inner, frame);
     if (last.kind == syntax::TrailerKind::Subscript) {
-        evaluate(*last.operand, frame);
+        const Value index = evaluate(*last.operand, frame);
         at(target);
-        raiseNoItems(owner, isDeletion ? "deletion" : "assignment");
+        refuseItemChange(owner, index, isDeletion);
     }
     at(target);
-    attributeOf(*this, owner, last.name);
-    raise(ErrorType::AttributeError, "'" + std::string(typeName(owner)) + "' object attribute '" +
-                                         std::string(last.name) + "' is read-only");
+    refuseAttributeChange(owner, last.name);
 }
 
 void Interpreter::deleteTarget(const Expr& target, Frame& frame) {

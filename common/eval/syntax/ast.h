@@ -259,6 +259,8 @@ struct Capture {
 struct Scope {
     std::span<const Variable> variables; // by slot; parameters come first, in the order of Lambda::parameters
     std::span<const Capture> captures;   // what Access::Free indexes
+    std::string_view name;               // Lambda::name, "<genexpr>", or "" for the line itself
+    const Scope* outer;                  // whose frame it stands in; null for the line itself
 };
 
 enum class ParameterKind : std::uint8_t {

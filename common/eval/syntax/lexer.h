@@ -14,9 +14,8 @@ namespace keisan::eval::syntax {
 
 enum class LexicalFault : std::uint8_t {
     None,
-    Malformed, // `message` says what is wrong
-    Quiet,     // as well, but CPython only minds when its parser comes to it: within f-strings, and behind a
-               // backslash
+    Malformed,     // `message` says what is wrong
+    Continuation,  // as well, but CPython only minds when its parser comes to it
     UnclosedEnd,   // the text ended within brackets
     UnexpectedEnd, // the text ended after a line continuation
 };

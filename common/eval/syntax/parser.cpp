@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "common/eval/syntax/parser.h"
 
-#include "common/eval/syntax/checks.h"
 #include "common/eval/syntax/diagnosis.h"
 #include "common/eval/syntax/lexer.h"
 #include "common/eval/syntax/parser_state.h"
@@ -121,32 +120,35 @@ const Statement* Parser::parseAssignment(const Expr* firstTarget) {
     while (at(TokenKind::Equal)) {
         if (!isTarget(value, true))
             refuse();
-        m_lineKind = LineKind::Assignment;
+        m_isSessionStatement = true;
         targets.push(value);
         take();
         value = parseExpressions(true);
     }
-    noteLoneStar(value);
+    if (value->kind == ExprKind::Starred)
+        refuse();
     return finish({StatementKind::Assign, BinaryOperator::Add, 0, 0, targets.finish(), value});
 }
 
 const Statement* Parser::parseAugmentedAssignment(const Expr* target) {
     if (target->kind == ExprKind::Tuple || target->kind == ExprKind::List || !isTarget(target, false))
         refuse();
-    m_lineKind = LineKind::Assignment;
+    m_isSessionStatement = true;
     const Token& op = take();
     ArenaVector<const Expr*> targets(m_tree.arena);
     targets.push(target);
-    const Expr* value = noteLoneStar(parseExpressions(true));
+    const Expr* value = parseExpressions(true);
+    if (value->kind == ExprKind::Starred)
+        refuse();
     return finish({StatementKind::AugmentedAssign, *augmentedOperator(op.kind), op.start, op.end,
                    targets.finish(), value});
 }
 
 const Statement* Parser::parseDelete() {
-    m_lineKind = LineKind::Assignment;
+    m_isSessionStatement = true;
     take();
     const Expr* all = parseExpressions(false);
-    if (!isTarget(all, false) || m_hasStars)
+    if (!isTarget(all, false))
         refuse();
     ArenaVector<const Expr*> targets(m_tree.arena);
     targets.push(all);
@@ -177,7 +179,7 @@ bool Parser::beginsDefinition() const {
 }
 
 const Statement* Parser::parseDefinition() {
-    m_lineKind = LineKind::Definition;
+    m_isSessionStatement = true;
     const Name* name = makeName(take());
     const Offset start = take().start;
     const Lambda* function = makeLambda(name->id, start, TokenKind::RightParenthesis);
@@ -188,30 +190,9 @@ const Statement* Parser::parseDefinition() {
 
 namespace {
 
-// Reading, parsing and the scopes of a dense line take about as many nanoseconds a byte.
-constexpr std::uint64_t kCostPerByte = 20;
-
-Error outOfWork() {
-    return {ErrorType::OutOfWork, "the line takes more work to parse than is allowed", std::nullopt};
-}
-
 Error tooComplex() {
     return {ErrorType::MemoryError, "Parser stack overflowed - Python source too complex to parse",
             std::nullopt};
-}
-
-} // namespace
-
-namespace {
-
-// In CPython's order: its symbol table, then its compiler.
-void finishTree(Tree& tree, const Parser& parser) {
-    if (parser.hasScopes())
-        resolveScopes(tree);
-    if (const Expr* star = parser.misplacedStar())
-        throw SemanticFault{"can't use starred expression here", star->start, star->end};
-    if (parser.needsChecks())
-        checkTree(tree);
 }
 
 } // namespace
@@ -221,16 +202,14 @@ std::optional<Error> parse(std::string_view line, Tree& tree, const Limits& limi
     tree.root = nullptr;
     tree.scope = nullptr;
     tree.hasFunctions = false;
-    tree.cost = line.size() * kCostPerByte;
-    if (tree.cost > limits.work)
-        return outOfWork();
     if (std::optional<Error> fault = readSource(line, tree.arena, tree.source))
         return fault;
     const TokenStream stream = lex(tree.source, tree.arena, limits.nesting);
     Parser parser(tree, stream.tokens);
     try {
         tree.root = parser.parseLine();
-        finishTree(tree, parser);
+        if (parser.hasScopes())
+            resolveScopes(tree);
         return std::nullopt;
     } catch (const Parser::Refused&) {
         tree.root = nullptr;
@@ -242,10 +221,10 @@ std::optional<Error> parse(std::string_view line, Tree& tree, const Limits& limi
         return tooComplex();
     }
     const auto refusedAt = static_cast<std::uint32_t>(&parser.where() - stream.tokens.data());
-    const RefusedLine refused{tree.source, stream, refusedAt, parser.lineKind()};
+    const RefusedLine refused{tree.source, stream, refusedAt, parser.isSessionStatement()};
     if (std::optional<Error> error = diagnose(refused, tree.cost, limits.work))
         return error;
-    return outOfWork();
+    return Error{ErrorType::OutOfWork, "the line is too long", std::nullopt};
 }
 
 std::optional<Error> check(std::string_view line) {

@@ -104,7 +104,6 @@ const Expr* Parser::parseNamedExpression() {
 const Expr* Parser::parseStarredOr(const Expr* (Parser::*parse)()) {
     if (!at(TokenKind::Star))
         return (this->*parse)();
-    m_hasStars = true;
     const Offset start = take().start;
     const Expr* value = parseBitwiseOr();
     return make<Starred>(ExprKind::Starred, start, lastEnd(), value);
@@ -222,7 +221,7 @@ const Expr* Parser::parseCommaTargets() {
             items.push(parseStarredOrBitwiseOr());
         target = make<Sequence>(ExprKind::Tuple, start, lastEnd(), items.finish());
     }
-    if (!isTarget(target, true))
+    if (!isTarget(target, false))
         refuse();
     return target;
 }

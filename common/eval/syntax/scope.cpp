@@ -212,9 +212,11 @@ public:
         for (const LocalUse& use : m_localUses)
             use.name->access =
                 m_scopes[use.frame].variables[use.name->slot].isCell ? Access::Cell : Access::Local;
+        std::vector<const Scope*> made(m_scopes.size(), nullptr); // outer ones come first
+        m_tree.scope = made[0] = makeScope(m_scopes.front(), {}, nullptr);
         for (const FrameNode& node : m_frameNodes)
-            *node.scope = makeScope(m_scopes[node.frame]);
-        m_tree.scope = makeScope(m_scopes.front());
+            *node.scope = made[node.frame] =
+                makeScope(m_scopes[node.frame], node.name, made[node.outerFrame]);
     }
 
 private:
@@ -229,11 +231,13 @@ private:
     struct FrameNode {
         const Scope** scope;
         std::size_t frame;
+        std::string_view name;
+        std::size_t outerFrame;
     };
 
-    const Scope* makeScope(const WorkingScope& scope) {
+    const Scope* makeScope(const WorkingScope& scope, std::string_view name, const Scope* outer) {
         return m_tree.arena.make<Scope>(copied(scope.variables, m_tree.arena),
-                                        copied(scope.captures, m_tree.arena));
+                                        copied(scope.captures, m_tree.arena), name, outer);
     }
 
     std::size_t enter() {
@@ -265,7 +269,7 @@ private:
             if (parameter.defaultValue != nullptr)
                 visit(parameter.defaultValue);
         const std::size_t outer = enter();
-        m_frameNodes.push_back({&lambda.scope, m_current});
+        m_frameNodes.push_back({&lambda.scope, m_current, lambda.name, m_scopes[outer].frame});
         visit(lambda.body);
         leave(outer);
     }
@@ -274,7 +278,7 @@ private:
         visit(comprehension.clauses.front().iterable);
         const std::size_t outer = enter();
         if (comprehension.kind == ExprKind::GeneratorExpression)
-            m_frameNodes.push_back({&comprehension.scope, m_current});
+            m_frameNodes.push_back({&comprehension.scope, m_current, "<genexpr>", m_scopes[outer].frame});
         for (const Clause& clause : comprehension.clauses) {
             visit(clause.target);
             if (&clause != &comprehension.clauses.front())

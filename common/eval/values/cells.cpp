@@ -2,8 +2,10 @@
 #include "common/eval/values/cells.h"
 
 #include "common/eval/values/function.h"
+#include "common/eval/values/integer.h"
 #include "common/eval/values/mapping.h"
 #include "common/eval/values/sequence.h"
+#include "common/eval/values/text.h"
 
 #include <unordered_set>
 #include <vector>
@@ -12,13 +14,44 @@ namespace keisan::eval {
 
 namespace {
 
+// What an object takes, roughly: its own storage and the arrays it owns.
+std::size_t bytesOf(const Object* object) {
+    constexpr std::size_t kPlainObject = 64;
+    constexpr std::size_t kTableEntry = sizeof(HashTable::Entry) + 16;
+    switch (object->kind) {
+    case Kind::Tuple:
+    case Kind::List:
+        return kPlainObject + static_cast<const SequenceObject*>(object)->items.capacity() * sizeof(Value);
+    case Kind::Dict: return kPlainObject + static_cast<const DictObject*>(object)->table.size() * kTableEntry;
+    case Kind::Set:
+    case Kind::FrozenSet:
+        return kPlainObject + static_cast<const SetObject*>(object)->table.size() * kTableEntry;
+    case Kind::Str:
+    case Kind::Bytes: return kPlainObject + static_cast<const StrObject*>(object)->text().size();
+    case Kind::BigInt:
+        return kPlainObject + mpz_size(static_cast<const BigIntObject*>(object)->number) * sizeof(mp_limb_t);
+    case Kind::Function:
+        return kPlainObject + static_cast<const FunctionObject*>(object)->tree->arena.bytes();
+    default: return kPlainObject;
+    }
+}
+
 // Everything that can be reached from some values, each object once, without recursion.
 class Reach {
 public:
+    explicit Reach(bool countsBytes = false) : m_countsBytes(countsBytes) {}
+
     void add(const Value& value) {
-        if (value.isCounted() && canHoldValues(value.kind()) && m_seen.insert(value.object()).second)
-            m_open.push_back(value.object());
+        if (!value.isCounted())
+            return;
         m_foundIterator = m_foundIterator || value.is(Kind::Iterator);
+        const bool isWanted = m_countsBytes || canHoldValues(value.kind());
+        if (!isWanted || !m_seen.insert(value.object()).second)
+            return;
+        if (m_countsBytes)
+            m_bytes += bytesOf(value.object());
+        if (canHoldValues(value.kind()))
+            m_open.push_back(value.object());
     }
     void follow() {
         while (!m_open.empty()) {
@@ -29,6 +62,7 @@ public:
     }
     bool holds(const Object* object) const { return m_seen.count(object) != 0; }
     bool foundIterator() const { return m_foundIterator; }
+    std::size_t bytes() const { return m_bytes; }
 
 private:
     static bool canHoldValues(Kind kind) {
@@ -74,6 +108,8 @@ private:
 
     std::unordered_set<const Object*> m_seen;
     std::vector<Object*> m_open;
+    const bool m_countsBytes;
+    std::size_t m_bytes = 0;
     bool m_foundIterator = false;
 };
 
@@ -117,6 +153,14 @@ void CellRegistry::collect(std::span<const Value> roots) {
 
 void CellRegistry::emptyAll() {
     collect({});
+}
+
+std::size_t bytesReachedBy(std::span<const Value> roots) {
+    Reach reach(true);
+    for (const Value& root : roots)
+        reach.add(root);
+    reach.follow();
+    return reach.bytes();
 }
 
 bool holdsIterator(const Value& value) {

@@ -48,6 +48,9 @@ private:
     std::size_t m_count = 0;
 };
 
+// The bytes of everything that the roots reach, each object once.
+std::size_t bytesReachedBy(std::span<const Value> roots);
+
 // Whether `value` is an iterator or holds one, in a container or a closure.
 bool holdsIterator(const Value& value);
 

@@ -7,9 +7,13 @@
 #include "common/eval/values/value.h"
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace keisan::eval {
+
+// Python's qualified name of a function or a generator expression: "f", "<lambda>.<locals>.<lambda>".
+std::string qualifiedName(const syntax::Scope& scope);
 
 // A lambda with what it took along. It keeps the tree of its line alive.
 struct FunctionObject : Object {

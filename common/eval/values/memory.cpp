@@ -70,6 +70,10 @@ void requireMemory(std::uint64_t bytes) {
               "the evaluation needs more than " + sizeText(static_cast<std::uint64_t>(limit)));
 }
 
+void countMemory(std::int64_t bytes) {
+    t_account.used += bytes;
+}
+
 void* allocate(std::size_t bytes) {
     requireMemory(bytes);
     void* const storage = ::operator new(bytes);

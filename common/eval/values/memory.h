@@ -29,6 +29,9 @@ std::int64_t memoryInUse();
 // which are charged before the call because nothing may be thrown out of GMP.
 void requireMemory(std::uint64_t bytes);
 
+// Counts what values hold outside of their own storage (a kept tree); nothing is refused.
+void countMemory(std::int64_t bytes);
+
 // Storage for values: counted, refused before it is taken. Throws LimitError or std::bad_alloc.
 void* allocate(std::size_t bytes);
 void deallocate(void* storage, std::size_t bytes) noexcept;

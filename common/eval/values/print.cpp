@@ -66,6 +66,7 @@ void Printer::repr(const Value& value) {
         appendComplex(m_text, number.real, number.imaginary);
         break;
     }
+    case Kind::Bytes: appendBytes(m_text, textOf(value)); break;
     case Kind::Str:
         m_budget.spend(textOf(value).size() * 2);
         appendQuoted(m_text, textOf(value));
@@ -92,12 +93,10 @@ void Printer::object(const Value& value) {
     case Kind::Builtin: return named("<built-in function ", value.builtin().name, ">");
     case Kind::Type: return named("<class '", value.type().name, "'>");
     case Kind::Module: return named("<module '", value.module().name, "' (built-in)>");
-    case Kind::Function: return named("<function ", value.as<FunctionObject>().code.name, ">");
+    case Kind::Function:
+        return named("<function ", qualifiedName(*value.as<FunctionObject>().code.scope), ">");
     case Kind::Method: return method(value.as<MethodObject>());
-    case Kind::Iterator:
-        if (typeName(value) == "generator")
-            return named("<generator object ", "<genexpr>", ">");
-        return named("<", typeName(value), " object>");
+    case Kind::Iterator: return named("<", value.as<IteratorObject>().description(), ">");
     default: return named("<", typeName(value), ">");
     }
 }

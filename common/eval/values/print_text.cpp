@@ -40,12 +40,45 @@ bool isPlain(char32_t codePoint) {
     return codePoint < 0x7f ? codePoint >= ' ' : isPrintableCharacter(codePoint);
 }
 
-} // namespace
-
-void appendQuoted(std::string& text, std::string_view bytes) {
+// Single quotes, unless there are some inside and no double ones.
+char quoteFor(std::string_view bytes) {
     const bool hasSingle = bytes.find('\'') != std::string_view::npos;
     const bool hasDouble = bytes.find('"') != std::string_view::npos;
-    const char quote = hasSingle && !hasDouble ? '"' : '\'';
+    return hasSingle && !hasDouble ? '"' : '\'';
+}
+
+} // namespace
+
+void appendBytes(std::string& text, std::string_view bytes) {
+    const char quote = quoteFor(bytes);
+    (text += 'b') += quote;
+    for (const char byte : bytes) {
+        const auto code = static_cast<unsigned char>(byte);
+        if (byte == '\\' || byte == quote)
+            (text += '\\') += byte;
+        else if (code >= ' ' && code < 0x7f)
+            text += byte;
+        else
+            appendEscape(text, code);
+    }
+    text += quote;
+}
+
+std::string asciiOf(std::string_view repr) {
+    std::string text;
+    while (!repr.empty()) {
+        const CodePoint point = firstCodePoint(repr);
+        if (point.value < 0x80)
+            text += static_cast<char>(point.value);
+        else
+            appendEscape(text, point.value);
+        repr.remove_prefix(point.bytes);
+    }
+    return text;
+}
+
+void appendQuoted(std::string& text, std::string_view bytes) {
+    const char quote = quoteFor(bytes);
     text += quote;
     while (!bytes.empty()) {
         const CodePoint point = firstCodePoint(bytes);

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+// Each limit of language.md, just below and just above, with its exact words.
+#include "tests/eval/evaluation.h"
+
+#include <gtest/gtest.h>
+
+#include <stop_token>
+#include <string>
+
+namespace keisan::eval {
+namespace {
+
+std::string repeated(std::string_view piece, std::size_t times) {
+    std::string text;
+    for (std::size_t i = 0; i < times; ++i)
+        text += piece;
+    return text;
+}
+
+TEST(Limits, AnIntegerWhileComputingHas2To24BitsAndNoMore) {
+    EXPECT_EQ(replyTo("2**16777215 > 0"), "True");
+    EXPECT_EQ(replyTo("(1 << 16777215) > 0"), "True");
+    EXPECT_EQ(replyTo("2**16777216"), "Error: the value would need about 2 MiB; the limit is 2 MiB");
+    EXPECT_EQ(replyTo("1 << 16777216"), "Error: the value would need about 2 MiB; the limit is 2 MiB");
+    EXPECT_EQ(replyTo("2**16777215 * 2"), "Error: the value would need about 2 MiB; the limit is 2 MiB");
+    EXPECT_EQ(replyTo("2**16777215 + 2**16777215"),
+              "Error: the value would need about 2 MiB; the limit is 2 MiB");
+    EXPECT_EQ(replyTo("(2**16777215 - 1) + 2**16777214 > 0"), "True");
+}
+
+TEST(Limits, BombsOfNumbersEndBeforeTheyAreComputed) {
+    EXPECT_EQ(replyTo("9**9**9"), "Error: the value would need about 146.4 MiB; the limit is 2 MiB");
+    EXPECT_EQ(replyTo("9**9**9**9"), "Error: the value would need about 146.4 MiB; the limit is 2 MiB");
+    EXPECT_EQ(replyTo("1<<10**12"), "Error: the value would need about 116.4 GiB; the limit is 2 MiB");
+    EXPECT_EQ(replyTo("1<<10**30"), "Error: the value would need about 1 ZiB or more; the limit is 2 MiB");
+    EXPECT_EQ(replyTo("7**10**30"), "Error: the value would need about 1 ZiB or more; the limit is 2 MiB");
+    EXPECT_EQ(replyTo("1**10**30 + (-1)**(10**30+1)"), "0");
+    Session session;
+    Limits limits;
+    for (const char* const line : {"9**9**9**9", "1<<10**12", "[0]*10**12", "'a'*10**12", "2**10**10*0"})
+        EXPECT_LT(evaluate(line, session, limits).cost, 100'000U) << line;
+}
+
+TEST(Limits, APrintedIntegerHasAMillionDigitsAndNoMore) {
+    EXPECT_EQ(replyTo("10**999999").size(), 1'000'000U);
+    EXPECT_EQ(replyTo("-10**999999").size(), 1'000'001U);
+    EXPECT_EQ(replyTo("10**1000000-1"), repeated("9", 1'000'000));
+    EXPECT_EQ(replyTo("10**1000000"), "Error: the answer has about 1,000,001 digits; the limit is 1,000,000");
+    EXPECT_EQ(replyTo("[10**1000000]"),
+              "Error: the answer has about 1,000,001 digits; the limit is 1,000,000");
+    EXPECT_EQ(replyTo(repeated("9", 1'000'000)), repeated("9", 1'000'000));
+    EXPECT_EQ(replyTo(repeated("9", 1'000'001)),
+              "Error: the answer has about 1,000,001 digits; the limit is 1,000,000");
+    EXPECT_EQ(replyTo(repeated("9", 10'000'000)),
+              "Error: the answer has about 10,000,000 digits; the limit is 1,000,000");
+}
+
+TEST(Limits, OneValueHas64MiBAndNoMore) {
+    EXPECT_EQ(replyTo("[0]*4194304 == 0"), "False");
+    EXPECT_EQ(replyTo("[0]*4194305 == 0"), "Error: the value would need about 64 MiB; the limit is 64 MiB");
+    EXPECT_EQ(replyTo("'a'*67108864 == 0"), "False");
+    EXPECT_EQ(replyTo("'a'*67108865 == 0"), "Error: the value would need about 64 MiB; the limit is 64 MiB");
+    EXPECT_EQ(replyTo("[0]*10**12"), "Error: the value would need about 14.6 TiB; the limit is 64 MiB");
+    EXPECT_EQ(replyTo("'a'*10**12"), "Error: the value would need about 931.3 GiB; the limit is 64 MiB");
+    EXPECT_EQ(replyTo("(1,2)*-1"), "()");
+    EXPECT_EQ(replyTo("[]*10**18"), "[]");
+}
+
+TEST(Limits, AnEvaluationHas256MiBAndNoMore) {
+    EXPECT_EQ(replyTo("[[0]*4000000 for i in (1,2,3)] == 0"), "False");
+    EXPECT_EQ(replyTo("[[0]*4000000 for i in (1,2,3,4,5)]"), "Error: the evaluation needs more than 256 MiB");
+}
+
+TEST(Limits, AnAnswerHasAMebibyteAndNoMore) {
+    EXPECT_EQ(replyTo("'a'*1048576").size(), 1'048'576U);
+    EXPECT_EQ(replyTo("'a'*1048577"), "Error: result too long");
+    EXPECT_EQ(replyTo("[0]*349525").size(), 1'048'575U);
+    EXPECT_EQ(replyTo("[0]*349526"), "Error: result too long");
+}
+
+TEST(Limits, AnAnswerTooLongIsKeptAllTheSame) {
+    Session session;
+    EXPECT_EQ(replyTo("'a'*1048577", session), "Error: result too long");
+    EXPECT_EQ(replyTo("_ == 'a'*1048577", session), "True");
+    EXPECT_EQ(replyTo("x = 10**1000000", session),
+              "Error: the answer has about 1,000,001 digits; the limit is 1,000,000");
+    EXPECT_EQ(replyTo("x % 7", session), "4");
+    EXPECT_EQ(session.answerCount(), 4U);
+}
+
+TEST(Limits, ProcessorTimeEndsALoop) {
+    Limits limits;
+    limits.time = std::chrono::milliseconds(50);
+    EXPECT_EQ(replyTo("[0 for x in [0]*10000 for y in [0]*10000 if y]", limits),
+              "Error: evaluation took longer than 50 ms");
+    limits.time = std::chrono::milliseconds(1000);
+    EXPECT_EQ(replyTo("[0 for x in [0]*100000 for y in [0]*10000 if y]", limits),
+              "Error: evaluation took longer than 1 s");
+}
+
+TEST(Limits, WorkIsTheSameEverywhereAndRunsOut) {
+    Session session;
+    const std::uint64_t cost = evaluate("[x*x for x in (1,2,3)]", session).cost;
+    Limits limits;
+    limits.work = cost;
+    EXPECT_EQ(replyTo("[x*x for x in (1,2,3)]", limits), "[1, 4, 9]");
+    limits.work = cost - 1;
+    EXPECT_EQ(errorOf("[x*x for x in (1,2,3)]", limits).type, ErrorType::OutOfWork);
+}
+
+TEST(Limits, AStopRequestEndsAnEvaluation) {
+    Session session;
+    std::stop_source stop;
+    stop.request_stop();
+    const Outcome outcome =
+        evaluate("[0 for x in [0]*10000 for y in [0]*10000 if y]", session, {}, stop.get_token());
+    ASSERT_TRUE(std::holds_alternative<Error>(outcome.result));
+    EXPECT_EQ(std::get<Error>(outcome.result).type, ErrorType::Cancelled);
+    EXPECT_EQ(std::get<Error>(outcome.result).message, "Cancelled");
+}
+
+TEST(Limits, CallsNestAThousandDeep) {
+    EXPECT_EQ(replyTo("(lambda f: f(f, 998))(lambda f, n: 0 if n == 0 else 1 + f(f, n-1))"), "998");
+    EXPECT_EQ(replyTo("(lambda f: f(f, 999))(lambda f, n: 0 if n == 0 else 1 + f(f, n-1))"),
+              "Error: maximum recursion depth exceeded");
+    EXPECT_EQ(errorOf("(lambda f: f(f))(lambda f: f(f))").type, ErrorType::RecursionError);
+}
+
+TEST(Limits, ChainsHaveAnyLengthAndPrefixesNestAThousandDeep) {
+    EXPECT_EQ(replyTo(repeated("1+", 500'000) + "1"), "500001");
+    EXPECT_EQ(replyTo(repeated("-", 1000) + "1"), "1");
+    EXPECT_EQ(replyTo(repeated("not ", 1001) + "0"), "True");
+    EXPECT_EQ(replyTo(repeated("1**", 1000) + "2"), "1");
+    EXPECT_EQ(replyTo(repeated("1 if 1 else ", 1000) + "2"), "1");
+    EXPECT_EQ(replyTo("(" + repeated("lambda: ", 1000) + "7)" + repeated("()", 1000)), "7");
+    EXPECT_EQ(replyTo(repeated("(", 200) + "1" + repeated(")", 200)), "1");
+    EXPECT_EQ(replyTo(repeated("(", 201) + "1" + repeated(")", 201)),
+              "Error: too many nested parentheses (<string>, line 1)");
+    EXPECT_EQ(replyTo(repeated("(", 1'000'000)), "Error: too many nested parentheses (<string>, line 1)");
+    EXPECT_TRUE(replyTo(repeated("-", 1'000'000) + "1").starts_with("Error: "));
+}
+
+} // namespace
+} // namespace keisan::eval

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "tests/eval/evaluation.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace keisan::eval {
+namespace {
+
+// Lines and the replies they must have, one after the other in one session.
+struct Exchange {
+    std::string_view line;
+    std::string_view reply;
+};
+
+void expectTalk(std::initializer_list<Exchange> exchanges) {
+    Session session;
+    for (const Exchange& exchange : exchanges)
+        EXPECT_EQ(replyTo(exchange.line, session), exchange.reply) << exchange.line;
+}
+
+TEST(Session, KeepsNamesAndAnswers) {
+    expectTalk({{"_", "Error: name '_' is not defined"},
+                {"x = 3", "3"},
+                {"_", "3"},
+                {"x * 2", "6"},
+                {"_1 + _3", "9"},
+                {"None", "None"},
+                {"ans", "9"},
+                {"_04", "Error: name '_04' is not defined"},
+                {"_99", "Error: name '_99' is not defined"},
+                {"_ = 'mine'", "mine"},
+                {"1", "1"},
+                {"_", "mine"},
+                {"del _", "None"},
+                {"_", "mine"}});
+}
+
+TEST(Session, AnswersAreCountedFromOne) {
+    Session session;
+    const auto numberOf = [&](std::string_view line) {
+        return std::get<Answer>(evaluate(line, session).result).number;
+    };
+    EXPECT_EQ(numberOf("7"), 1U);
+    EXPECT_EQ(numberOf("None"), 0U);
+    EXPECT_EQ(numberOf("x = 8"), 2U);
+    EXPECT_EQ(numberOf("del x"), 0U);
+    EXPECT_EQ(session.answerCount(), 2U);
+}
+
+TEST(Session, BindsTargetsOfEveryForm) {
+    expectTalk({{"a = b = 1", "1"},
+                {"a, (b, *c) = 1, (2, 3, 4)", "(1, (2, 3, 4))"},
+                {"[a, b, c]", "[1, 2, [3, 4]]"},
+                {"*a, b = 'xyz'", "xyz"},
+                {"a, b", "(['x', 'y'], 'z')"},
+                {"a, b = 1", "Error: cannot unpack non-iterable int object"},
+                {"a, b = 1, 2, 3", "Error: too many values to unpack (expected 2)"},
+                {"a, b = 1,", "Error: not enough values to unpack (expected 2, got 1)"},
+                {"a, *b, c = 1,", "Error: not enough values to unpack (expected at least 2, got 1)"},
+                {"b += 'w'", "zw"},
+                {"b += 1", "Error: can only concatenate str (not \"int\") to str"},
+                {"n = None", "None"},
+                {"n += 1", "Error: unsupported operand type(s) for +=: 'NoneType' and 'int'"},
+                {"l = [1]", "[1]"},
+                {"l += (2, 3)", "[1, 2, 3]"},
+                {"l[0] = 1", "Error: 'list' object does not support item assignment"},
+                {"del a, b", "None"},
+                {"b", "Error: name 'b' is not defined"},
+                {"del b", "Error: name 'b' is not defined"}});
+}
+
+TEST(Session, AFailedLineChangesNothing) {
+    expectTalk({{"x = 1", "1"},
+                {"(x := 2) + (y := 3) + 1/0", "Error: division by zero"},
+                {"x", "1"},
+                {"y", "Error: name 'y' is not defined"},
+                {"x, y = 5, 6, 7", "Error: too many values to unpack (expected 2)"},
+                {"x", "1"}});
+}
+
+TEST(Session, FunctionsKeepTheirLineAndSeeNamesLate) {
+    expectTalk({{"f(n) = 1 if n < 2 else n * f(n-1)", "<function f>"},
+                {"f(20)", "2432902008176640000"},
+                {"k = 10", "10"},
+                {"g = lambda x, y=k: x + y + k", "<function <lambda>>"},
+                {"k = 1", "1"},
+                {"g(1)", "12"},
+                {"h = (lambda a: lambda b: a * b)(6)", "<function <lambda>.<locals>.<lambda>>"},
+                {"h(7)", "42"}});
+}
+
+TEST(Session, AnIteratorCannotBeKept) {
+    expectTalk({{"g = (x for x in (1,2))", "Error: an iterator cannot be kept; use list(...)"},
+                {"g = [(x for x in (1,2))]", "Error: an iterator cannot be kept; use list(...)"},
+                {"f = (lambda i: lambda: i)((x for x in (1,2)))",
+                 "Error: an iterator cannot be kept; use list(...)"},
+                {"5", "5"},
+                {"(x for x in (1,2))", "<generator object <genexpr>>"},
+                {"_", "5"}});
+}
+
+TEST(Session, HoldsSoManyNamesAndBytesAndNoMore) {
+    Limits limits;
+    limits.sessionNames = 2;
+    limits.sessionBytes = 1'000'000;
+    Session session;
+    EXPECT_EQ(replyTo("a = 1", session, limits), "1");
+    EXPECT_EQ(replyTo("b = 2", session, limits), "2");
+    EXPECT_EQ(replyTo("c = 3", session, limits), "Error: the session holds more than 2 names");
+    EXPECT_EQ(replyTo("b = 4", session, limits), "4");
+    EXPECT_EQ(replyTo("a = 'x'*900_000 and 0", session, limits), "0");
+    EXPECT_EQ(replyTo("a = [0]*50_000 and 'x'*900_000", session, limits), std::string(900'000, 'x'));
+    EXPECT_EQ(replyTo("a = 'y'*900_000", session, limits), std::string(900'000, 'y'));
+    EXPECT_EQ(replyTo("b = 'z'*200_000", session, limits), "Error: the session holds more than 976.6 KiB");
+    EXPECT_EQ(replyTo("b", session, limits), "4");
+}
+
+TEST(Session, TheOldestAnswersMakeRoom) {
+    Limits limits;
+    limits.sessionBytes = 1'000'000;
+    Session session;
+    for (int i = 0; i < 5; ++i)
+        EXPECT_EQ(replyTo("'x'*300_000", session, limits).size(), 300'000U);
+    EXPECT_EQ(replyTo("_1", session, limits), "Error: name '_1' is not defined");
+    EXPECT_EQ(replyTo("_5 == 'x'*300_000", session, limits), "True");
+    EXPECT_LT(session.bytes(), 1'000'000U);
+}
+
+TEST(Session, CirclesOfClosuresGiveTheirMemoryBack) {
+    Session session;
+    for (int i = 0; i < 100'000; ++i)
+        ASSERT_EQ(replyTo("(lambda: (g := lambda: g) and 0)()", session), "0");
+    EXPECT_LT(session.cells().count(), 200U);
+    for (int i = 0; i < 1000; ++i)
+        ASSERT_EQ(replyTo("(f := (lambda: (g := lambda: g))()) and 0", session), "0");
+    EXPECT_LT(session.cells().count(), 200U);
+    EXPECT_LT(session.bytes(), Limits::kMiB * 16);
+}
+
+TEST(Session, WhatItHoldsIsListed) {
+    Session session;
+    replyTo("b = [1, 'x']", session);
+    replyTo("a = 'y'*500", session);
+    const auto variables = session.variables(10);
+    ASSERT_EQ(variables.size(), 2U);
+    EXPECT_EQ(variables[0].name, "a");
+    EXPECT_EQ(variables[0].typeName, "str");
+    EXPECT_EQ(variables[0].text, "'yyyyyyyy…");
+    EXPECT_EQ(variables[1].text, "[1, 'x']");
+}
+
+} // namespace
+} // namespace keisan::eval
