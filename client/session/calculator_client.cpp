@@ -4,6 +4,7 @@
 #include "client/session/connection_words.h"
 #include "client/session/expression_line.h"
 #include "client/session/socket_reset.h"
+#include "common/protocol/codec.h"
 
 #include <algorithm>
 #include <array>
@@ -23,7 +24,6 @@ constexpr std::array kBackOff{milliseconds(500),   milliseconds(1'000), millisec
                               milliseconds(4'000), milliseconds(8'000), milliseconds(15'000)};
 // A connection that stood shorter, and without an answer, counts as one more failed try.
 constexpr nanoseconds kSteadyAfter = milliseconds(5'000);
-constexpr QByteArrayView kErrorPrefix = "Error: ";
 
 milliseconds delayBefore(int tryNumber) {
     return kBackOff[std::min(static_cast<std::size_t>(tryNumber), kBackOff.size()) - 1];
@@ -85,7 +85,7 @@ void CalculatorClient::retryNow() {
 
 void CalculatorClient::disconnectFromServer() {
     if (m_status.state == State::Connected && m_requests.count() == 0) {
-        m_socket->write("quit\n");
+        m_socket->write(protocol::encodeQuit());
         m_socket->flush(); // five bytes into an idle connection: the system takes them at once
         m_socket->close();
         Q_EMIT lineSent("quit");
@@ -169,7 +169,7 @@ void CalculatorClient::sendQueued() {
     QByteArray bytes;
     while (m_requests.hasUnsent()) {
         sent.push_back(m_requests.sendNext(m_clock.nsecsElapsed()));
-        bytes += sent.back().line + '\n';
+        bytes += protocol::encodeRequest(sent.back().line);
     }
     m_socket->write(bytes);
     for (const RequestQueue::Request& request : sent) {
@@ -197,24 +197,24 @@ void CalculatorClient::takeLine(const protocol::Line& line) {
             State::Failed,
             tr("%1 is not a calculator: it sent a line without end").arg(m_status.address.text()));
     Q_EMIT lineReceived(line.text);
+    const QByteArrayView text(line.text);
+    const protocol::PlainReply reply = protocol::decodeReply(text.chopped(text.endsWith('\r') ? 1 : 0));
     if (m_requests.sentCount() > 0)
-        takeReply(line.text);
-    else if (m_status.state == State::Connected && line.text.startsWith(kErrorPrefix))
-        endConnection(State::EndedByServer, QString::fromUtf8(line.text.mid(kErrorPrefix.size())).trimmed());
+        takeReply(reply);
+    else if (m_status.state == State::Connected && reply.isError)
+        endConnection(State::EndedByServer, QString::fromUtf8(reply.text));
     else if (m_status.state == State::Connected) // later answers would stand beside the wrong expressions
         endConnection(
             State::Failed,
             tr("%1 is not a calculator: it sent a line that answers nothing").arg(m_status.address.text()));
 }
 
-void CalculatorClient::takeReply(QByteArray line) {
-    if (line.endsWith('\r'))
-        line.chop(1);
+void CalculatorClient::takeReply(const protocol::PlainReply& plain) {
     const qint64 now = m_clock.nsecsElapsed();
     Reply reply;
     reply.elapsedNs = now - workingSinceNs();
-    reply.isError = line.startsWith(kErrorPrefix);
-    reply.text = reply.isError ? line.mid(kErrorPrefix.size()) : std::move(line);
+    reply.isError = plain.isError;
+    reply.text = plain.text;
     m_lastReplyAtNs = now;
     m_status.hasAnswered = true;
     m_failedTries = 0;

@@ -4,6 +4,7 @@
 #include "client/session/request_queue.h"
 #include "client/session/server_address.h"
 #include "common/protocol/line_decoder.h"
+#include "common/protocol/message.h"
 
 #include <QByteArray>
 #include <QDeadlineTimer>
@@ -122,7 +123,7 @@ private:
     void onSocketError(QAbstractSocket::SocketError error);
     void sendQueued();
     void takeLine(const protocol::Line& line);
-    void takeReply(QByteArray line);
+    void takeReply(const protocol::PlainReply& plain);
     void reportProgress();
     void leaveWhenAllIsAnswered();
     void scheduleRetry();

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/protocol/codec.h"
+
 #include <QString>
 
 #include <optional>
 
 namespace keisan::client {
 
-inline constexpr quint16 kDefaultPort = 10000;
-
 // Where a server listens.
 struct ServerAddress {
     QString host = QStringLiteral("127.0.0.1"); // a name or a numeric address, IPv6 without brackets
-    quint16 port = kDefaultPort;
+    quint16 port = protocol::kDefaultPort;
 
     bool operator==(const ServerAddress&) const = default;
 
@@ -20,7 +20,7 @@ struct ServerAddress {
     QString text() const;
 
     // Understands `host`, `host:port`, `[v6]`, `[v6]:port` and a bare IPv6 address; without a port it is
-    // kDefaultPort. Nothing for an empty host, a port outside 1..65535, or text with white space inside.
+    // the default one. Nothing for an empty host, a port outside 1..65535, or text with white space inside.
     static std::optional<ServerAddress> fromText(const QString& text);
 };
 

@@ -3,6 +3,9 @@
 
 #include "server/core/evaluation_pool.h"
 #include "server/core/network_side.h"
+#ifdef Q_OS_LINUX
+#include "server/core/epoll_dispatcher.h"
+#endif
 
 namespace keisan::server {
 namespace {
@@ -21,6 +24,9 @@ ServerThread::ServerThread(QObject* parent)
     m_network->moveToThread(&m_thread);
     m_thread.setObjectName(QStringLiteral("network"));
     m_thread.setStackSize(kEvaluationStackBytes);
+#ifdef Q_OS_LINUX
+    m_thread.setEventDispatcher(new EpollDispatcher); // which m_thread owns
+#endif
     m_thread.start();
 }
 

@@ -3,6 +3,10 @@
 #include "tests/server/parrot.h"
 #include "tests/server/wire.h"
 
+#ifdef Q_OS_LINUX
+#include "server/core/epoll_dispatcher.h"
+#endif
+
 #include <QTest>
 
 #include <memory>
@@ -309,5 +313,18 @@ void ConnectionTest::stoppingTwiceClosesAtOnce() {
     QVERIFY(wire.sawEnd());
 }
 
-QTEST_GUILESS_MAIN(ConnectionTest)
+// With the argument --epoll on the dispatcher of the network thread, else on Qt's own.
+int main(int argc, char** argv) {
+#ifdef Q_OS_LINUX
+    if (argc > 1 && qstrcmp(argv[1], "--epoll") == 0) {
+        QCoreApplication::setEventDispatcher(new EpollDispatcher);
+        argv[1] = argv[0];
+        ++argv;
+        --argc;
+    }
+#endif
+    QCoreApplication application(argc, argv);
+    ConnectionTest test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "connection_test.moc"

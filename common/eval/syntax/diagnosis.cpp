@@ -44,7 +44,9 @@ Error Diagnosis::reportToken(const std::string& message, const Token& token) con
 // CPython parses twice: plainly, to see how far it gets, then with the rules for what people get wrong.
 Error Diagnosis::run() {
     const PegGrammar& grammar = diagnosisGrammar();
-    const std::uint16_t rule = m_line.isSessionStatement ? grammar.singleRule : grammar.evalRule;
+    const std::uint16_t rule = m_line.kind == LineKind::Expression   ? grammar.evalRule
+                               : m_line.kind == LineKind::Assignment ? grammar.singleRule
+                                                                     : grammar.definitionRule;
     PegOutcome outcome = m_machine.run(rule, false);
     if (outcome == PegOutcome::Matched)
         return explainAccepted();
@@ -91,28 +93,40 @@ Error Diagnosis::preferLexicalError(Error error) const {
     return m_line.stream.error.fault == LexicalFault::Malformed ? lexicalError() : error;
 }
 
-// The grammar is satisfied, but CPython's compiler is not; and neither are we.
+// The grammar is satisfied, but CPython's compiler is not; and neither are we, who have no use for yield in a
+// lambda either.
 Error Diagnosis::explainAccepted() {
-    const auto find = [this](TokenKind kind) {
-        return std::find_if(m_tokens.begin(), m_tokens.end(),
-                            [kind](const Token& t) { return t.kind == kind; });
-    };
-    for (const TokenKind kind : {TokenKind::Async, TokenKind::Yield, TokenKind::Await}) {
-        const auto token = find(kind);
-        if (token == m_tokens.end())
-            continue;
-        if (kind == TokenKind::Async)
-            return reportToken("asynchronous comprehension outside of an asynchronous function", *token);
-        const bool isFrom = kind == TokenKind::Yield && token[1].kind == TokenKind::From;
-        return reportToken("'" + std::string(text(*token)) + (isFrom ? " from" : "") + "' outside function",
-                           *token);
+    const auto size = static_cast<std::uint32_t>(m_tokens.size());
+    for (std::uint32_t i = 0; i < size; ++i) {
+        switch (m_tokens[i].kind) {
+        case TokenKind::Async: return explainAsync(i);
+        case TokenKind::Yield:
+        case TokenKind::Await: return explainYield(i);
+        case TokenKind::Semicolon: return reportToken("invalid syntax", m_tokens[i]);
+        default: break;
+        }
     }
-    const auto semicolon = find(TokenKind::Semicolon);
-    if (semicolon != m_tokens.end())
-        return reportToken("invalid syntax", *semicolon);
-    const auto star = find(TokenKind::Star);
-    return reportToken("can't use starred expression here",
-                       star != m_tokens.end() ? *star : m_tokens[m_line.refusedAt]);
+    return reportToken("invalid syntax", m_tokens[m_line.refusedAt]);
+}
+
+// It makes the whole comprehension asynchronous.
+Error Diagnosis::explainAsync(std::uint32_t token) const {
+    std::uint32_t open = token;
+    while (open != 0 && matching(open) <= token)
+        --open;
+    return report("asynchronous comprehension outside of an asynchronous function", m_tokens[open].start,
+                  m_tokens[matching(open)].end);
+}
+
+Error Diagnosis::explainYield(std::uint32_t token) {
+    const Token& word = m_tokens[token];
+    const bool isFrom = word.kind == TokenKind::Yield && m_tokens[token + 1].kind == TokenKind::From;
+    const bool isInLambda = std::any_of(m_tokens.begin(), m_tokens.begin() + token,
+                                        [](const Token& t) { return t.kind == TokenKind::Lambda; });
+    const std::string what = "'" + std::string(text(word)) + (isFrom ? " from' outside" : "' outside");
+    const bool isAwait = word.kind == TokenKind::Await;
+    return report(what + (isAwait && isInLambda ? " async function" : " function"), word.start,
+                  endOfOperand(token + (isFrom ? 2 : 1), isAwait));
 }
 
 std::optional<Error> diagnose(const RefusedLine& line, std::uint64_t& cost, std::uint64_t mostCost) {

@@ -10,12 +10,19 @@
 
 namespace keisan::eval::syntax {
 
+// What a line sets out to be.
+enum class LineKind : std::uint8_t {
+    Expression,
+    Assignment, // begins with a target and an assignment operator, or with del
+    Definition, // f(x) = ...
+};
+
 // A line that the parser has refused.
 struct RefusedLine {
     std::string_view source;
     const TokenStream& stream;
     std::uint32_t refusedAt; // the token at which it was refused
-    bool isSessionStatement; // it begins with a target and an assignment operator, or with del
+    LineKind kind;
 };
 
 // Says why, as CPython 3.13's compile() does, with the place of its caret. Charges `cost` for its work;

@@ -98,7 +98,7 @@ PegVerdict Diagnosis::act(const PegAction& action, const PegLabels& labels, std:
     case PegActionKind::Range: return sayRange(filled(action.message, first), first, second);
     case PegActionKind::From: return say(action.message, m_tokens[first.begin].start, lastSeen().end - 1);
     case PegActionKind::Next: return say(action.message, m_tokens[mark].start, m_tokens[mark].end);
-    case PegActionKind::Last: return say(action.message, lastSeen().start, lastSeen().end);
+    case PegActionKind::Last: return sayLast(action.message);
     case PegActionKind::MissingComma: return missingComma(first, second, mark);
     case PegActionKind::Legacy: return legacyStatement(first, second);
     case PegActionKind::InvalidTarget:
@@ -125,6 +125,13 @@ bool Diagnosis::isSoftKeyword(const Token& token) {
 PegVerdict Diagnosis::say(const std::string& message, std::uint32_t start, std::uint32_t end) {
     m_reported = report(message, start, end);
     return PegVerdict::Report;
+}
+
+// At the last token that was looked at; the end of the line is its last character then.
+PegVerdict Diagnosis::sayLast(const std::string& message) {
+    const Token& last = lastSeen();
+    return say(message, last.kind == TokenKind::End && last.start != 0 ? last.start - 1 : last.start,
+               last.end);
 }
 
 PegVerdict Diagnosis::sayRange(const std::string& message, TokenRange from, TokenRange to) {
@@ -193,6 +200,18 @@ const Expr* Diagnosis::parseAgain(TokenRange range) {
     } catch (const Parser::TooDeep&) {
         return nullptr;
     }
+}
+
+// Where the operand of an await (a primary) or a yield (expressions) at this token ends.
+Offset Diagnosis::endOfOperand(std::uint32_t token, bool isPrimary) {
+    m_scratch.source = m_line.source;
+    Parser parser(m_scratch, m_tokens.subspan(token));
+    try {
+        parser.parseFront(isPrimary);
+    } catch (const Parser::Refused&) {
+    } catch (const Parser::TooDeep&) {
+    }
+    return (&parser.where())[-1].end;
 }
 
 unsigned Diagnosis::levelBehind(std::uint32_t token) {
@@ -266,9 +285,8 @@ PegVerdict Diagnosis::positionalAfterKeyword(TokenRange arguments) {
         if (opens(m_tokens[i].kind))
             i = matching(i);
     }
-    return say(hasUnpacking ? "positional argument follows keyword argument unpacking"
-                            : "positional argument follows keyword argument",
-               lastSeen().start, lastSeen().end);
+    return sayLast(hasUnpacking ? "positional argument follows keyword argument unpacking"
+                                : "positional argument follows keyword argument");
 }
 
 // Escapes are replaced when a string is met, so that a malformed one counts before anything behind it.
@@ -303,7 +321,7 @@ PegVerdict Diagnosis::checkStrings(TokenRange strings) {
             return say(*fault, token->start, token->end);
     }
     if (hasBytes && hasText)
-        return say("cannot mix bytes and nonbytes literals", lastSeen().start, lastSeen().end);
+        return sayLast("cannot mix bytes and nonbytes literals");
     return PegVerdict::GoOn;
 }
 
@@ -311,6 +329,7 @@ PegVerdict Diagnosis::checkConversion(TokenRange mark, TokenRange name) {
     const Token& bang = m_tokens[mark.begin];
     const Token& conversion = m_tokens[name.begin];
     if (bang.end != conversion.start)
+        // Spelt so by CPython 3.13.
         return say("f-string: conversion type must come right after the exclamanation mark", bang.start,
                    conversion.end);
     const std::string_view letter = text(conversion);

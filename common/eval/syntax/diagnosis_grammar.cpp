@@ -15,7 +15,7 @@ namespace {
 //   {...}    the action: what to report, and where (diagnosis_grammar.h, PegActionKind)
 //   name!    CPython remembers the rule's outcome
 //   name-    no invalid_ rule is tried below it
-// Rules that begin with invalid_ are only tried in a second pass.
+// An alternative that is a rule of the name invalid_... and nothing else is only tried in a second pass.
 constexpr std::string_view kGrammar = R"(
 eval: expressions NEWLINE* END
 single: NEWLINE* simple_stmts
@@ -25,11 +25,10 @@ eol: NEWLINE | END
 simple_stmt!: assignment | star_expressions | &'del' del_stmt
 assignment: NAME ':' expression ['=' annotated_rhs]
     | ('(' single_target ')' | single_subscript_attribute_target) ':' expression ['=' annotated_rhs]
-    | definition
     | (star_targets '=')+ annotated_rhs !'='
     | single_target augassign ~ annotated_rhs
     | invalid_assignment
-definition: NAME '(' [def_params] ')' '=' ~ annotated_rhs
+definition: NEWLINE* NAME '(' [def_params] ')' '=' annotated_rhs eol
 annotated_rhs: yield_expr | star_expressions
 augassign: '+=' | '-=' | '*=' | '@=' | '/=' | '%=' | '&=' | '|=' | '^=' | '<<=' | '>>=' | '**=' | '//='
 del_stmt: 'del' del_targets &(';' | NEWLINE | END) | invalid_del_stmt
@@ -84,7 +83,7 @@ lambda_star_etc: invalid_lambda_star_etc
     | '*' ',' lambda_param_maybe_default+ [lambda_kwds]
     | lambda_kwds
 lambda_kwds: invalid_lambda_kwds | '**' lambda_param_no_default
-lambda_param_no_default: lambda_param ',' | lambda_param &':'
+lambda_param_no_default: a=lambda_param ',' {value a} | a=lambda_param &':' {value a}
 lambda_param_with_default: lambda_param default ',' | lambda_param default &':'
 lambda_param_maybe_default: lambda_param [default] ',' | lambda_param [default] &':'
 lambda_param: NAME
@@ -105,7 +104,7 @@ def_star_etc: invalid_def_star_etc
     | '*' ',' def_param_maybe_default+ [def_kwds]
     | def_kwds
 def_kwds: invalid_def_kwds | '**' def_param_no_default
-def_param_no_default: lambda_param ',' | lambda_param &')'
+def_param_no_default: a=lambda_param ',' {value a} | a=lambda_param &')' {value a}
 def_param_with_default: lambda_param default ',' | lambda_param default &')'
 def_param_maybe_default: lambda_param [default] ',' | lambda_param [default] &')'
 
@@ -131,7 +130,7 @@ kvpair: expression ':' expression
 for_if_clauses: a=for_if_clause+ {value a}
 for_if_clause: 'async' 'for' star_targets 'in' ~ a=disjunction ('if' a=disjunction)* {value a}
     | 'for' star_targets 'in' ~ a=disjunction ('if' a=disjunction)* {value a}
-    | invalid_for_if_clause
+    | ['async'] 'for' bitwise_or (',' bitwise_or)* [','] !'in' {last "'in' expected after for-loop variables"}
     | invalid_for_target
 listcomp: '[' named_expression for_if_clauses ']' | invalid_comprehension
 setcomp: '{' named_expression for_if_clauses '}' | invalid_comprehension
@@ -144,7 +143,7 @@ positional: (starred_expression | (assignment_expression | expression !':=') !'=
 kwargs: ','.kwarg_or_starred+ ',' ','.kwarg_or_double_starred+
     | ','.kwarg_or_starred+
     | ','.kwarg_or_double_starred+
-starred_expression: invalid_starred_expression_unpacking | '*' expression | invalid_starred_expression
+starred_expression: invalid_starred_expression_unpacking | '*' expression | '*' {last "Invalid star expression"}
 kwarg_or_starred: invalid_kwarg | NAME '=' expression | starred_expression
 kwarg_or_double_starred: invalid_kwarg | NAME '=' expression | '**' expression
 
@@ -253,8 +252,6 @@ invalid_def_kwds:
       '**' lambda_param a='=' {at a "var-keyword argument cannot have default value"}
     | '**' lambda_param ',' a=lambda_param {at a "arguments cannot follow var-keyword argument"}
     | '**' lambda_param ',' a=('*' | '**' | '/') {at a "arguments cannot follow var-keyword argument"}
-invalid_for_if_clause: ['async'] 'for' bitwise_or (',' bitwise_or)* [','] !'in'
-      {last "'in' expected after for-loop variables"}
 invalid_for_target: ['async'] 'for' a=star_expressions {for_target a "cannot assign to %s"}
 invalid_group:
       '(' a=starred_expression ')' {at a "cannot use starred expression here"}
@@ -269,7 +266,6 @@ invalid_kvpair:
     | expression a=':' &('}' | ',') {at a "expression expected after dictionary key and ':'"}
 invalid_starred_expression_unpacking:
       a='*' expression '=' b=expression {range a b "cannot assign to iterable argument unpacking"}
-invalid_starred_expression: '*' {last "Invalid star expression"}
 invalid_replacement_field:
       '{' a='=' {at a "f-string: valid expression required before '='"}
     | '{' a=CONVERSION {at a "f-string: valid expression required before '!'"}

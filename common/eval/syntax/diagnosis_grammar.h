@@ -16,6 +16,7 @@ enum class PegOp : std::uint8_t {
     Token,         // the next token is of kind `operand`
     SoftKeyword,   // the next token is one of the names match, case, type, _
     Call,          // rule `operand`
+    CallInvalid,   // the same, but only where invalid rules are in force
     Return,        // the rule has matched
     Choice,        // if what follows fails, go on at `operand` instead
     Commit,        // forget the latest choice and go to `operand`
@@ -64,7 +65,6 @@ struct PegAction {
 struct PegRule {
     std::string name;
     std::uint16_t start = 0;     // in the program
-    bool isInvalid = false;      // only of use in the second pass
     bool isRemembered = false;   // CPython remembers it, whether or not invalid rules were in force
     bool withoutInvalid = false; // no invalid rule is tried below it
 };
@@ -75,8 +75,9 @@ struct PegGrammar {
     std::vector<PegInstruction> program;
     std::vector<PegRule> rules;
     std::vector<PegAction> actions;
-    std::uint16_t evalRule = 0;   // a line as eval() takes it
-    std::uint16_t singleRule = 0; // a line as a session takes it
+    std::uint16_t evalRule = 0;       // a line as eval() takes it
+    std::uint16_t singleRule = 0;     // a line as a session takes it
+    std::uint16_t definitionRule = 0; // f(x) = ...
 };
 
 // Built at the first call, then shared; never changes. Thread-safe.

@@ -30,6 +30,8 @@ private:
     Error invalidSyntaxAt(const Token& token) const;
     Error preferLexicalError(Error error) const;
     Error explainAccepted();
+    Error explainAsync(std::uint32_t token) const;
+    Error explainYield(std::uint32_t token);
     Error report(const std::string& message, std::uint32_t start, std::uint32_t end) const;
     Error reportToken(const std::string& message, const Token& token) const;
 
@@ -37,6 +39,7 @@ private:
     PegVerdict act(const PegAction& action, const PegLabels& labels, std::uint32_t mark) override;
     bool isSoftKeyword(const Token& token) override;
     PegVerdict say(const std::string& message, std::uint32_t start, std::uint32_t end);
+    PegVerdict sayLast(const std::string& message);
     PegVerdict sayRange(const std::string& message, TokenRange from, TokenRange to);
     PegVerdict missingComma(TokenRange first, TokenRange second, std::uint32_t mark);
     PegVerdict legacyStatement(TokenRange name, TokenRange rest);
@@ -52,6 +55,7 @@ private:
     TokenRange withoutGroup(TokenRange range) const;
     std::uint32_t matching(std::uint32_t open) const;
     const Expr* parseAgain(TokenRange range);
+    Offset endOfOperand(std::uint32_t token, bool isPrimary);
     const Token& lastSeen() const { return m_tokens[m_machine.seen() - 1]; }
     std::string_view text(const Token& token) const {
         return m_line.source.substr(token.start, token.end - token.start);

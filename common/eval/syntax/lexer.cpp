@@ -171,6 +171,7 @@ void Lexer::finish() {
         const FormattedString string = m_strings.back();
         m_strings.pop();
         if (string.inText) {
+            m_isQuiet = true;
             m_token = m_begin + string.start;
             failUnterminated(string.quote, string.quoteSize, false, m_end);
         }
@@ -217,7 +218,7 @@ void Lexer::continueLine() {
         m_at += m_at + 1 == m_end ? 1 : 2;
         while (m_at != m_end && isContinuation(*m_at))
             ++m_at;
-        m_error.fault = LexicalFault::Continuation;
+        m_isQuiet = true;
         fail("unexpected character after line continuation character", m_at);
     }
     m_at += 2;
@@ -347,9 +348,9 @@ void Lexer::fail(std::string message, const char* end) {
 }
 
 void Lexer::fail(std::string message, const char* start, const char* end) {
-    const bool isContinuation = m_error.fault == LexicalFault::Continuation;
+    const bool isQuiet = m_isQuiet || m_strings.size() != 0;
     if (m_mode == Mode::Strict)
-        m_error = {isContinuation ? LexicalFault::Continuation : LexicalFault::Malformed, std::move(message),
+        m_error = {isQuiet ? LexicalFault::Quiet : LexicalFault::Malformed, std::move(message),
                    static_cast<std::uint32_t>(start - m_begin), static_cast<std::uint32_t>(end - m_begin)};
     m_at = std::max(m_at, end);
     if (m_at == m_token && m_at != m_end)

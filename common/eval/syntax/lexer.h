@@ -14,8 +14,9 @@ namespace keisan::eval::syntax {
 
 enum class LexicalFault : std::uint8_t {
     None,
-    Malformed,     // `message` says what is wrong
-    Continuation,  // as well, but CPython only minds when its parser comes to it
+    Malformed, // `message` says what is wrong
+    Quiet,     // as well, but CPython only minds when its parser comes to it: within f-strings, and behind a
+               // backslash
     UnclosedEnd,   // the text ended within brackets
     UnexpectedEnd, // the text ended after a line continuation
 };

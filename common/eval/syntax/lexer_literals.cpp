@@ -321,6 +321,7 @@ void Lexer::scanFormattedText() {
             }
             const FormattedString open = string;
             m_strings.pop();
+            m_isQuiet = true;
             m_token = m_begin + open.start;
             m_at = m_token;
             failUnterminated(open.quote, open.quoteSize, false, at < m_end ? at : m_end);

@@ -95,6 +95,7 @@ private:
     ArenaVector<Bracket> m_brackets;
     ArenaVector<FormattedString> m_strings;
     bool m_hasContent = false; // this logical line has a token
+    bool m_isQuiet = false;    // what fails next is LexicalFault::Quiet
     LexicalError m_error;
 };
 

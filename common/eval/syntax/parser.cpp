@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "common/eval/syntax/parser.h"
 
+#include "common/eval/syntax/checks.h"
 #include "common/eval/syntax/diagnosis.h"
 #include "common/eval/syntax/lexer.h"
 #include "common/eval/syntax/parser_state.h"
@@ -120,35 +121,32 @@ const Statement* Parser::parseAssignment(const Expr* firstTarget) {
     while (at(TokenKind::Equal)) {
         if (!isTarget(value, true))
             refuse();
-        m_isSessionStatement = true;
+        m_lineKind = LineKind::Assignment;
         targets.push(value);
         take();
         value = parseExpressions(true);
     }
-    if (value->kind == ExprKind::Starred)
-        refuse();
+    noteLoneStar(value);
     return finish({StatementKind::Assign, BinaryOperator::Add, 0, 0, targets.finish(), value});
 }
 
 const Statement* Parser::parseAugmentedAssignment(const Expr* target) {
     if (target->kind == ExprKind::Tuple || target->kind == ExprKind::List || !isTarget(target, false))
         refuse();
-    m_isSessionStatement = true;
+    m_lineKind = LineKind::Assignment;
     const Token& op = take();
     ArenaVector<const Expr*> targets(m_tree.arena);
     targets.push(target);
-    const Expr* value = parseExpressions(true);
-    if (value->kind == ExprKind::Starred)
-        refuse();
+    const Expr* value = noteLoneStar(parseExpressions(true));
     return finish({StatementKind::AugmentedAssign, *augmentedOperator(op.kind), op.start, op.end,
                    targets.finish(), value});
 }
 
 const Statement* Parser::parseDelete() {
-    m_isSessionStatement = true;
+    m_lineKind = LineKind::Assignment;
     take();
     const Expr* all = parseExpressions(false);
-    if (!isTarget(all, false))
+    if (!isTarget(all, false) || m_hasStars)
         refuse();
     ArenaVector<const Expr*> targets(m_tree.arena);
     targets.push(all);
@@ -179,7 +177,7 @@ bool Parser::beginsDefinition() const {
 }
 
 const Statement* Parser::parseDefinition() {
-    m_isSessionStatement = true;
+    m_lineKind = LineKind::Definition;
     const Name* name = makeName(take());
     const Offset start = take().start;
     const Lambda* function = makeLambda(name->id, start, TokenKind::RightParenthesis);
@@ -190,9 +188,30 @@ const Statement* Parser::parseDefinition() {
 
 namespace {
 
+// Reading, parsing and the scopes of a dense line take about as many nanoseconds a byte.
+constexpr std::uint64_t kCostPerByte = 20;
+
+Error outOfWork() {
+    return {ErrorType::OutOfWork, "the line takes more work to parse than is allowed", std::nullopt};
+}
+
 Error tooComplex() {
     return {ErrorType::MemoryError, "Parser stack overflowed - Python source too complex to parse",
             std::nullopt};
+}
+
+} // namespace
+
+namespace {
+
+// In CPython's order: its symbol table, then its compiler.
+void finishTree(Tree& tree, const Parser& parser) {
+    if (parser.hasScopes())
+        resolveScopes(tree);
+    if (const Expr* star = parser.misplacedStar())
+        throw SemanticFault{"can't use starred expression here", star->start, star->end};
+    if (parser.needsChecks())
+        checkTree(tree);
 }
 
 } // namespace
@@ -202,14 +221,16 @@ std::optional<Error> parse(std::string_view line, Tree& tree, const Limits& limi
     tree.root = nullptr;
     tree.scope = nullptr;
     tree.hasFunctions = false;
+    tree.cost = line.size() * kCostPerByte;
+    if (tree.cost > limits.work)
+        return outOfWork();
     if (std::optional<Error> fault = readSource(line, tree.arena, tree.source))
         return fault;
     const TokenStream stream = lex(tree.source, tree.arena, limits.nesting);
     Parser parser(tree, stream.tokens);
     try {
         tree.root = parser.parseLine();
-        if (parser.hasScopes())
-            resolveScopes(tree);
+        finishTree(tree, parser);
         return std::nullopt;
     } catch (const Parser::Refused&) {
         tree.root = nullptr;
@@ -221,10 +242,10 @@ std::optional<Error> parse(std::string_view line, Tree& tree, const Limits& limi
         return tooComplex();
     }
     const auto refusedAt = static_cast<std::uint32_t>(&parser.where() - stream.tokens.data());
-    const RefusedLine refused{tree.source, stream, refusedAt, parser.isSessionStatement()};
+    const RefusedLine refused{tree.source, stream, refusedAt, parser.lineKind()};
     if (std::optional<Error> error = diagnose(refused, tree.cost, limits.work))
         return error;
-    return Error{ErrorType::OutOfWork, "the line is too long", std::nullopt};
+    return outOfWork();
 }
 
 std::optional<Error> check(std::string_view line) {

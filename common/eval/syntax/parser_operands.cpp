@@ -104,6 +104,7 @@ const Expr* Parser::parseNamedExpression() {
 const Expr* Parser::parseStarredOr(const Expr* (Parser::*parse)()) {
     if (!at(TokenKind::Star))
         return (this->*parse)();
+    m_hasStars = true;
     const Offset start = take().start;
     const Expr* value = parseBitwiseOr();
     return make<Starred>(ExprKind::Starred, start, lastEnd(), value);
@@ -221,7 +222,7 @@ const Expr* Parser::parseCommaTargets() {
             items.push(parseStarredOrBitwiseOr());
         target = make<Sequence>(ExprKind::Tuple, start, lastEnd(), items.finish());
     }
-    if (!isTarget(target, false))
+    if (!isTarget(target, true))
         refuse();
     return target;
 }

@@ -4,6 +4,7 @@
 #include "common/eval/limits.h"
 #include "common/eval/syntax/arena.h"
 #include "common/eval/syntax/ast.h"
+#include "common/eval/syntax/diagnosis.h"
 #include "common/eval/syntax/token.h"
 
 #include <span>
@@ -48,11 +49,21 @@ public:
         return expr;
     }
 
+    // An operand with its postfixes, or expressions with commas, that something may follow.
+    const Expr* parseFront(bool isPrimary) { return isPrimary ? parsePostfix() : parseExpressions(true); }
+
     // Whether a scope pass has anything to do.
     bool hasScopes() const { return m_hasScopes; }
 
-    // Whether the line began with a legal target and an assignment operator, or with del.
-    bool isSessionStatement() const { return m_isSessionStatement; }
+    // What the line has shown itself to be, as far as it was read.
+    LineKind lineKind() const { return m_lineKind; }
+
+    // Whether the compiler's checks have anything to look at.
+    bool needsChecks() const { return m_hasKeywords || m_hasStars; }
+
+    // A starred expression that stands alone where only a list of them may: an error, but of a line that is
+    // whole.
+    const Expr* misplacedStar() const { return m_misplacedStar; }
 
     // The token at which a line was refused.
     const Token& where() const { return *m_token; }
@@ -147,6 +158,11 @@ private:
 
     const Expr* makeWalrus();
     Name* makeName(const Token& token);
+    const Expr* noteLoneStar(const Expr* value) {
+        if (value->kind == ExprKind::Starred && m_misplacedStar == nullptr)
+            m_misplacedStar = value;
+        return value;
+    }
 
     template <typename T, typename... Members>
     T* make(ExprKind exprKind, Offset start, Offset end, Members&&... members) {
@@ -158,8 +174,10 @@ private:
     unsigned m_depth = 0;
     bool m_hasScopes = false;
     bool m_hasKeywords = false;
+    bool m_hasStars = false;
+    const Expr* m_misplacedStar = nullptr;
     bool m_hasBareStar = false; // the last parseExpressions() met a star of its own
-    bool m_isSessionStatement = false;
+    LineKind m_lineKind = LineKind::Expression;
 };
 
 class Parser::Depth {

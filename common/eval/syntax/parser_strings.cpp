@@ -82,9 +82,7 @@ void Parser::parseFString(ArenaVector<FStringPart>& parts) {
 void Parser::parseField(ArenaVector<FStringPart>& parts, bool isRaw) {
     const Depth depth(m_depth);
     const Offset open = expect(TokenKind::LeftBrace).end;
-    FStringPart field{{}, parseExpressions(true), 0, false, {}};
-    if (field.value->kind == ExprKind::Starred)
-        refuse();
+    FStringPart field{{}, noteLoneStar(parseExpressions(true)), 0, false, {}};
     if (takeIf(TokenKind::Equal)) {
         parts.push(textPart(m_tree.source.substr(open, m_token->start - open)));
         field.conversion = 'r';

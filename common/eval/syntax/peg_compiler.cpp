@@ -62,6 +62,7 @@ public:
                            [](const PegRule& r) { return r.start != 0; }));
         m_grammar.evalRule = ruleIndex("eval");
         m_grammar.singleRule = ruleIndex("single");
+        m_grammar.definitionRule = ruleIndex("definition");
         return std::move(m_grammar);
     }
 
@@ -133,7 +134,6 @@ private:
         if (isNew) {
             m_grammar.rules.push_back({});
             m_grammar.rules.back().name = name;
-            m_grammar.rules.back().isInvalid = name.starts_with("invalid_");
         }
         return static_cast<std::uint16_t>(it->second);
     }
@@ -160,8 +160,10 @@ private:
             // none does.
             const std::uint16_t choice = emit(PegOp::Choice);
             const bool hadCut = std::exchange(m_hasCut, false);
+            const std::size_t first = m_grammar.program.size();
             while (atItem())
                 item();
+            guardInvalidRule(first);
             const bool hasCut = std::exchange(m_hasCut, hadCut);
             const bool hasNext = takeIf('|');
             exits.push_back(emit(hasCut ? PegOp::Jump : PegOp::Commit));
@@ -172,6 +174,15 @@ private:
         emit(PegOp::Fail);
         for (const std::uint16_t exit : exits)
             land(exit);
+    }
+
+    // As in CPython, an alternative that is nothing but an invalid_ rule is one for the second pass. Where
+    // there is more to it, it is tried in both.
+    void guardInvalidRule(std::size_t first) {
+        PegInstruction& instruction = m_grammar.program[first];
+        if (m_grammar.program.size() == first + 1 && instruction.op == PegOp::Call &&
+            m_grammar.rules[instruction.operand].name.starts_with("invalid_"))
+            instruction.op = PegOp::CallInvalid;
     }
 
     void item() {

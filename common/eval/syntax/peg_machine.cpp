@@ -40,6 +40,7 @@ bool PegMachine::step(PegInstruction instruction) {
     case PegOp::Token: return takeToken(static_cast<TokenKind>(instruction.operand));
     case PegOp::SoftKeyword: return takeSoftKeyword();
     case PegOp::Call: return call(instruction.operand);
+    case PegOp::CallInvalid: return m_withInvalid ? call(instruction.operand) : fail();
     case PegOp::Return: return returnFromRule();
     case PegOp::Choice:
         m_choices.push_back({instruction.operand, m_mark, static_cast<std::uint32_t>(m_frames.size())});
@@ -95,18 +96,15 @@ bool PegMachine::takeSoftKeyword() {
 }
 
 bool PegMachine::call(std::uint16_t rule) {
-    const PegRule& called = m_grammar.rules[rule];
-    if (called.isInvalid && !m_withInvalid)
-        return fail();
     bool hasMatched = false;
     if (recall(rule, hasMatched))
         return hasMatched || fail();
     if (m_frames.size() >= kDeepestRule)
         return stop(PegOutcome::TooDeep);
     m_frames.push_back({rule, m_next, m_mark, m_withInvalid, {kNothing, 0}, {}});
-    if (called.withoutInvalid)
+    if (m_grammar.rules[rule].withoutInvalid)
         m_withInvalid = false;
-    m_next = called.start;
+    m_next = m_grammar.rules[rule].start;
     return true;
 }
 

@@ -25,11 +25,11 @@ class Library(Numbers):
 
     def line(self):
         roll = self.random.random()
-        if roll < 0.08:
+        if roll < 0.07:
             return self.fill(self.random.choice(WRONG_CALLS), 1)
         if roll < 0.14:
             return self.wrong()
-        return self.fill(self.random.choice(FUNCTIONS if self.chance(0.7) else SHAPES), self.random.randint(1, 3))
+        return self.fill(self.random.choice(FUNCTIONS if self.chance(0.6) else SHAPES), self.random.randint(1, 3))
 
     def pairs(self):
         """Every operator between every two kinds of value, and every unary one before every kind."""
@@ -151,6 +151,33 @@ class Library(Numbers):
 
     def hole_lit(self, depth):
         return self.quoted(self.random.choice(WORDS))
+
+    def hole_lit2(self, depth):
+        """A text in double quotes' company: without quotes of its own."""
+        return "str(%s)" % self.hole_i(0)
+
+    def hole_text(self, depth):
+        """Any characters: of many scripts, cases and categories; what does not print is escaped."""
+        low, high = self.random.choice([(0, 0x7f), (0x80, 0x24f), (0x250, 0x6ff), (0x900, 0x10ff), (0x1e00, 0x24ff),
+                                        (0x2c00, 0x33ff), (0xa640, 0xabff), (0xfb00, 0xffef), (0x10400, 0x11fff), (0x1d400, 0x1fbff)])
+        text = "".join(chr(self.random.randint(low, high)) for _ in range(self.random.randint(1, 5)))
+        return "'%s'" % "".join(c if c.isprintable() and c not in "'\\{}" else self.escape(ord(c)) for c in text)
+
+    @staticmethod
+    def escape(code):
+        return "\\x%02x" % code if code < 0x100 else "\\u%04x" % code if code < 0x10000 else "\\U%08x" % code
+
+    def hole_k2(self, depth):
+        return self.random.choice("aabc")
+
+    def hole_pspec(self, depth):
+        """A conversion of printf-style formatting."""
+        return "%" + "".join(self.random.sample("-+ #0", self.random.choice([0, 0, 1, 2]))) + self.random.choice(["", "", "5", "10"]) \
+            + self.random.choice(["", "", ".0", ".2", ".5"]) + self.random.choice("diouxXeEfFgGcrsa%")
+
+    def hole_zspec(self, depth):
+        return self.random.choice(["", "<", ">", "^"]) + self.random.choice(["", "+", " "]) + self.random.choice(["", "20", "30"]) \
+            + self.random.choice(["", ",", "_"]) + self.random.choice(["", ".2", ".3", ".0"]) + self.random.choice(["", "f", "g", "e", "E"])
 
     def hole_ch(self, depth):
         return self.quoted(self.random.choice(["a", "Z", "0", " ", "é", "日", "😀", "\\n", "~"]))

@@ -484,6 +484,258 @@ r'\\n\\d' + {s}
 {x} < {x} <= {x}
 """)
 
+SHAPES += templates(r"""
+{li}[None:{i}]
+{li}[{i}:None:{m}]
+{li}[True:]
+{s}[-10**30:10**30]
+{li}[10**30:]
+{t}[:-10**25]
+range(10**20)[{i}]
+range(10**20, 10**20 + {m})[{k}]
+10**19 in range(10**20)
+{i} in range(10**20, 0, -{m})
+range(10**20).index(10**19)
+range({i}, {i}) == range({i}, {i}, {m})
+{r} == {r}
+len(range({i}, 10**15, {m}))
+({s} + {s}).split({sub})
+{s}.strip().title().split()
+' '.join(sorted({s}.split()))
+{text}.upper() + {text}.lower()
+{text}.title()
+{text}.casefold()
+{text}.swapcase()
+{text}.capitalize()
+[x.isalpha() for x in {text}]
+[x.isidentifier() for x in {text}]
+[x.isprintable() for x in {text}]
+[(x.isdigit(), x.isdecimal(), x.isnumeric()) for x in {text}]
+[x.isspace() for x in {text}]
+({text}.istitle(), {text}.isupper(), {text}.islower())
+{text}.split()
+{text}.splitlines()
+{text}.strip()
+[{text}]
+len({text}), {text}
+[ord(x) for x in {text}]
+f'{{{text}!a}}'
+{text} < {text}
+{text}.isalnum()
+int({text})
+float({text})
+f'{{{x}!r:>{{{m}}}}}'
+f'{{ {x} = }}'
+f'{{{x}=!r:>20}}'
+f'{{{f}=:.2f}}'
+f"{{'a' + {lit2}}}"
+f'{{{{{{{i}}}}}}}'
+f'{{[x for x in {li}]}}'
+f'{{(lambda x: x)({i})}}'
+f'{{{i}:=+{{{m}}}d}}'
+f'{{{d}}}'
+f'{{{i}!s}}{{{f}!r}}'
+f'{{f"{{{i}}}"}}'
+'{pspec}' % {x}
+'{pspec}' % {i}
+'{pspec}|{pspec}' % ({x}, {x})
+'%*.*f|' % ({i}, {m}, {f})
+'%-*s|%s' % ({m}, {s}, {any})
+'%({k2})s %({k2})r' % {{'a': {any}, 'b': {s}}}
+format({big}, '{fspec}')
+format({z}, '{zspec}')
+format({b}, '{sspec}')
+format({i}, '{sspec}')
+'{{:{zspec}}}'.format({z})
+'{{0:{ispec}}} {{0!r:{sspec}}}'.format({i})
+'{{a[{k}]}} {{b[k]}}'.format(a={li}, b={{'k': {any}}})
+'{{:{{w}}.{{p}}f}}'.format({f}, w={m}, p={m})
+(lambda *a, **k: (a, k))(*{li}, **{{'x': {any}}})
+(lambda **k: k)(**{{'a': {i}}}, a={i})
+(lambda **k: k)(**{{{i}: {i}}})
+dict(**{{'a': {i}}}, b={i})
+dict(**{{{i}: {i}}})
+dict({d}, z={i})
+(lambda a, b=2, *c, d, e=5, **f: (a, b, c, d, e, f))({i}, d={i})
+(lambda a, b=2, *c, d, e=5, **f: (a, b, c, d, e, f))({i}, {i}, {i}, d={i}, z={i})
+(lambda a, b: a)(**{{'a': {i}, 'c': {i}}})
+(lambda a, b, c: a)({i}, c={i})
+(lambda a, b=1, /, *, c): 0
+(lambda a, /, b, *, c: (a, b, c))({i}, {i}, c={i})
+(lambda a, /, b, *, c: (a, b, c))({i}, {i}, {i})
+(lambda a, b, c, d: a)(*{li})
+(lambda x: (lambda y: (lambda z: x + y + z)))({i})({i})({i})
+[(lambda x: x + k)({i}) for k in {li}]
+[g(3) for g in [(lambda x, k=k: x * k) for k in {r}]]
+(lambda: [x for x in {li} if (lambda y: y > x)({i})])()
+(lambda n: [n := n + 1, n])({i})
+[(a, b) for a in {li} for b in range(a % 4) if a != b]
+[[a := a2, a + 1] for a2 in {li}]
+{{(x := y) for y in {li}}}, x
+[x for x in (y for y in {li}) if x > {i}]
+[x for x, in zip({li})]
+[x for (x, y), z in zip(zip({li}, {li}), {li})]
+[a for a, *b, c in [{li}, {ls}]]
+next_
+any(1/x for x in {li})
+all(x for x in {li})
+any(x > 2 or 1/0 for x in [3, 4])
+sum((x for x in {li}), {i})
+list(zip({li}, (x for x in {s})))
+list(map(lambda *a: a, {li}, {s}, {r}))
+list(map(max, {li}, {li}))
+list(filter(str.isalpha, {s}))
+list(map(int, {s}.split()))
+list(map(str.upper, {ls}))
+max({ls}, default='')
+max({li}, {li})
+min([{t}, {t}])
+max({l})
+sorted({l})
+sorted([{any}, {any}])
+sorted({lx})
+sorted({ls}, key=lambda x: (len(x), x))
+sorted([({i}, {s}), ({i}, {s})])
+sorted({d}.items(), key=lambda kv: str(kv))
+[nan, {f}, nan].index(nan)
+[nan] == [nan], nan in (nan,), nan == nan
+sorted([{f}, nan, {f}])
+min({f}, nan), max(nan, {f}), min(nan, {f})
+{lx}.count({i}), {lx}.count({f})
+{i} in {lf}, {f} in {li}
+{d}.keys() == {d}.keys()
+{si} == {{*{li}}}
+{si} < {si}, {si} >= {si}
+frozenset({li}) == {si}
+{si} | frozenset({li})
+frozenset({li}) | {si}
+{d}.items() == {d}.items()
+('a', {i}) in {d}.items()
+{i} in {d}.values()
+list({d})[:1]
+list({d}.values())[{k}:]
+{{**{d}, **{d}}}
+{d} | {d} == {d}
+{d}.get({i}, {d})
+fsum({lx})
+fsum([{f}, inf, {f}])
+fsum([inf, -inf])
+sum([{f}, {i}, {f}, {big}])
+sum([{big}, {f}])
+sum([True, {f}])
+sum([{f}, {z}, {i}])
+prod([{f}, {i}, {f}])
+prod([{i}, {big}])
+prod({li}, start={f})
+sumprod({lf}, {lf})
+sumprod({li}, {lf})
+dist({lf}, {lf})
+hypot({f}, {i}, {f}, {f})
+hypot({f}, inf)
+hypot(nan, {f})
+gcd({i}, {i}, {i})
+lcm({i}, {i}, {i})
+gcd(*{li})
+comb({n}, {n})
+perm({n})
+perm({n}, {n})
+isqrt({big}**2)
+log({big}, {m})
+log({p}, {m})
+log2(2**{n})
+round({f}, -{m})
+round({big}, -{n})
+round({i}.5)
+round({x}, {n})
+divmod({big}, {i})
+divmod({f}, {f})
+{big} // {big}
+{big} % {big}
+-{big} // {m}
+{big} * {big}
+{big} ** 3
+{big} - {big} * {i}
+{big} / {big}
+{big} / {f}
+{big} & {big}
+{big} ^ -{n}
+~{big}
+{big} << {n}
+int({f} * 10**20)
+int(str({big}))
+float(str({f})) == {f}
+float({big})
+int('{big}'.strip('()'), {m})
+complex({s})
+complex({big}, {f})
+({z})**{i}
+({z})**({z})
+{z} == {x}
+abs({z}), {z}.conjugate()
+-{z}, +{z}
+{z} - {z}
+{z} / {x}
+{x} / {z}
+{x} ** {z}
+cmath.polar({z})[1]
+cmath.rect(*cmath.polar({z}))
+hex(-{n}), oct(-{n}), bin(-{n})
+str({f}), repr({f})
+[{f}, {z}, {any}]
+({x}).as_integer_ratio()
+({big}).as_integer_ratio()
+{f}.hex(), {f}.is_integer()
+ldexp(*frexp({f}))
+nextafter({f}, inf), ulp({f})
+nextafter({x}, {x}, steps={big})
+copysign({x}, -0.0)
+fmod({x}, {x}), remainder({x}, {x})
+floor({f}), ceil({f}), trunc({f})
+floor({big}), ceil(-{f})
+isclose({x}, {x}, abs_tol={p})
+degrees({x}), radians({x})
+atan2({x}, -0.0)
+pow({f}, {f}), math.pow({x}, {f})
+{x} ** {x}
+({x}) ** -{m}
+str(b := {i}) + str(b)
+(b := [{i}]) + b
+{any} is None
+None is {any}
+{i} if {any} else {any}
+{any} or {any} and {any}
+not ({any} or {any})
+({any}) == ({any})
+{l} == {l}, {t} < {t}
+'a' 'b' f'{{{i}}}' 'c'
+'\x41\u00e9\n\t\'' "\""
+r'\{{' + f'\{{{i}}}'
+"\N{{GREEK SMALL LETTER PI}}\101\0"
+[*{ls}, *{t}, {any}]
+({i},) * {m} + {t}
+[[{i}] * {m}] * 2
+print
+divmod
+str.upper
+int.bit_length
+dict.fromkeys
+float.fromhex
+[].count
+{{}}.keys
+(1).real
+{lit}.join
+math.pi.hex
+cmath.exp
+zip
+{d}.keys()
+{d}.items()
+enumerate({l}), zip(), map(abs, []), reversed({l}), reversed({r}), reversed({t})
+reversed({d}), iter_
+filter(None, [])
+bool({l}), bool({s}), bool({f})
+str({l}) + repr({t})
+""")
+
 # Calls that CPython refuses, each kind of function by its own words.
 WRONG_CALLS = templates("""
 abs()

@@ -185,8 +185,18 @@ def report_coverage(tally, looks):
 
 
 def report_differences(tally, shown):
-    for level, line, expected, actual in sorted(tally.differences, key=lambda d: len(d[1]))[:shown]:
-        print("[%s] %s\n    Python: %s\n    Keisan: %s" % (level, line, expected[:300], actual[:300]))
+    """The differences by kind, the shortest line of each."""
+    kinds = {}
+    for difference in sorted(tally.differences, key=lambda d: len(d[1])):
+        kinds.setdefault((difference[0], kind(difference[2]), kind(difference[3])), []).append(difference)
+    for same in sorted(kinds.values(), key=len, reverse=True)[:shown]:
+        level, line, expected, actual = same[0]
+        print("[%s] %d like %s\n    Python: %s\n    Keisan: %s" % (level, len(same), line, expected[:300], actual[:300]))
+
+
+def kind(reply):
+    """What replies of the same cause mostly have in common."""
+    return re.sub(r"'[^']*'|\d+", "#", reply)[:60] if reply.startswith(("Error: ", "CRASH")) else "value"
 
 
 def main():
@@ -196,7 +206,7 @@ def main():
     parser.add_argument("--python", help="a CPython 3.13, where this one is another")
     parser.add_argument("--lines", default=str(ROOT / "build/release/bin/eval_lines"), help="the program eval_lines")
     parser.add_argument("--levels", default="1,complex,2")
-    parser.add_argument("--show", type=int, default=40, help="how many differences are printed")
+    parser.add_argument("--show", type=int, default=40, help="how many kinds of difference are printed")
     arguments = parser.parse_args()
     in_python_313(arguments.python)
     import answers

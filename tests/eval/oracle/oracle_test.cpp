@@ -108,6 +108,12 @@ TEST(Oracle, SyntaxErrorsAreThoseOfPython) {
 TEST(Oracle, HandWrittenLinesAnswerAsDocumented) {
     run("oracle/corpus/hand.txt", Sessions::AsParted);
 }
+// What fuzzing and the live run have found, a numbered file each.
+TEST(Oracle, FoundCasesStayMended) {
+    const std::filesystem::path tests(KEISAN_EVAL_TESTS);
+    for (const auto& entry : std::filesystem::directory_iterator(tests / "cases"))
+        run("cases/" + entry.path().filename().string(), Sessions::AsParted);
+}
 TEST(PythonRules, OfNumbersHold) {
     run("python_rules.txt", Sessions::OneALine, "level 1");
 }
