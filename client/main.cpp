@@ -11,6 +11,8 @@ int main(int argc, char** argv) {
     if (arguments.action != Arguments::Action::ShowWindow)
         return keisan::client::runOnTerminal(arguments, argc, argv);
     const keisan::client::DisplayGuard guard;
-    return keisan::client::runWindow({.address = arguments.address, .connectNow = arguments.addressGiven},
-                                     argc, argv);
+    keisan::client::ClientWindow::Options options{.connectNow = arguments.addressGiven};
+    if (arguments.addressGiven)
+        options.address = arguments.address;
+    return keisan::client::runWindow(options, argc, argv);
 }

@@ -20,9 +20,9 @@ namespace {
 
 constexpr QFileDevice::Permissions kOwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("keisan::client::HistoryStore", text);
-}
+struct StoreWords {
+    Q_DECLARE_TR_FUNCTIONS(keisan::client::HistoryStore)
+};
 
 QString lockPath(const QString& path) {
     return path + QStringLiteral(".lock");
@@ -129,7 +129,7 @@ void HistoryStore::write(const QByteArray& lines) {
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     QLockFile lock(lockPath(m_path));
     if (!lock.tryLock(kLockTimeoutMs))
-        m_error = tr("the history file %1 is in use").arg(m_path);
+        m_error = StoreWords::tr("the history file %1 is in use").arg(m_path);
     else if (appendToFile())
         m_error.clear();
 }
@@ -139,7 +139,7 @@ void HistoryStore::write(const QByteArray& lines) {
 bool HistoryStore::appendToFile() {
     QFile file(m_path);
     if (!file.open(QIODevice::ReadWrite)) {
-        m_error = tr("the history is not kept: %1: %2").arg(m_path, file.errorString());
+        m_error = StoreWords::tr("the history is not kept: %1: %2").arg(m_path, file.errorString());
         return false;
     }
     file.setPermissions(kOwnerOnly);
@@ -148,7 +148,7 @@ bool HistoryStore::appendToFile() {
     file.seek(oldSize);
     const QByteArray bytes = (isCutShort ? "\n" : "") + m_unwritten;
     if (file.write(bytes) != bytes.size() || !file.flush()) {
-        m_error = tr("the history is not kept: %1: %2").arg(m_path, file.errorString());
+        m_error = StoreWords::tr("the history is not kept: %1: %2").arg(m_path, file.errorString());
         file.resize(oldSize);
         return false;
     }

@@ -1,27 +1,31 @@
 // SPDX-License-Identifier: MIT
 #include "client/window/client_window.h"
 
+#include "client/window/appearance_menu.h"
 #include "client/window/connection_bar.h"
 #include "client/window/connection_face.h"
-#include "client/window/history_delegate.h"
-#include "client/window/history_view.h"
+#include "client/window/expression_tokens.h"
+#include "client/window/history_keeper.h"
+#include "client/window/history_panel.h"
+#include "client/window/input_panel.h"
+#include "client/window/keys_dialog.h"
 #include "client/window/notice_bar.h"
-#include "client/window/welcome.h"
+#include "client/window/session_file.h"
+#include "client/window/undo_order.h"
 #include "client/window/window_actions.h"
+#include "client/window/window_panes.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QClipboard>
 #include <QEvent>
-#include <QFontDatabase>
-#include <QHBoxLayout>
+#include <QFile>
+#include <QFileDialog>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QStackedWidget>
+#include <QSaveFile>
+#include <QSettings>
 #include <QStatusBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -35,6 +39,13 @@ namespace {
 constexpr auto kProgressEvery = 100ms;
 constexpr auto kMessageStays = 5s;
 constexpr qint64 kBusyAfterNs = 1'500'000'000; // without any answer on this connection
+constexpr QSize kFirstSize(900, 600);
+constexpr QSize kSmallestSize(420, 320);
+
+bool isTypedText(const QKeyEvent& event) {
+    return !event.text().isEmpty() && event.text().at(0).isPrint() &&
+           !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+}
 
 } // namespace
 
@@ -42,170 +53,199 @@ ClientWindow::ClientWindow(CalculatorClient& client, const Options& options, QWi
     : QMainWindow(parent)
     , m_client(client)
     , m_options(options)
+    , m_actions(new WindowActions(menuBar()))
     , m_bar(new ConnectionBar(this))
-    , m_middle(new QStackedWidget(this))
-    , m_view(new HistoryView(this))
-    , m_delegate(new HistoryDelegate(this))
-    , m_welcome(new Welcome(this))
+    , m_panel(new HistoryPanel(m_history, this))
     , m_notice(new NoticeBar(this))
-    , m_input(new ExpressionEdit(this))
-    , m_equals(new QToolButton(this))
-    , m_line(new QLabel(this))
+    , m_input(new InputPanel(m_history, this))
     , m_count(new QLabel(this))
-    , m_actions(new WindowActions(menuBar())) {
+    , m_zoom(new QLabel(this))
+    , m_panes(new WindowPanes(*this, *m_actions, client, m_settings))
+    , m_undo(new UndoOrder(m_input->edit(), m_panel->undoStack(), this)) {
     setObjectName(QStringLiteral("clientWindow"));
     buildLayout();
+    restoreSettings();
     connectParts();
+    connectInput();
     connectActions();
-    m_bar->setAddress(options.address);
-    m_progress.setInterval(kProgressEvery);
+    connectViewActions();
     retranslate();
-    showConnection();
     m_input->setFocus();
-    if (options.connectNow)
-        QTimer::singleShot(0, this, &ClientWindow::connectToTyped);
+    // Once the window is on the screen: a start must not wait for the disk or the network.
+    QTimer::singleShot(0, this, &ClientWindow::beginSession);
 }
 
 void ClientWindow::buildLayout() {
-    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    m_input->setFont(fixed);
-    m_equals->setObjectName(QStringLiteral("equalsButton"));
-    m_equals->setText(QStringLiteral("="));
-    m_equals->setFocusPolicy(Qt::TabFocus);
-    m_line->setObjectName(QStringLiteral("previewLine"));
-    m_line->setTextFormat(Qt::PlainText);
-    m_line->setFixedHeight(m_line->fontMetrics().height() + 4);
     m_count->setObjectName(QStringLiteral("answerCount"));
-    m_view->setModel(&m_history);
-    m_view->setItemDelegate(m_delegate);
-    m_middle->addWidget(m_welcome);
-    m_middle->addWidget(m_view);
-
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_input, 1);
-    row->addWidget(m_equals, 0, Qt::AlignTop);
+    m_zoom->setObjectName(QStringLiteral("zoom"));
+    m_progress.setInterval(kProgressEvery);
     auto* centre = new QWidget(this);
     auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(8, 0, 8, 2);
+    column->setContentsMargins(8, 0, 8, 0);
     column->addWidget(m_bar);
-    column->addWidget(m_middle, 1);
+    column->addWidget(m_panel, 1);
     column->addWidget(m_notice);
-    column->addLayout(row);
-    column->addWidget(m_line);
+    column->addWidget(m_input);
     setCentralWidget(centre);
     statusBar()->addPermanentWidget(m_count);
-    setMinimumSize(420, 320);
-    resize(900, 600);
-    setTabOrder(m_input, m_equals);
-    setTabOrder(m_equals, m_view);
-    setTabOrder(m_view, m_bar);
+    statusBar()->addPermanentWidget(m_zoom);
+    setMinimumSize(kSmallestSize);
+    resize(kFirstSize);
+    setTabOrder(m_input, m_panel);
+    setTabOrder(m_panel, m_notice);
+    setTabOrder(m_notice, m_bar);
 }
 
 void ClientWindow::connectParts() {
     m_history.follow(m_client);
     connect(&m_client, &CalculatorClient::stateChanged, this, &ClientWindow::showConnection);
     connect(&m_client, &CalculatorClient::replyReceived, this, &ClientWindow::showConnection);
-    connect(&m_progress, &QTimer::timeout, this, &ClientWindow::showProgress);
+    connect(&m_history, &HistoryModel::itemEnded, this, &ClientWindow::receive);
+    connect(&m_progress, &QTimer::timeout, this, &ClientWindow::showConnection);
+    connect(&m_progress, &QTimer::timeout, m_panel, &HistoryPanel::repaintProgress);
     connect(m_bar, &ConnectionBar::connectAsked, this, &ClientWindow::connectToTyped);
     connect(m_bar, &ConnectionBar::leaveAsked, this, &ClientWindow::leave);
     connect(m_notice, &NoticeBar::retryAsked, this, &ClientWindow::connectToTyped);
     connect(m_notice, &NoticeBar::giveUpAsked, this, &ClientWindow::leave);
-    connect(m_welcome, &Welcome::exampleChosen, m_input, &ExpressionEdit::replaceExpression);
-    connect(m_welcome, &Welcome::exampleChosen, m_input, [this] { m_input->setFocus(); });
-    connect(m_equals, &QToolButton::clicked, this,
+    connect(m_panel, &HistoryPanel::deedAsked, this, &ClientWindow::doOnItem);
+    connect(m_panel, &HistoryPanel::insertAsked, m_input, &InputPanel::insert);
+    connect(m_panel, &HistoryPanel::exampleChosen, m_input, &InputPanel::replace);
+    connect(m_panel, &HistoryPanel::said, this, &ClientWindow::say);
+    connect(m_panel, &HistoryPanel::left, m_input, qOverload<>(&QWidget::setFocus));
+    connect(m_panel, &HistoryPanel::chosen, this, [this](int row) {
+        if (row >= 0)
+            m_panes->showItem(m_history.item(row));
+    });
+    connect(m_panes, &WindowPanes::said, this, &ClientWindow::say);
+}
+
+void ClientWindow::connectInput() {
+    ExpressionEdit* edit = &m_input->edit();
+    connect(m_input, &InputPanel::evaluateAsked, this, &ClientWindow::evaluate);
+    connect(m_input, &InputPanel::runAsked, this, &ClientWindow::runLines);
+    connect(m_input, &InputPanel::said, this, &ClientWindow::say);
+    connect(edit, &ExpressionEdit::copyAnswerAsked, this, [this] { m_panel->copyChosen(CopyForm::Answer); });
+    connect(edit, &ExpressionEdit::stopAsked, this, &ClientWindow::stopOldest);
+    connect(edit, &ExpressionEdit::undoAsked, m_undo, &UndoOrder::undo);
+    connect(edit, &ExpressionEdit::redoAsked, m_undo, &UndoOrder::redo);
+    connect(m_panes, &WindowPanes::insertAsked, m_input, &InputPanel::insert);
+    connect(m_panes, &WindowPanes::replaceAsked, m_input, &InputPanel::replace);
+    connect(m_panes, &WindowPanes::backspaceAsked, m_input, &InputPanel::backspace);
+    connect(m_panes, &WindowPanes::clearAsked, m_input, &InputPanel::clear);
+    connect(m_panes, &WindowPanes::evaluateAsked, this,
             [this] { evaluate(ExpressionEdit::AfterEvaluation::Clear); });
-    connect(m_input, &ExpressionEdit::evaluateAsked, this, &ClientWindow::evaluate);
-    connect(m_input, &ExpressionEdit::copyAnswerAsked, this, &ClientWindow::copyLastAnswer);
-    connect(m_input, &ExpressionEdit::stopAsked, this, &ClientWindow::stopOldest);
-    connect(m_input, &ExpressionEdit::olderAsked, this, [this] {
-        if (const auto text = m_recall.older(m_input->expression()))
-            m_input->replaceExpression(*text);
-    });
-    connect(m_input, &ExpressionEdit::newerAsked, this, [this] {
-        if (const auto text = m_recall.newer(m_input->expression()))
-            m_input->replaceExpression(*text);
-    });
-    connect(m_input, &ExpressionEdit::edited, this, [this] { m_recall.reset(); });
-    connect(m_input, &QPlainTextEdit::textChanged, m_line, &QLabel::clear);
-    connect(m_delegate, &HistoryDelegate::deedAsked, this, &ClientWindow::doOnItem);
-    connect(m_view, &HistoryView::insertExpressionAsked, this,
-            [this](const QModelIndex& index) { insertIntoInput(m_history.item(index.row()).expression); });
-    connect(m_view, &HistoryView::insertAnswerAsked, this, [this](const QModelIndex& index) {
-        insertIntoInput(QString::fromUtf8(m_history.item(index.row()).answer));
-    });
 }
 
 void ClientWindow::connectActions() {
     const auto on = [this](Deed deed, auto slot) {
         connect(m_actions->action(deed), &QAction::triggered, this, slot);
     };
+    on(Deed::SaveSession, &ClientWindow::saveSession);
+    on(Deed::RunSession, &ClientWindow::runSession);
     on(Deed::Quit, &QWidget::close);
+    on(Deed::Undo, [this] { m_undo->undo(); });
+    on(Deed::Redo, [this] { m_undo->redo(); });
+    on(Deed::CopyBoth, [this] { m_panel->copyChosen(CopyForm::Both); });
+    on(Deed::PasteAsItIs, [this] { m_input->edit().pasteAsItIs(); });
+    on(Deed::EditNote, [this] { m_panel->editNote(); });
+    on(Deed::RemoveItems, [this] { m_panel->removeChosen(); });
+    on(Deed::SearchHistory, [this] { m_panel->focusSearch(); });
     on(Deed::Connect, &ClientWindow::connectToTyped);
     on(Deed::Disconnect, &ClientWindow::leave);
     on(Deed::StopAll, &ClientWindow::stopAll);
     on(Deed::FocusServer, [this] { m_bar->focusServer(); });
-    on(Deed::FocusHistory, [this] { m_view->setFocus(Qt::ShortcutFocusReason); });
-    on(Deed::ScrollPageUp, [this] { m_view->scrollByPages(-1); });
-    on(Deed::ScrollPageDown, [this] { m_view->scrollByPages(1); });
-    on(Deed::ScrollToStart, [this] { m_view->scrollToTop(); });
-    on(Deed::ScrollToEnd, [this] { m_view->scrollToBottom(); });
-    on(Deed::ShowKeys, [this] { QMessageBox::information(this, tr("Keys"), m_actions->keyList()); });
-    on(Deed::About, [this] {
-        QMessageBox::about(this, tr("About Keisan"),
-                           tr("Keisan %1, a calculator that many people share over a network.")
-                               .arg(QStringLiteral(KEISAN_VERSION)));
-    });
+    on(Deed::ShowKeys, &ClientWindow::showKeys);
+    on(Deed::About, &ClientWindow::showAbout);
+}
+
+void ClientWindow::connectViewActions() {
+    const auto on = [this](Deed deed, auto slot) {
+        connect(m_actions->action(deed), &QAction::triggered, this, slot);
+    };
+    on(Deed::FocusHistory, [this] { m_panel->focusHistory(); });
+    on(Deed::ScrollPageUp, [this] { m_panel->scrollByPages(-1); });
+    on(Deed::ScrollPageDown, [this] { m_panel->scrollByPages(1); });
+    on(Deed::ScrollToStart, [this] { m_panel->scrollToStart(); });
+    on(Deed::ScrollToEnd, [this] { m_panel->scrollToEnd(); });
+    on(Deed::Grouping, [this](bool grouping) { m_panel->setGrouping(m_settings.grouping = grouping); });
+    on(Deed::AlwaysOnTop, &ClientWindow::setAlwaysOnTop);
+    m_appearance = new AppearanceMenu(*m_actions, m_settings, this);
+    connect(m_appearance, &AppearanceMenu::zoomChanged, this, &ClientWindow::retranslate);
 }
 
 void ClientWindow::retranslate() {
     m_actions->retranslate();
-    m_input->setAccessibleName(tr("Expression"));
-    m_input->setPlaceholderText(tr("Expression"));
-    m_equals->setAccessibleName(tr("Evaluate"));
-    m_equals->setToolTip(tr("Evaluate (Enter)"));
-    m_view->setAccessibleName(tr("History"));
+    m_panes->retranslate();
+    m_zoom->setText(tr("%1 %").arg(m_settings.zoomPercent));
     m_history.retranslate();
     showConnection();
 }
 
+void ClientWindow::restoreSettings() {
+    if (!m_options.settingsPath.isEmpty())
+        m_settings = loadSettings(QSettings(m_options.settingsPath, QSettings::IniFormat));
+    if (!m_settings.geometry.isEmpty())
+        restoreGeometry(m_settings.geometry);
+    m_bar->setKnownServers(m_settings.servers);
+    m_bar->setAddress(m_options.address.value_or(m_settings.lastServer()));
+    m_actions->action(Deed::Grouping)->setChecked(m_settings.grouping);
+    m_panel->setGrouping(m_settings.grouping);
+    m_actions->action(Deed::AlwaysOnTop)->setChecked(m_settings.alwaysOnTop);
+    setWindowFlag(Qt::WindowStaysOnTopHint, m_settings.alwaysOnTop);
+}
+
+void ClientWindow::saveSettings() {
+    m_settings.geometry = saveGeometry();
+    m_settings.wasConnected = m_client.status().state == CalculatorClient::State::Connected;
+    if (m_options.settingsPath.isEmpty())
+        return;
+    QSettings file(m_options.settingsPath, QSettings::IniFormat);
+    keisan::client::saveSettings(m_settings, file);
+}
+
+void ClientWindow::beginSession() {
+    if (!m_options.historyPath.isEmpty() && m_settings.keepHistory) {
+        m_keeper = new HistoryKeeper(m_history, m_options.historyPath, this);
+        connect(m_keeper, &HistoryKeeper::failed, this, &ClientWindow::say);
+        m_keeper->load();
+    }
+    if (m_options.connectNow || (!m_options.address && m_settings.wasConnected))
+        connectToTyped();
+}
+
 void ClientWindow::showConnection() {
+    const CalculatorClient::Status& status = m_client.status();
     const CalculatorClient::Waiting waiting = m_client.waiting();
-    const bool busy =
-        !m_client.status().hasAnswered && waiting.oldest != 0 && waiting.oldestAgeNs > kBusyAfterNs;
-    const ConnectionFace face = faceOf(m_client.status(), busy);
+    const bool isBusy = !status.hasAnswered && waiting.oldest != 0 && waiting.oldestAgeNs > kBusyAfterNs;
+    const ConnectionFace face = faceOf(status, isBusy);
     m_bar->showFace(face);
     m_notice->showFace(face);
-    m_history.setProgress(waiting, busy);
+    m_history.setProgress(waiting, isBusy);
     m_count->setText(tr("Answers: %1").arg(m_history.answeredCount()));
-    m_middle->setCurrentWidget(m_history.rowCount() > 0 ? static_cast<QWidget*>(m_view) : m_welcome);
-    const bool atHome = m_client.status().state == CalculatorClient::State::Disconnected;
-    setWindowTitle(atHome ? QStringLiteral("Keisan")
-                          : tr("Keisan - %1").arg(m_client.status().address.text()));
-    const bool reconnecting = m_client.status().state == CalculatorClient::State::Reconnecting;
-    if (waiting.count > 0 || reconnecting)
+    const bool isApart = status.state == CalculatorClient::State::Disconnected;
+    setWindowTitle(isApart ? QStringLiteral("Keisan")
+                           : QStringLiteral("Keisan - %1").arg(status.address.text()));
+    if (waiting.count > 0 || status.state == CalculatorClient::State::Reconnecting)
         m_progress.start();
     else
         m_progress.stop();
 }
 
-void ClientWindow::showProgress() {
-    showConnection();
-    m_view->viewport()->update();
-}
-
 void ClientWindow::connectToTyped() {
+    m_input->setFocus();
+    if (m_client.status().state == CalculatorClient::State::Reconnecting)
+        return m_client.retryNow();
+    if (m_client.status().state == CalculatorClient::State::Connected)
+        return say(tr("Already connected"));
     const std::optional<ServerAddress> address = m_bar->address();
     if (!address) {
         m_bar->focusServer();
-        say(tr("Type a server such as 127.0.0.1 or 127.0.0.1:10000."));
-        return;
+        return say(tr("Type a server such as 127.0.0.1 or 127.0.0.1:10000."));
     }
     m_bar->setAddress(*address);
-    if (m_client.status().state == CalculatorClient::State::Reconnecting)
-        m_client.retryNow();
-    else
-        m_client.connectToServer(*address);
-    m_input->setFocus();
+    m_settings.useServer(*address);
+    m_bar->setKnownServers(m_settings.servers);
+    m_client.connectToServer(*address);
 }
 
 void ClientWindow::leave() {
@@ -214,16 +254,17 @@ void ClientWindow::leave() {
 }
 
 void ClientWindow::evaluate(ExpressionEdit::AfterEvaluation after) {
-    const QString expression = m_input->expression().trimmed();
+    m_input->setFocus();
+    const QString expression = m_input->edit().expression().trimmed();
     if (expression.isEmpty()) {
         if (m_client.status().state == CalculatorClient::State::Disconnected)
             connectToTyped(); // Connect is the default button
         return;
     }
-    if (submit(expression) && after == ExpressionEdit::AfterEvaluation::Clear)
-        m_input->replaceExpression({});
-    m_recall.reset();
-    m_input->setFocus();
+    const bool goesOn = m_client.status().hasAnswered && beginsWithContinuingOperator(expression);
+    const bool isSent = submit(goesOn ? QStringLiteral("_ ") + expression : expression);
+    if (isSent && after == ExpressionEdit::AfterEvaluation::Clear)
+        m_input->clear();
 }
 
 bool ClientWindow::submit(const QString& expression) {
@@ -233,7 +274,7 @@ bool ClientWindow::submit(const QString& expression) {
     }
     const RequestId request = m_client.submit(expression.toUtf8());
     if (request == 0) {
-        m_line->setText(tr("Not connected: F5 connects. Your text is kept."));
+        m_input->tell(tr("Not connected: F5 connects. Your text is kept."));
         return false;
     }
     m_history.append(expression, request);
@@ -241,36 +282,37 @@ bool ClientWindow::submit(const QString& expression) {
     return true;
 }
 
-void ClientWindow::doOnItem(const QModelIndex& index, ItemDeed deed) {
-    const HistoryItem& item = m_history.item(index.row());
+// Stops at the first line that cannot be sent, and keeps the rest in the input.
+void ClientWindow::runLines(const QStringList& lines) {
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (!submit(lines[i].trimmed()))
+            return m_input->insert(lines.mid(i).join(QLatin1Char('\n')));
+    }
+    m_input->setFocus();
+}
+
+// What the newest expression came to is told, shown in the panes, and offered for correction if it failed.
+void ClientWindow::receive(int row) {
+    if (row != m_history.rowCount() - 1)
+        return;
+    const HistoryItem& item = m_history.item(row);
+    m_panes->showItem(item);
+    m_input->announce(m_history.index(row).data(Qt::AccessibleTextRole).toString());
+    if (item.state == ItemState::Failed)
+        m_input->offerCorrection(QString(item.expression));
+}
+
+void ClientWindow::doOnItem(int row, ItemDeed deed) {
+    const HistoryItem& item = m_history.item(row);
     switch (deed) {
     case ItemDeed::Stop: m_client.stop(item.request); break;
     case ItemDeed::SendAgain:
         submit(QString(item.expression)); // a copy: the history grows meanwhile
         break;
-    case ItemDeed::Copy:
-        QApplication::clipboard()->setText(QString::fromUtf8(item.answer));
-        say(tr("Copied: the whole answer"));
-        break;
-    case ItemDeed::Show:
+    case ItemDeed::Copy: m_panel->copyChosen(CopyForm::Answer); break;
+    case ItemDeed::Show: m_panes->openAnswer(HistoryItem(item)); break;
     case ItemDeed::None: break;
     }
-}
-
-void ClientWindow::insertIntoInput(const QString& text) {
-    m_input->textCursor().insertText(text);
-    m_input->setFocus();
-}
-
-void ClientWindow::copyLastAnswer() {
-    for (int row = m_history.rowCount() - 1; row >= 0; --row) {
-        if (m_history.item(row).state == ItemState::Answered) {
-            QApplication::clipboard()->setText(QString::fromUtf8(m_history.item(row).answer));
-            say(tr("Copied: the last answer"));
-            return;
-        }
-    }
-    say(tr("There is no answer to copy yet"));
 }
 
 void ClientWindow::stopOldest() {
@@ -286,6 +328,46 @@ void ClientWindow::stopAll() {
     }
 }
 
+void ClientWindow::setAlwaysOnTop(bool onTop) {
+    m_settings.alwaysOnTop = onTop;
+    setWindowFlag(Qt::WindowStaysOnTopHint, onTop); // hides the window
+    show();
+}
+
+void ClientWindow::saveSession() {
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save the expressions"), QStringLiteral("session.txt"));
+    if (path.isEmpty())
+        return;
+    QStringList expressions;
+    for (int row = 0; row < m_history.rowCount(); ++row)
+        expressions << m_history.item(row).expression;
+    QSaveFile file(path);
+    const bool isSaved =
+        file.open(QIODevice::WriteOnly) && file.write(writeSession(expressions)) >= 0 && file.commit();
+    say(isSaved ? tr("Saved as %1").arg(path) : tr("Not saved: %1").arg(file.errorString()));
+}
+
+void ClientWindow::runSession() {
+    const QString path = QFileDialog::getOpenFileName(this, tr("Run expressions from a file"));
+    QFile file(path);
+    if (path.isEmpty())
+        return;
+    if (!file.open(QIODevice::ReadOnly))
+        return say(tr("Not opened: %1").arg(file.errorString()));
+    runLines(readSession(file.readAll()));
+}
+
+void ClientWindow::showKeys() {
+    (new KeysDialog(m_actions->keyList(), this))->show();
+}
+
+void ClientWindow::showAbout() {
+    QMessageBox::about(this, tr("About Keisan"),
+                       tr("Keisan %1, a calculator that many people share over a network.")
+                           .arg(QStringLiteral(KEISAN_VERSION)));
+}
+
 void ClientWindow::say(const QString& message) {
     statusBar()->showMessage(message, static_cast<int>(std::chrono::milliseconds(kMessageStays).count()));
 }
@@ -296,16 +378,16 @@ bool ClientWindow::event(QEvent* event) {
     return QMainWindow::event(event);
 }
 
+void ClientWindow::closeEvent(QCloseEvent* event) {
+    saveSettings();
+    QMainWindow::closeEvent(event);
+}
+
 // What is typed anywhere but in a text field goes to the input.
 void ClientWindow::keyPressEvent(QKeyEvent* event) {
-    const bool isTyped = !event->text().isEmpty() && event->text().at(0).isPrint() &&
-                         !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
-    if (!isTyped) {
-        QMainWindow::keyPressEvent(event);
-        return;
-    }
-    m_input->setFocus();
-    m_input->insertPlainText(event->text());
+    if (!isTypedText(*event))
+        return QMainWindow::keyPressEvent(event);
+    m_input->insert(event->text());
 }
 
 } // namespace keisan::client

@@ -2,26 +2,29 @@
 #pragma once
 
 #include "client/session/calculator_client.h"
+#include "client/session/settings.h"
 #include "client/window/expression_edit.h"
-#include "client/window/expression_recall.h"
 #include "client/window/history_item_layout.h"
 #include "client/window/history_model.h"
 
 #include <QMainWindow>
 #include <QTimer>
 
+#include <optional>
+
 class QLabel;
-class QStackedWidget;
-class QToolButton;
 
 namespace keisan::client {
 
+class AppearanceMenu;
 class ConnectionBar;
-class HistoryDelegate;
-class HistoryView;
+class HistoryKeeper;
+class HistoryPanel;
+class InputPanel;
 class NoticeBar;
-class Welcome;
+class UndoOrder;
 class WindowActions;
+class WindowPanes;
 
 // The client's window: connection bar, history, input. It puts the parts together and hands what they ask for
 // to the client and the history; it computes nothing. Main thread. The client must outlive it.
@@ -30,8 +33,11 @@ class ClientWindow : public QMainWindow {
 
 public:
     struct Options {
-        ServerAddress address;   // what the fields say at the start
-        bool connectNow = false; // connect by itself, once the window is painted
+        std::optional<ServerAddress> address =
+            {};                    // what the fields say at the start; none: the last one used
+        bool connectNow = false;   // connect without being asked, once the window is painted
+        QString settingsPath = {}; // empty: nothing is remembered
+        QString historyPath = {};  // empty: the history is not kept
     };
 
     ClientWindow(CalculatorClient& client, const Options& options, QWidget* parent = nullptr);
@@ -40,44 +46,54 @@ public:
 
 protected:
     bool event(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void buildLayout();
     void connectParts();
+    void connectInput();
     void connectActions();
+    void connectViewActions();
     void retranslate();
+    void beginSession();
+    void restoreSettings();
+    void saveSettings();
 
     void showConnection();
-    void showProgress();
     void connectToTyped();
     void leave();
 
     void evaluate(ExpressionEdit::AfterEvaluation after);
     bool submit(const QString& expression); // false: not connected, nothing happened
-    void doOnItem(const QModelIndex& index, ItemDeed deed);
-    void insertIntoInput(const QString& text);
-    void copyLastAnswer();
+    void runLines(const QStringList& lines);
+    void receive(int row);
+    void doOnItem(int row, ItemDeed deed);
     void stopOldest();
     void stopAll();
+    void setAlwaysOnTop(bool onTop);
+    void saveSession();
+    void runSession();
+    void showKeys();
+    void showAbout();
     void say(const QString& message);
 
     CalculatorClient& m_client;
     Options m_options;
+    Settings m_settings;
     HistoryModel m_history;
-    ExpressionRecall m_recall{m_history};
     QTimer m_progress; // while something is waited for
-    ConnectionBar* m_bar;
-    QStackedWidget* m_middle;
-    HistoryView* m_view;
-    HistoryDelegate* m_delegate;
-    Welcome* m_welcome;
-    NoticeBar* m_notice;
-    ExpressionEdit* m_input;
-    QToolButton* m_equals;
-    QLabel* m_line; // below the input: words about what is typed; its height never changes
-    QLabel* m_count;
     WindowActions* m_actions;
+    AppearanceMenu* m_appearance = nullptr;
+    ConnectionBar* m_bar;
+    HistoryPanel* m_panel;
+    NoticeBar* m_notice;
+    InputPanel* m_input;
+    QLabel* m_count;
+    QLabel* m_zoom;
+    WindowPanes* m_panes;
+    HistoryKeeper* m_keeper = nullptr;
+    UndoOrder* m_undo;
 };
 
 } // namespace keisan::client

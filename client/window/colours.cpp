@@ -31,7 +31,7 @@ struct Grounds {
     QRgb highlight;
 };
 
-constexpr Grounds kLight{0xffffffff, 0xfff3f4f6, 0xfff6f8fa, 0xfffafbfc, 0xffc4c9d0, 0xff0550ae};
+constexpr Grounds kLight{0xffffffff, 0xfff6f8fa, 0xfff6f8fa, 0xfffafbfc, 0xffc4c9d0, 0xff0550ae};
 constexpr Grounds kDark{0xff1b1f24, 0xff24292f, 0xff262c34, 0xff30363d, 0xff4a525c, 0xff1f4f8f};
 
 QPalette paletteFor(const Grounds& grounds, bool dark) {

@@ -13,6 +13,12 @@
 
 namespace keisan::client {
 
+namespace {
+
+constexpr int kWideColumns = 80; // digits of the window's font
+
+} // namespace
+
 ConnectionBar::ConnectionBar(QWidget* parent)
     : QWidget(parent)
     , m_sign(new StateSign(this))
@@ -80,6 +86,7 @@ void ConnectionBar::showFace(const ConnectionFace& face) {
     m_word->setText(face.word);
     m_word->setToolTip(face.word);
     m_word->setAccessibleName(face.word);
+    fold();
     m_server->setEnabled(face.canEditAddress);
     m_port->setEnabled(face.canEditAddress);
     retranslate();
@@ -94,6 +101,21 @@ void ConnectionBar::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
+}
+
+void ConnectionBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fold();
+}
+
+// In a narrow window the state's words need the room: the labels go, and the address where it cannot be
+// changed.
+void ConnectionBar::fold() {
+    const bool isWide = width() >= fontMetrics().horizontalAdvance(QLatin1Char('0')) * kWideColumns;
+    for (QLabel* label : {m_serverLabel, m_portLabel})
+        label->setVisible(isWide);
+    m_server->setVisible(isWide || m_face.canEditAddress);
+    m_port->setVisible(isWide || m_face.canEditAddress);
 }
 
 void ConnectionBar::retranslate() {

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "client/window/expression_edit.h"
 
+#include "client/window/expression_highlighter.h"
+#include "client/window/expression_tokens.h"
+#include "client/window/japanese_input.h"
+#include "client/window/pasted_text.h"
+
 #include <QAbstractTextDocumentLayout>
-#include <QFontDatabase>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QTextBlock>
 
 #include <algorithm>
@@ -24,7 +31,9 @@ bool belongsToWindow(const QKeyEvent& event) {
 
 } // namespace
 
-ExpressionEdit::ExpressionEdit(QWidget* parent) : QPlainTextEdit(parent) {
+ExpressionEdit::ExpressionEdit(QWidget* parent)
+    : QPlainTextEdit(parent)
+    , m_highlighter(new ExpressionHighlighter(document())) {
     setObjectName(QStringLiteral("expressionEdit"));
     setTabChangesFocus(true);
     setLineWrapMode(QPlainTextEdit::WidgetWidth);
@@ -38,7 +47,23 @@ ExpressionEdit::ExpressionEdit(QWidget* parent) : QPlainTextEdit(parent) {
         if (!m_replacing)
             Q_EMIT edited();
     });
+    connect(this, &QPlainTextEdit::textChanged, this, [this] { m_fault.reset(); });
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, &ExpressionEdit::markBrackets);
+    connect(this, &QPlainTextEdit::textChanged, this, &ExpressionEdit::markBrackets);
+    m_highlighter->setPalette(palette());
     fitHeight();
+}
+
+void ExpressionEdit::showFault(int start, int length) {
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(std::clamp(start, 0, static_cast<int>(document()->characterCount()) - 1));
+    setTextCursor(cursor);
+    m_fault = underlined(start, std::max(length, 1), Role::Error);
+    markBrackets();
+}
+
+void ExpressionEdit::pasteAsItIs() {
+    insertPlainText(QGuiApplication::clipboard()->text());
 }
 
 void ExpressionEdit::replaceExpression(const QString& text) {
@@ -99,11 +124,80 @@ bool ExpressionEdit::handleSpecialKey(const QKeyEvent& event) {
         Q_EMIT copyAnswerAsked();
         return true;
     }
+    if (event.matches(QKeySequence::Undo)) {
+        Q_EMIT undoAsked();
+        return true;
+    }
+    if (event.matches(QKeySequence::Redo)) {
+        Q_EMIT redoAsked();
+        return true;
+    }
     return false;
+}
+
+void ExpressionEdit::insertFromMimeData(const QMimeData* source) {
+    const QTextCursor cursor = textCursor();
+    const QString text = toPlainText();
+    const PastedText pasted =
+        readPastedText(source->text(), text.left(cursor.selectionStart()), text.mid(cursor.selectionEnd()));
+    if (pasted.fault == PastedText::Fault::TooLong) {
+        Q_EMIT pasteTold(tr("Not pasted: a line may have at most 1 MiB"));
+    } else if (pasted.lines.size() > 1) {
+        Q_EMIT linesPasted(pasted.lines);
+    } else if (!pasted.lines.isEmpty()) {
+        insertPlainText(pasted.lines.first());
+        if (!pasted.separatedNumber.isEmpty())
+            Q_EMIT pasteTold(tr("%1 pasted without its separators").arg(pasted.separatedNumber));
+    }
+}
+
+// What an input method commits is made plain; what is still being converted is left alone.
+void ExpressionEdit::inputMethodEvent(QInputMethodEvent* event) {
+    if (event->commitString().isEmpty())
+        return QPlainTextEdit::inputMethodEvent(event);
+    const QString text = toPlainText();
+    const int place = textCursor().position();
+    QInputMethodEvent plain(event->preeditString(), event->attributes());
+    plain.setCommitString(plainInput(event->commitString(), text.left(place), text.mid(place)),
+                          event->replacementStart(), event->replacementLength());
+    QPlainTextEdit::inputMethodEvent(&plain);
+    event->accept();
+}
+
+void ExpressionEdit::markBrackets() {
+    QList<QTextEdit::ExtraSelection> marks;
+    if (m_fault)
+        marks << *m_fault;
+    constexpr qsizetype kMostMatched = 20'000; // characters; beyond it every key would cost too much
+    const QString text = toPlainText();
+    const auto pair = text.size() <= kMostMatched ? bracketsAt(text, textCursor().position()) : std::nullopt;
+    if (pair && pair->matches)
+        marks << framed(pair->first) << framed(pair->second);
+    setExtraSelections(marks);
+}
+
+QTextEdit::ExtraSelection ExpressionEdit::framed(int place) const {
+    QTextEdit::ExtraSelection mark = underlined(place, 1, Role::Number);
+    mark.format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+    mark.format.setFontWeight(QFont::Bold);
+    return mark;
+}
+
+QTextEdit::ExtraSelection ExpressionEdit::underlined(int start, int length, Role role) const {
+    QTextEdit::ExtraSelection mark;
+    mark.cursor = QTextCursor(document());
+    const int last = document()->characterCount() - 1;
+    mark.cursor.setPosition(std::clamp(start, 0, last));
+    mark.cursor.setPosition(std::clamp(start + length, 0, last), QTextCursor::KeepAnchor);
+    mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+    mark.format.setUnderlineColor(colourOf(role, palette()));
+    return mark;
 }
 
 void ExpressionEdit::changeEvent(QEvent* event) {
     QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_highlighter->setPalette(palette());
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         fitHeight();
 }

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/window/colours.h"
+
 #include <QPlainTextEdit>
 
+#include <optional>
+
 namespace keisan::client {
+
+class ExpressionHighlighter;
 
 // Where expressions are typed: one line that grows to five. Decides nothing about them: Enter and the other
 // keys become signals, and whoever hears them clears or keeps the text. What replaces text can be undone.
@@ -20,6 +26,12 @@ public:
 
     QString expression() const { return toPlainText(); }
 
+    // Underlines a fault until the text changes and puts the cursor there; UTF-16 units.
+    void showFault(int start, int length);
+
+    // Pastes as it is, whatever it is.
+    void pasteAsItIs();
+
     // Replaces everything, as one step that undo takes back; the cursor goes to the end.
     void replaceExpression(const QString& text);
 
@@ -28,20 +40,31 @@ Q_SIGNALS:
     void olderAsked();
     void newerAsked();
     void copyAnswerAsked(); // copy, with nothing selected
-    void stopAsked();       // Esc, with nothing to clear
-    void edited();          // the text changed by typing, pasting or undoing, not by replaceExpression
+    void undoAsked();       // what was done last may have been done elsewhere
+    void redoAsked();
+    void stopAsked();                           // Esc, with nothing to clear
+    void linesPasted(const QStringList& lines); // several at once: nothing was inserted
+    void pasteTold(const QString& message);     // something about the paste that one should know
+    void edited(); // the text changed by typing, pasting or undoing, not by replaceExpression
 
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void insertFromMimeData(const QMimeData* source) override;
+    void inputMethodEvent(QInputMethodEvent* event) override;
 
 private:
     bool handleSpecialKey(const QKeyEvent& event);
     bool cursorIsOnFirstLine() const;
     bool cursorIsOnLastLine() const;
     void fitHeight();
+    void markBrackets();
+    QTextEdit::ExtraSelection framed(int place) const;
+    QTextEdit::ExtraSelection underlined(int start, int length, Role role) const;
 
+    ExpressionHighlighter* m_highlighter;
+    std::optional<QTextEdit::ExtraSelection> m_fault;
     bool m_replacing = false;
 };
 

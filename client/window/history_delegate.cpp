@@ -3,9 +3,10 @@
 
 #include "client/window/colours.h"
 #include "client/window/history_model.h"
+#include "client/window/painted_text.h"
 
 #include <QAbstractItemView>
-#include <QApplication>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -45,6 +46,8 @@ HistoryLines shownAt(const QModelIndex& index) {
     return lines;
 }
 
+constexpr double kGapColumns = 0.4; // between groups of digits, of the width of a digit
+
 void drawText(QPainter* painter, const QRect& rect, const QFont& font, const QColor& colour,
               const QString& text, int flags = Qt::AlignLeft | Qt::TextWrapAnywhere) {
     painter->setFont(font);
@@ -82,9 +85,14 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     }
     drawText(painter, layout.number, fonts.small, colour(Role::Secondary), lines.number,
              Qt::AlignRight | Qt::AlignVCenter);
-    drawText(painter, layout.expression, fonts.expression, colour(Role::Secondary), lines.expression);
-    drawText(painter, layout.answer, fonts.answer, colour(answerRole(lines.state)), lines.answer,
-             Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWrapAnywhere);
+    painter->setPen(colour(Role::Text));
+    paintText(*painter, layout.expression, fonts.expression, lines.expression,
+              expressionFormats(lines.expression, option.palette));
+    painter->setPen(colour(answerRole(lines.state)));
+    const bool isGrouped = m_grouping && lines.state == ItemState::Answered && !lines.isLong;
+    paintText(*painter, layout.answer, fonts.answer, lines.answer,
+              isGrouped ? gapFormats(lines.answer, fonts.answerColumn * kGapColumns)
+                        : QList<QTextLayout::FormatRange>());
     drawText(painter, layout.meta, fonts.small, colour(Role::Secondary),
              fonts.smallMetrics.elidedText(lines.meta, Qt::ElideLeft, layout.meta.width()),
              Qt::AlignRight | Qt::AlignVCenter);
@@ -106,6 +114,32 @@ bool HistoryDelegate::editorEvent(QEvent* event, QAbstractItemModel*, const QSty
         return false;
     Q_EMIT deedAsked(index, deed);
     return true;
+}
+
+QWidget* HistoryDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&,
+                                       const QModelIndex&) const {
+    auto* editor = new QLineEdit(parent);
+    editor->setObjectName(QStringLiteral("noteEditor"));
+    editor->setAccessibleName(tr("Note"));
+    editor->setPlaceholderText(tr("Note"));
+    editor->setMaxLength(static_cast<int>(kShownCharacters));
+    return editor;
+}
+
+void HistoryDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
+    qobject_cast<QLineEdit*>(editor)->setText(linesAt(index).note);
+}
+
+void HistoryDelegate::setModelData(QWidget* editor, QAbstractItemModel*, const QModelIndex& index) const {
+    const QString note = qobject_cast<QLineEdit*>(editor)->text().trimmed();
+    if (note != linesAt(index).note)
+        Q_EMIT noteEdited(index, note);
+}
+
+void HistoryDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                                           const QModelIndex&) const {
+    const int height = std::min(editor->sizeHint().height(), option.rect.height());
+    editor->setGeometry(option.rect.adjusted(40, option.rect.height() - height, -8, 0));
 }
 
 QString HistoryDelegate::deedText(const HistoryLines& lines, ItemDeed deed) const {

@@ -17,11 +17,23 @@ class HistoryDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    // Thin gaps between the groups of digits.
+    void setGrouping(bool grouping) { m_grouping = grouping; }
+
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
 
+    // The editor is the one line of an item's note.
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+                          const QModelIndex& index) const override;
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override;
+    void setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const override;
+    void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) const override;
+
 Q_SIGNALS:
+    void noteEdited(const QModelIndex& index, const QString& note) const;
     void deedAsked(const QModelIndex& index, keisan::client::ItemDeed deed) const;
 
 protected:
@@ -34,6 +46,7 @@ private:
     void paintButton(QPainter* painter, const QStyleOptionViewItem& option, const QRect& rect,
                      const QString& text) const;
 
+    bool m_grouping = true;
     mutable std::optional<ItemFonts> m_fonts; // of m_font: measuring fonts is what takes time
     mutable QFont m_font;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/session/calculator_client.h"
+#include "client/session/history_entry.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -21,6 +22,7 @@ enum class ItemState {
 
 // One expression of the history and what became of it.
 struct HistoryItem {
+    quint64 serial = 0;    // unique in its history; given by the model
     RequestId request = 0; // while it is not ended; 0 afterwards
     QString expression = {};
     ItemState state = ItemState::Unsent;
@@ -29,6 +31,11 @@ struct HistoryItem {
     QDateTime asked = {};
     qint64 elapsedNs = -1;   // -1: not known
     qint64 arrivedBytes = 0; // of an answer still on its way
+
+    HistoryEntry kept = {}; // as it stands in the file; without an id: not there
+
+    // False for a long answer of an earlier run: only its two ends were kept.
+    bool isWhole() const { return kept.answerTail.isEmpty() || answer.size() != kept.answer.size(); }
 
     bool isOpen() const { return state == ItemState::Unsent || state == ItemState::Sent; }
 };

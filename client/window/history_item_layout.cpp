@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "client/window/history_item_layout.h"
 
+#include "client/window/number_forms.h"
+
 #include <QFontDatabase>
 
 #include <algorithm>
@@ -21,9 +23,14 @@ int columnsOf(const QString& text) {
                std::count_if(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x1100; }));
 }
 
+// A fifth more for the gaps between groups of digits, where the text is a number: it may be grouped.
 int linesFor(const QString& text, int columnWidth, int width) {
     const int perLine = std::max(1, width / columnWidth);
-    return std::max(1, (columnsOf(text) + perLine - 1) / perLine);
+    const int columns = columnsOf(text);
+    const bool isShort = columns + columns / 5 <= perLine;
+    return isShort ? 1
+                   : std::max(1, (columns + (digitGaps(text).isEmpty() ? 0 : columns / 5) + perLine - 1) /
+                                     perLine);
 }
 
 QFont fixedFont(double pointSize) {
@@ -46,6 +53,7 @@ ItemFonts::ItemFonts(const QFont& widgetFont)
     , expressionMetrics(expression)
     , answerMetrics(answer)
     , smallMetrics(small)
+    , smallColumn(std::max(1, smallMetrics.horizontalAdvance(QLatin1Char('0'))))
     , answerColumn(std::max(1, answerMetrics.horizontalAdvance(QLatin1Char('0'))))
     , expressionColumn(std::max(1, expressionMetrics.horizontalAdvance(QLatin1Char('0')))) {}
 
@@ -64,11 +72,11 @@ ItemDeed secondDeed(const HistoryLines& lines) {
 }
 
 ItemLayout::ItemLayout(const HistoryLines& lines, const ItemFonts& fonts, const QRect& rect) {
-    const int small = fonts.smallMetrics.averageCharWidth();
+    const int small = fonts.smallColumn;
     const int left = rect.left() + kMargin + 5 * small + kGap;
     const int right = rect.right() - kMargin;
-    const int expressionHeight =
-        linesFor(lines.expression, fonts.expressionColumn, right - left) * fonts.expressionMetrics.height();
+    const int expressionHeight = linesFor(lines.expression, fonts.expressionColumn, right - left) *
+                                 (fonts.expressionMetrics.lineSpacing() + 1);
     int y = rect.top() + kMargin;
     number = QRect(rect.left() + kMargin, y, 5 * small, fonts.expressionMetrics.height());
     expression = QRect(left, y, right - left, expressionHeight);
@@ -88,7 +96,7 @@ ItemLayout::ItemLayout(const HistoryLines& lines, const ItemFonts& fonts, const 
         lines.meta.isEmpty() ? 0 : std::min((right - left) / 3, columnsOf(lines.meta) * small + kGap);
     // As high as a button also without one: nothing moves when the answer comes.
     const int answerLines = linesFor(lines.answer, fonts.answerColumn, answerRight - left - metaWidth);
-    const int answerHeight = std::max(buttonHeight, answerLines * fonts.answerMetrics.height());
+    const int answerHeight = std::max(buttonHeight, answerLines * (fonts.answerMetrics.lineSpacing() + 1));
     meta = QRect(answerRight - metaWidth, y, metaWidth, buttonHeight);
     answer = QRect(left, y, meta.left() - left, answerHeight);
     y += answerHeight;

@@ -21,6 +21,7 @@ struct ItemFonts {
     QFontMetrics expressionMetrics;
     QFontMetrics answerMetrics;
     QFontMetrics smallMetrics;
+    int smallColumn;
     int answerColumn; // width of one character of an answer; the font is a fixed one
     int expressionColumn;
 };

@@ -30,23 +30,48 @@ void HistoryModel::append(const QString& expression, RequestId request) {
 
 void HistoryModel::insert(int row, const HistoryItem& item) {
     beginInsertRows({}, row, row);
-    Entry entry{item, {}};
-    composeLines(entry);
-    m_entries.insert(m_entries.begin() + row, std::move(entry));
+    m_entries.insert(m_entries.begin() + row, entryFor(item));
     m_answered += item.state == ItemState::Answered ? 1 : 0;
     endInsertRows();
 }
 
+void HistoryModel::prepend(const QList<HistoryItem>& items) {
+    if (items.isEmpty())
+        return;
+    beginInsertRows({}, 0, static_cast<int>(items.size()) - 1);
+    for (auto item = items.rbegin(); item != items.rend(); ++item) {
+        m_entries.push_front(entryFor(*item));
+        m_answered += item->state == ItemState::Answered ? 1 : 0;
+    }
+    endInsertRows();
+}
+
 void HistoryModel::remove(int row) {
+    const HistoryItem removed = item(row);
+    drop(row);
+    Q_EMIT itemRemoved(removed);
+}
+
+void HistoryModel::restore(int row, const HistoryItem& item) {
+    insert(row, item);
+    Q_EMIT itemRestored(row);
+}
+
+void HistoryModel::drop(int row) {
     beginRemoveRows({}, row, row);
     m_answered -= item(row).state == ItemState::Answered ? 1 : 0;
     m_entries.erase(m_entries.begin() + row);
     endRemoveRows();
 }
 
+void HistoryModel::setKept(int row, const HistoryEntry& kept) {
+    m_entries[static_cast<std::size_t>(row)].item.kept = kept;
+}
+
 void HistoryModel::setNote(int row, const QString& note) {
     m_entries[static_cast<std::size_t>(row)].item.note = note;
     renew(row);
+    Q_EMIT noteChanged(row);
 }
 
 void HistoryModel::setProgress(const CalculatorClient::Waiting& waiting, bool serverIsBusy) {
@@ -63,6 +88,10 @@ void HistoryModel::retranslate() {
 
 int HistoryModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+}
+
+Qt::ItemFlags HistoryModel::flags(const QModelIndex& index) const {
+    return QAbstractListModel::flags(index) | Qt::ItemIsEditable; // its note
 }
 
 QVariant HistoryModel::data(const QModelIndex& index, int role) const {
@@ -83,6 +112,12 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const {
     }
 }
 
+int HistoryModel::rowOfSerial(quint64 serial) const {
+    const auto at = std::find_if(m_entries.begin(), m_entries.end(),
+                                 [serial](const Entry& entry) { return entry.item.serial == serial; });
+    return at == m_entries.end() ? -1 : static_cast<int>(std::distance(m_entries.begin(), at));
+}
+
 // Requests end in about the order they were made: the search is short from either end.
 int HistoryModel::rowOf(RequestId request) const {
     const auto at = std::find_if(m_entries.rbegin(), m_entries.rend(),
@@ -101,6 +136,7 @@ void HistoryModel::end(RequestId request, ItemState state, qint64 elapsedNs, con
     item.answer = answer;
     m_answered += state == ItemState::Answered ? 1 : 0;
     renew(row);
+    Q_EMIT itemEnded(row);
 }
 
 void HistoryModel::markSent(RequestId request) {
@@ -117,6 +153,14 @@ void HistoryModel::markProgress(RequestId request, qint64 bytes) {
         m_entries[static_cast<std::size_t>(row)].item.arrivedBytes = bytes;
 }
 
+HistoryModel::Entry HistoryModel::entryFor(const HistoryItem& item) {
+    Entry entry{item, {}};
+    if (entry.item.serial == 0)
+        entry.item.serial = ++m_lastSerial;
+    composeLines(entry);
+    return entry;
+}
+
 void HistoryModel::composeLines(Entry& entry) const {
     const HistoryItem& item = entry.item;
     HistoryLines& lines = entry.lines;
@@ -126,7 +170,7 @@ void HistoryModel::composeLines(Entry& entry) const {
     switch (item.state) {
     case ItemState::Answered:
     case ItemState::Failed:
-        lines.answer = shownAnswer(item.answer);
+        lines.answer = shownAnswer(item.isWhole() ? item.answer : item.answer + item.kept.answerTail);
         lines.meta = durationText(item.elapsedNs);
         break;
     case ItemState::Stopped: lines.answer = tr("Cancelled after %1").arg(durationText(item.elapsedNs)); break;
@@ -135,9 +179,10 @@ void HistoryModel::composeLines(Entry& entry) const {
     case ItemState::Sent: break;
     }
     if (lines.isLong) {
-        const qsizetype digits = digitCount(item.answer);
-        const QString count = QLocale().toString(digits > 0 ? digits : item.answer.size());
-        lines.meta = (digits > 0 ? tr("%1 digits") : tr("%1 characters")).arg(count) + QStringLiteral("   ") +
+        const bool isNumber = digitCount(item.answer) > 0;
+        const qint64 characters = item.isWhole() ? item.answer.size() : item.kept.answerCharacters;
+        const QString count = QLocale().toString(characters - (item.answer.startsWith('-') ? 1 : 0));
+        lines.meta = (isNumber ? tr("%1 digits") : tr("%1 characters")).arg(count) + QStringLiteral("   ") +
                      lines.meta;
     }
 }
@@ -149,7 +194,7 @@ void HistoryModel::renew(int row) {
 
 void HistoryModel::forgetOldest() {
     while (rowCount() > kMaxItems && !item(0).isOpen())
-        remove(0);
+        drop(0);
 }
 
 HistoryLines HistoryModel::linesOf(const Entry& entry) const {

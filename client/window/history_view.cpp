@@ -26,6 +26,8 @@ void HistoryView::scrollByPages(int pages) {
 }
 
 void HistoryView::keyPressEvent(QKeyEvent* event) {
+    if (state() == EditingState) // the key that ends a note is heard here too
+        return QListView::keyPressEvent(event);
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     const bool isTyped = !event->text().isEmpty() && event->text().at(0).isPrint() &&
                          !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
@@ -33,6 +35,10 @@ void HistoryView::keyPressEvent(QKeyEvent* event) {
         Q_EMIT insertAnswerAsked(currentIndex());
     else if (isEnter && currentIndex().isValid())
         Q_EMIT insertExpressionAsked(currentIndex());
+    else if (event->matches(QKeySequence::Copy))
+        Q_EMIT copyAsked();
+    else if (event->key() == Qt::Key_Delete)
+        Q_EMIT removeAsked();
     else if (isTyped)
         event->ignore();
     else

@@ -15,6 +15,8 @@ public:
     void scrollByPages(int pages);
 
 Q_SIGNALS:
+    void copyAsked();
+    void removeAsked();
     void insertExpressionAsked(const QModelIndex& index);
     void insertAnswerAsked(const QModelIndex& index);
 

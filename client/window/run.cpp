@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "client/window/run.h"
 
+#include "client/session/history_store.h"
+
 #include <QApplication>
 
 namespace keisan::client {
@@ -11,7 +13,10 @@ int runWindow(const ClientWindow::Options& options, int argc, char** argv) {
     QApplication::setApplicationName(QStringLiteral("Keisan"));
     QApplication::setApplicationVersion(QStringLiteral(KEISAN_VERSION));
     CalculatorClient client;
-    ClientWindow window(client, options);
+    ClientWindow::Options remembered = options;
+    remembered.settingsPath = settingsPath();
+    remembered.historyPath = HistoryStore::defaultPath();
+    ClientWindow window(client, remembered);
     window.show();
     return QApplication::exec();
 }

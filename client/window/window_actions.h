@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QList>
 #include <QObject>
+#include <QPair>
 
 #include <map>
 
@@ -12,17 +14,40 @@ class QMenuBar;
 namespace keisan::client {
 
 enum class Deed {
+    SaveSession,
+    RunSession,
     Quit,
+    PasteAsItIs,
+    Undo,
+    Redo,
+    CopyBoth,
+    EditNote,
+    RemoveItems,
     SearchHistory,
     FocusHistory,
     ScrollPageUp,
     ScrollPageDown,
     ScrollToStart,
     ScrollToEnd,
-    FocusServer,
+    ShowAnswer,
+    ShowBits,
+    ShowKeypad,
+    ShowWire,
+    Grouping,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+    ColoursSystem,
+    ColoursLight,
+    ColoursDark,
+    LanguageSystem,
+    LanguageEnglish,
+    LanguageJapanese,
+    AlwaysOnTop,
     Connect,
     Disconnect,
     StopAll,
+    FocusServer,
     ShowKeys,
     About,
 };
@@ -37,8 +62,8 @@ public:
 
     QAction* action(Deed deed) const { return m_actions.at(deed); }
 
-    // The list of keys as the F1 window shows it, one "keys<TAB>what it does" a line, in menu order.
-    QString keyList() const;
+    // Keys and what they do, in menu order, then those of the input.
+    QList<QPair<QString, QString>> keyList() const;
 
     void retranslate();
 

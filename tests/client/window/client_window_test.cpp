@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/client/window/window_fixture.h"
 
-#include <QTemporaryDir>
-
 namespace keisan::client::test {
 
 namespace {

@@ -12,7 +12,8 @@ namespace keisan::client::test {
 
 // One client window on the screen, and what a test does with it, by its keys and by the names of its widgets.
 struct WindowFixture {
-    explicit WindowFixture(quint16 port) : window(client, {.address = {QStringLiteral("127.0.0.1"), port}}) {
+    explicit WindowFixture(quint16 port)
+        : window(client, ClientWindow::Options{.address = ServerAddress{QStringLiteral("127.0.0.1"), port}}) {
         window.show();
         window.activateWindow();
         QVERIFY2(QTest::qWaitForWindowActive(&window), "the window is not active");

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "client/window/history_copy.h"
+
+namespace keisan::client {
+
+namespace {
+
+QString errorOrAnswer(const HistoryItem& item) {
+    const QString text = QString::fromUtf8(item.answer);
+    return item.state == ItemState::Failed ? QStringLiteral("Error: ") + text : text;
+}
+
+QString inTableCell(QString text) {
+    return QStringLiteral("`%1`").arg(text.replace(QLatin1Char('|'), QLatin1String("\\|")));
+}
+
+QString lineFor(const HistoryItem& item, CopyForm form) {
+    switch (form) {
+    case CopyForm::Answer: return errorOrAnswer(item);
+    case CopyForm::Expression: return item.expression;
+    case CopyForm::Both: return item.expression + QStringLiteral(" = ") + errorOrAnswer(item);
+    case CopyForm::MarkdownTable:
+        return QStringLiteral("| %1 | %2 |")
+            .arg(inTableCell(item.expression), inTableCell(errorOrAnswer(item)));
+    case CopyForm::PythonSession:
+        return QStringLiteral(">>> %1\n%2").arg(item.expression, errorOrAnswer(item));
+    }
+    return {};
+}
+
+} // namespace
+
+QString copyText(const QList<HistoryItem>& items, CopyForm form) {
+    QStringList lines;
+    if (form == CopyForm::MarkdownTable)
+        lines << QStringLiteral("| Expression | Answer |") << QStringLiteral("| --- | --- |");
+    for (const HistoryItem& item : items)
+        lines << lineFor(item, form);
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace keisan::client

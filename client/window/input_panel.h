@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/window/expression_edit.h"
+#include "client/window/expression_recall.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace keisan::client {
+
+class PasteBar;
+
+// The place at the bottom where expressions are made: the input, its button, the line of words below it,
+// whose height never changes, and the question what to do with several pasted lines. Sends nothing: it asks.
+class InputPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    // Up and Down walk through this history, which must outlive the panel.
+    explicit InputPanel(const HistoryModel& history, QWidget* parent = nullptr);
+
+    ExpressionEdit& edit() { return *m_edit; }
+
+    // Words below the input, until the text changes.
+    void tell(const QString& words);
+
+    // Says it to a screen reader; nothing is shown.
+    void announce(const QString& words);
+
+    // An expression that had no value comes back to be corrected, unless something else was typed meanwhile.
+    // With the place of the fault known the cursor goes there; otherwise it is selected, so that typing
+    // replaces it.
+    void offerCorrection(const QString& expression);
+
+    void insert(const QString& text);
+    void replace(const QString& text);
+    void backspace();
+    void clear();
+
+Q_SIGNALS:
+    void evaluateAsked(keisan::client::ExpressionEdit::AfterEvaluation after);
+    void runAsked(const QStringList& lines);
+    void said(const QString& message);
+
+protected:
+    bool event(QEvent* event) override;
+
+private:
+    void buildLayout();
+    void connectParts();
+    void fitFonts();
+    void retranslate();
+
+    ExpressionRecall m_recall;
+    PasteBar* m_pasteBar;
+    ExpressionEdit* m_edit;
+    QToolButton* m_equals;
+    QLabel* m_line;
+};
+
+} // namespace keisan::client

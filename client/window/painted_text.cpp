@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "client/window/painted_text.h"
+
+#include "client/window/expression_tokens.h"
+#include "client/window/number_forms.h"
+
+#include <QPainter>
+
+namespace keisan::client {
+
+QList<QTextLayout::FormatRange> expressionFormats(const QString& expression, const QPalette& palette) {
+    QList<QTextLayout::FormatRange> formats;
+    for (const ExpressionToken& token : tokensOf(expression)) {
+        QTextLayout::FormatRange range{token.start, token.length, {}};
+        range.format.setForeground(colourOf(token.role, palette));
+        formats << range;
+    }
+    return formats;
+}
+
+QList<QTextLayout::FormatRange> gapFormats(const QString& number, double width) {
+    QList<QTextLayout::FormatRange> formats;
+    for (const int gap : digitGaps(number)) {
+        QTextLayout::FormatRange range{gap - 1, 1, {}}; // wider by the gap: the character before it
+        range.format.setFontLetterSpacingType(QFont::AbsoluteSpacing);
+        range.format.setFontLetterSpacing(width);
+        formats << range;
+    }
+    return formats;
+}
+
+void paintText(QPainter& painter, const QRect& rect, const QFont& font, const QString& text,
+               const QList<QTextLayout::FormatRange>& formats) {
+    QTextLayout layout(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAnywhere);
+    layout.setTextOption(option);
+    layout.setFormats(formats);
+    layout.beginLayout();
+    double y = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(rect.width());
+        line.setPosition({0, y});
+        y += line.height();
+    }
+    layout.endLayout();
+    const double top = rect.top() + std::max(0.0, (rect.height() - y) / 2);
+    layout.draw(&painter, {static_cast<double>(rect.left()), top});
+}
+
+} // namespace keisan::client

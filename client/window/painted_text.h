@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QFont>
+#include <QPalette>
+#include <QString>
+#include <QTextLayout>
+
+class QPainter;
+class QRect;
+
+namespace keisan::client {
+
+// The colours of an expression, token by token.
+QList<QTextLayout::FormatRange> expressionFormats(const QString& expression, const QPalette& palette);
+
+// Thin gaps between the groups of a number's digits, `width` wide. They are painted only: the text has none.
+QList<QTextLayout::FormatRange> gapFormats(const QString& number, double width);
+
+// Draws a short text, wrapped anywhere at the width of the rectangle and in the middle of its height.
+void paintText(QPainter& painter, const QRect& rect, const QFont& font, const QString& text,
+               const QList<QTextLayout::FormatRange>& formats);
+
+} // namespace keisan::client

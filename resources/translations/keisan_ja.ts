@@ -1,0 +1,887 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP">
+<context>
+    <name>keisan::client::AnswerPane</name>
+    <message>
+        <source>Copied: %1</source>
+        <translation>コピーしました: %1</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Save the answer</source>
+        <translation>答えを保存</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1 に保存しました</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>保存できません: %1</translation>
+    </message>
+    <message>
+        <source>Not found in this answer</source>
+        <translation>この答えにはありません</translation>
+    </message>
+    <message>
+        <source>Choose an item of the history.</source>
+        <translation>履歴の項目を選んでください。</translation>
+    </message>
+    <message>
+        <source>%1
+%2 characters</source>
+        <translation>%1
+%2 文字</translation>
+    </message>
+    <message>
+        <source>Forms of the number</source>
+        <translation>数の表し方</translation>
+    </message>
+    <message>
+        <source>The whole answer</source>
+        <translation>答えの全体</translation>
+    </message>
+    <message>
+        <source>Find in this answer (Enter: next)</source>
+        <translation>この答えの中を検索 (Enter: 次)</translation>
+    </message>
+    <message>
+        <source>Find in this answer</source>
+        <translation>この答えの中を検索</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Only its two ends were kept. Send it again to see it whole.</source>
+        <translation>両端だけが保存されています。再送信すると全体が見られます。</translation>
+    </message>
+    <message>
+        <source>For hex and binary of so many digits ask the server: hex(_)</source>
+        <translation>これほど桁の多い数の 16 進や 2 進はサーバーに頼んでください: hex(_)</translation>
+    </message>
+    <message>
+        <source>A float is the binary fraction nearest to what was written; ints are exact.</source>
+        <translation>float は書いた値に最も近い 2 進小数です。int は正確です。</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::BitsPane</name>
+    <message>
+        <source>as many bits as it needs</source>
+        <translation>必要なビット数</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 ビット</translation>
+    </message>
+    <message>
+        <source>Number of bits</source>
+        <translation>ビット数</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>符号付き</translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation>ビット</translation>
+    </message>
+    <message>
+        <source>Invert all bits</source>
+        <translation>全ビット反転</translation>
+    </message>
+    <message>
+        <source>Shift left by one</source>
+        <translation>左へ 1 ビットシフト</translation>
+    </message>
+    <message>
+        <source>Shift right by one</source>
+        <translation>右へ 1 ビットシフト</translation>
+    </message>
+    <message>
+        <source>Swap the bytes</source>
+        <translation>バイト順を逆に</translation>
+    </message>
+    <message>
+        <source>Choose an answer that is an int or a float.</source>
+        <translation>int か float の答えを選んでください。</translation>
+    </message>
+    <message>
+        <source>IEEE 754 double: 1 sign bit, 11 of the exponent, 52 of the mantissa</source>
+        <translation>IEEE 754 倍精度: 符号 1、指数部 11、仮数部 52 ビット</translation>
+    </message>
+    <message>
+        <source>Needs %1 bits: only its lowest %2 are shown</source>
+        <translation>%1 ビット必要です。下位 %2 ビットだけを表示しています</translation>
+    </message>
+    <message>
+        <source>%1 bits, two&apos;s complement</source>
+        <translation>%1 ビット、2 の補数</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::BitsView</name>
+    <message>
+        <source>sign</source>
+        <translation>符号</translation>
+    </message>
+    <message>
+        <source>exponent</source>
+        <translation>指数部</translation>
+    </message>
+    <message>
+        <source>mantissa</source>
+        <translation>仮数部</translation>
+    </message>
+    <message>
+        <source>Bit %1 %2</source>
+        <translation>ビット %1 %2</translation>
+    </message>
+    <message>
+        <source>Bit %1 is %2</source>
+        <translation>ビット %1 は %2</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::CalculatorClient</name>
+    <message>
+        <source>the connection was reset to stop an evaluation</source>
+        <translation>計算を中止するため接続をリセットしました</translation>
+    </message>
+    <message>
+        <source>%1 is not a calculator: it sent a line without end</source>
+        <translation>%1 は計算サーバーではありません: 終わりのない行を送ってきました</translation>
+    </message>
+    <message>
+        <source>%1 is not a calculator: it sent a line that answers nothing</source>
+        <translation>%1 は計算サーバーではありません: 問い合わせのない行を送ってきました</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::ClientWindow</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Answers: %1</source>
+        <translation>答え: %1 件</translation>
+    </message>
+    <message>
+        <source>Already connected</source>
+        <translation>すでに接続しています</translation>
+    </message>
+    <message>
+        <source>Type a server such as 127.0.0.1 or 127.0.0.1:10000.</source>
+        <translation>127.0.0.1 や 127.0.0.1:10000 のようにサーバーを入力してください。</translation>
+    </message>
+    <message>
+        <source>Not connected: F5 connects. Your text is kept.</source>
+        <translation>接続していません。F5 で接続します。入力はそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>About Keisan</source>
+        <translation>計算 (Keisan) について</translation>
+    </message>
+    <message>
+        <source>Keisan %1, a calculator that many people share over a network.</source>
+        <translation>Keisan %1 — ネットワークで共有する計算機</translation>
+    </message>
+    <message>
+        <source>Save the expressions</source>
+        <translation>式を保存</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1 に保存しました</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>保存できません: %1</translation>
+    </message>
+    <message>
+        <source>Run expressions from a file</source>
+        <translation>ファイルの式を実行</translation>
+    </message>
+    <message>
+        <source>Not opened: %1</source>
+        <translation>開けません: %1</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::ConnectionBar</name>
+    <message>
+        <source>&amp;Server</source>
+        <translation>サーバー(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>ポート(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>ポート</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取り消し</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>切断</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::ConnectionFaceText</name>
+    <message>
+        <source>Trying again now (try %1).</source>
+        <translation>再接続しています (%1 回目)。</translation>
+    </message>
+    <message>
+        <source>Again in %1 s (try %2).</source>
+        <translation>%1 秒後に再接続します (%2 回目)。</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>接続済み</translation>
+    </message>
+    <message>
+        <source>Connected. No answer yet: the server may be serving another client.</source>
+        <translation>接続済み。まだ答えがありません。サーバーは別のクライアントに応対中かもしれません。</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>接続が切れました</translation>
+    </message>
+    <message>
+        <source>Connection lost: %1.</source>
+        <translation>接続が切れました: %1。</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>今すぐ再接続</translation>
+    </message>
+    <message>
+        <source>Stop trying</source>
+        <translation>再接続をやめる</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>%1 に接続中…</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>切断しました</translation>
+    </message>
+    <message>
+        <source>The server ended the connection: %1.</source>
+        <translation>サーバーが接続を終了しました: %1。</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>接続できません</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未接続</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::ExpressionEdit</name>
+    <message>
+        <source>Not pasted: a line may have at most 1 MiB</source>
+        <translation>貼り付けません: 1 行は 1 MiB までです</translation>
+    </message>
+    <message>
+        <source>%1 pasted without its separators</source>
+        <translation>%1 を桁区切りなしで貼り付けました</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::HistoryDelegate</name>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>もう一度</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>再送信</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::HistoryModel</name>
+    <message>
+        <source>Answer %1</source>
+        <translation>答え %1</translation>
+    </message>
+    <message>
+        <source>Cancelled after %1</source>
+        <translation>中止しました (%1)</translation>
+    </message>
+    <message>
+        <source>Not answered: the connection was lost</source>
+        <translation>答えがありません: 接続が切れました</translation>
+    </message>
+    <message>
+        <source>%1 digits</source>
+        <translation>%1 桁</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 文字</translation>
+    </message>
+    <message>
+        <source>waits for the connection</source>
+        <translation>接続を待っています</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 受信済み</translation>
+    </message>
+    <message>
+        <source>waits for the server</source>
+        <translation>サーバーを待っています</translation>
+    </message>
+    <message>
+        <source>waiting (number %1 in line)</source>
+        <translation>順番待ち (%1 番目)</translation>
+    </message>
+    <message>
+        <source>computing</source>
+        <translation>計算中</translation>
+    </message>
+    <message>
+        <source>computing for %1</source>
+        <translation>計算中 %1</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::HistoryPanel</name>
+    <message>
+        <source>Removed. Ctrl+Z brings it back.</source>
+        <translation>削除しました。Ctrl+Z で戻せます。</translation>
+    </message>
+    <message>
+        <source>There is no answer to copy yet</source>
+        <translation>コピーする答えがまだありません</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Copied only the beginning: the whole answer was not kept</source>
+        <translation>先頭だけコピーしました: 全体は保存されていません</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>履歴を検索</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>履歴</translation>
+    </message>
+    <message>
+        <source>No item matches. Esc in the search shows all again.</source>
+        <translation>一致する項目がありません。検索欄で Esc を押すとすべて表示します。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>再送信</translation>
+    </message>
+    <message>
+        <source>Show the whole answer</source>
+        <translation>答え全体を表示</translation>
+    </message>
+    <message>
+        <source>Insert the expression</source>
+        <translation>式を挿入</translation>
+    </message>
+    <message>
+        <source>Insert the answer</source>
+        <translation>答えを挿入</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>答えをコピー</translation>
+    </message>
+    <message>
+        <source>Copy the expression</source>
+        <translation>式をコピー</translation>
+    </message>
+    <message>
+        <source>Copy both</source>
+        <translation>両方をコピー</translation>
+    </message>
+    <message>
+        <source>Copy as a Markdown table</source>
+        <translation>Markdown の表としてコピー</translation>
+    </message>
+    <message>
+        <source>Copy as a Python session</source>
+        <translation>Python の対話としてコピー</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>メモ…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::HistoryStore</name>
+    <message>
+        <source>the history file %1 is in use</source>
+        <translation>履歴ファイル %1 は使用中です</translation>
+    </message>
+    <message>
+        <source>the history is not kept: %1: %2</source>
+        <translation>履歴を保存できません: %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::InputHint</name>
+    <message>
+        <source>^ is XOR in Python; the power is **</source>
+        <translation>Python では ^ は XOR です。べき乗は ** です</translation>
+    </message>
+    <message>
+        <source>radians; for degrees write %1(radians(%2))</source>
+        <translation>単位はラジアンです。度なら %1(radians(%2)) と書きます</translation>
+    </message>
+    <message>
+        <source>a product needs its sign: write %1 * (</source>
+        <translation>掛け算には記号が要ります: %1 * ( と書きます</translation>
+    </message>
+    <message>
+        <source>a tuple; decimals need a point</source>
+        <translation>タプルになります。小数点は . です</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::InputPanel</name>
+    <message>
+        <source>Expression</source>
+        <translation>式</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>計算</translation>
+    </message>
+    <message>
+        <source>Evaluate (Enter)</source>
+        <translation>計算 (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>はたらき</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::NumberForm</name>
+    <message>
+        <source>exactly</source>
+        <translation>正確な値</translation>
+    </message>
+    <message>
+        <source>next above</source>
+        <translation>次に大きい値</translation>
+    </message>
+    <message>
+        <source>next below</source>
+        <translation>次に小さい値</translation>
+    </message>
+    <message>
+        <source>nearest small fraction</source>
+        <translation>最も近い簡単な分数</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::PasteBar</name>
+    <message>
+        <source>Pasted lines: %1</source>
+        <translation>貼り付けた行: %1</translation>
+    </message>
+    <message>
+        <source>Run one after the other</source>
+        <translation>順に実行</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>1 行にまとめる</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取り消し</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::Welcome</name>
+    <message>
+        <source>Type an expression and press Enter.</source>
+        <translation>式を入力して Enter を押してください。</translation>
+    </message>
+    <message>
+        <source>Up: last expression    F1: all keys</source>
+        <translation>↑: 前の式    F1: キーの一覧</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編集(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>接続(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;expression and answer</source>
+        <translation>式と答えをコピー(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Note on the chosen item</source>
+        <translation>選んだ項目にメモ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move the chosen items</source>
+        <translation>選んだ項目を削除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Search the history</source>
+        <translation>履歴を検索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;history</source>
+        <translation>履歴へ移動(&amp;H)</translation>
+    </message>
+    <message>
+        <source>History: page up</source>
+        <translation>履歴: 前のページ</translation>
+    </message>
+    <message>
+        <source>History: page down</source>
+        <translation>履歴: 次のページ</translation>
+    </message>
+    <message>
+        <source>History: first item</source>
+        <translation>履歴: 最初の項目</translation>
+    </message>
+    <message>
+        <source>History: last item</source>
+        <translation>履歴: 最後の項目</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>拡大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>縮小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Zoom 100 %</source>
+        <translation>等倍 100 %</translation>
+    </message>
+    <message>
+        <source>Always on &amp;top</source>
+        <translation>常に手前に表示(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>システム(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>明るい(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>暗い(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Connect, or try again now</source>
+        <translation>接続・今すぐ再試行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>切断(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop all that is running</source>
+        <translation>実行中をすべて中止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Go to the server&apos;s &amp;address</source>
+        <translation>サーバー欄へ移動(&amp;A)</translation>
+    </message>
+    <message>
+        <source>List of &amp;keys</source>
+        <translation>キーの一覧(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Keisan</source>
+        <translation>計算 (Keisan) について(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Evaluate and clear the input; in the history: insert the expression</source>
+        <translation>計算して入力を消す。履歴では式を挿入</translation>
+    </message>
+    <message>
+        <source>Evaluate and keep the text; in the history: insert the answer</source>
+        <translation>計算して入力を残す。履歴では答えを挿入</translation>
+    </message>
+    <message>
+        <source>Older expression with the same beginning</source>
+        <translation>同じ書き出しの前の式</translation>
+    </message>
+    <message>
+        <source>Newer expression, at last what was being typed</source>
+        <translation>同じ書き出しの次の式、最後は入力中の式</translation>
+    </message>
+    <message>
+        <source>Clear the input; when it is empty: stop what is running</source>
+        <translation>入力を消す。空なら計算を中止</translation>
+    </message>
+    <message>
+        <source>Copy what is selected; nothing selected: the last answer</source>
+        <translation>選択部分をコピー。選択がなければ最後の答え</translation>
+    </message>
+    <message>
+        <source>Paste, full-width characters and separators made plain</source>
+        <translation>貼り付け (全角文字と桁区切りは直します)</translation>
+    </message>
+    <message>
+        <source>In the history: remove the chosen items</source>
+        <translation>履歴で: 選んだ項目を削除</translation>
+    </message>
+    <message>
+        <source>&amp;Save the expressions…</source>
+        <translation>式を保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Run expressions from a file…</source>
+        <translation>ファイルの式を実行(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste as it is</source>
+        <translation>そのまま貼り付け(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>答え(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Bits</source>
+        <translation>ビット(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Keypad</source>
+        <translation>キーパッド(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Wire: every line sent and received</source>
+        <translation>通信: 送受信したすべての行(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Digits in &amp;groups</source>
+        <translation>桁区切り(&amp;G)</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::WindowPanes</name>
+    <message>
+        <source>Answer</source>
+        <translation>答え</translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation>ビット</translation>
+    </message>
+    <message>
+        <source>Keypad</source>
+        <translation>キーパッド</translation>
+    </message>
+    <message>
+        <source>Wire</source>
+        <translation>通信</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::WireModel</name>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>バイト</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>→ sent</source>
+        <translation>→ 送信</translation>
+    </message>
+    <message>
+        <source>← received</source>
+        <translation>← 受信</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::WirePane</name>
+    <message>
+        <source>Lines on the wire</source>
+        <translation>通信した行</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>消去</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::words</name>
+    <message>
+        <source>connection refused: no server listens on %1 (start one with keisan-server)</source>
+        <translation>接続を拒否されました: %1 で待ち受けているサーバーがありません (keisan-server で起動できます)</translation>
+    </message>
+    <message>
+        <source>the server at %1 closed the connection</source>
+        <translation>%1 のサーバーが接続を閉じました</translation>
+    </message>
+    <message>
+        <source>host not found: there is no computer named %1</source>
+        <translation>ホストが見つかりません: %1 という名前のコンピューターはありません</translation>
+    </message>
+    <message>
+        <source>connecting to %1 is not permitted</source>
+        <translation>%1 への接続は許可されていません</translation>
+    </message>
+    <message>
+        <source>this computer has no sockets left; close a program and try again</source>
+        <translation>このコンピューターのソケットが足りません。他のプログラムを閉じてやり直してください</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: is the address right, and is the server started?</source>
+        <translation>%1 から応答がありません: アドレスは正しく、サーバーは起動していますか?</translation>
+    </message>
+    <message>
+        <source>the network connection to %1 broke</source>
+        <translation>%1 へのネットワーク接続が切れました</translation>
+    </message>
+    <message>
+        <source>no connection can be made from here to %1</source>
+        <translation>ここから %1 へは接続できません</translation>
+    </message>
+    <message>
+        <source>this computer cannot reach addresses like %1</source>
+        <translation>このコンピューターからは %1 のようなアドレスに届きません</translation>
+    </message>
+    <message>
+        <source>the connection to %1 failed</source>
+        <translation>%1 への接続に失敗しました</translation>
+    </message>
+</context>
+</TS>
