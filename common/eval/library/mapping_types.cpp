@@ -173,10 +173,17 @@ Value intersectionOf(Context& context, const Arguments& arguments) {
     return result;
 }
 
+// As in CPython: of two sets a new one is built; other iterables, and every further argument, are taken out
+// of a copy.
 Value differenceOf(Context& context, const Arguments& arguments) {
-    Value result = ofKind(arguments.self.kind(), tableOf(context, arguments.self));
-    for (const Value& other : arguments.values)
-        result = setDifference(result, asSet(context, other), context.budget());
+    const Kind kind = arguments.self.kind();
+    const bool startsWithSet = arguments.size() > 0 && SetObject::holds(arguments[0].kind());
+    Value result = startsWithSet ? setDifference(arguments.self, arguments[0], context.budget())
+                                 : ofKind(kind, tableOf(context, arguments.self));
+    for (const Value& other : arguments.values.subspan(startsWithSet ? 1 : 0)) {
+        const HashTable gone = tableOf(context, other);
+        result = ofKind(kind, result.as<SetObject>().table.without(gone, context.budget()));
+    }
     return result;
 }
 

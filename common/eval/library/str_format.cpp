@@ -2,6 +2,7 @@
 #include "common/eval/library/str_format.h"
 
 #include "common/eval/library/arguments.h"
+#include "common/eval/library/ascii_text.h"
 #include "common/eval/library/format_value.h"
 #include "common/eval/library/str_methods.h"
 #include "common/eval/library/unicode.h"
@@ -116,23 +117,6 @@ private:
     std::string_view& m_rest;
 };
 
-std::string asciiOf(const Value& value, Budget& budget) {
-    const std::string text = reprOf(value, budget);
-    std::string result;
-    for (std::string_view rest = text; !rest.empty(); rest.remove_prefix(firstCodePoint(rest).bytes)) {
-        const auto c = static_cast<unsigned>(firstCodePoint(rest).value);
-        if (c < 0x80) {
-            result += static_cast<char>(c);
-            continue;
-        }
-        char escape[16];
-        std::snprintf(escape, sizeof escape, c < 0x100 ? "\\x%02x" : (c < 0x10000 ? "\\u%04x" : "\\U%08x"),
-                      c);
-        result += escape;
-    }
-    return result;
-}
-
 class Formatter {
 public:
     Formatter(Context& context, const FormatFields& fields) : m_context(context), m_fields(fields) {}
@@ -193,7 +177,10 @@ private:
             return asciiOf(value, m_context.budget());
         const auto c = static_cast<unsigned>(firstCodePoint(conversion).value);
         char code[16];
-        std::snprintf(code, sizeof code, c > 32 && c < 127 ? "%c" : "\\x%x", c);
+        if (c > 32 && c < 127)
+            std::snprintf(code, sizeof code, "%c", static_cast<char>(c));
+        else
+            std::snprintf(code, sizeof code, "\\x%x", c);
         raise(ErrorType::ValueError, std::string("Unknown conversion specifier ") + code);
     }
 

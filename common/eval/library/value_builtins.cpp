@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "common/eval/library/arguments.h"
+#include "common/eval/library/ascii_text.h"
 #include "common/eval/library/builtin_tables.h"
 #include "common/eval/library/counting.h"
 #include "common/eval/library/format_value.h"
@@ -80,6 +81,10 @@ Value powRow(Context& context, const Arguments& arguments) {
     return powerModulo(arguments[0], arguments[1], modulus, context.budget());
 }
 
+Value asciiRow(Context& context, const Arguments& arguments) {
+    return strValue(asciiOf(arguments[0], context.budget()));
+}
+
 Value reprRow(Context& context, const Arguments& arguments) {
     return strValue(reprOf(arguments[0], context.budget()));
 }
@@ -145,6 +150,7 @@ constexpr ArityRule kOne{Arity::One};
 
 constexpr Builtin kRows[] = {
     {"abs", "", "abs(x, /)", kOne, absRow, "The absolute value of a number."},
+    {"ascii", "", "ascii(obj, /)", kOne, asciiRow, "repr with escapes for what is not ASCII."},
     {"bin", "", "bin(number, /)", kOne, digitsRow<2>, "An integer in binary notation."},
     {"chr", "", "chr(i, /)", kOne, chrRow, "The character with this Unicode number."},
     {"divmod", "", "divmod(x, y, /)", {Arity::Counted, 2, 2}, divmodRow, "(x//y, x%y)."},

@@ -3,6 +3,7 @@
 
 #include "common/eval/budget.h"
 #include "common/eval/error.h"
+#include "common/eval/library/percent_format.h"
 #include "common/eval/runtime/set_algebra.h"
 #include "common/eval/values/integer.h"
 #include "common/eval/values/keys.h"
@@ -109,6 +110,10 @@ Value repeat(const Value& left, const Value& right, Budget& budget, bool) {
     if (isSequence(left))
         return repeatSequence(left, right, budget);
     return isSequence(right) ? repeatSequence(right, left, budget) : Value();
+}
+
+Value formatText(const Value& left, const Value& right, Budget& budget, bool) {
+    return left.is(Kind::Str) ? strValue(formatPercent(textOf(left), right, budget)) : Value();
 }
 
 Value differenceOf(const Value& left, const Value& right, Budget& budget, bool) {

@@ -11,6 +11,7 @@ class Budget;
 // types. `augmented`: as += and its like have it.
 Value concatenate(const Value& left, const Value& right, Budget& budget, bool augmented);  // +
 Value repeat(const Value& left, const Value& right, Budget& budget, bool augmented);       // *
+Value formatText(const Value& left, const Value& right, Budget& budget, bool augmented);   // %
 Value differenceOf(const Value& left, const Value& right, Budget& budget, bool augmented); // -
 Value intersectionOf(const Value& left, const Value& right, Budget& budget, bool augmented);
 Value symmetricDifferenceOf(const Value& left, const Value& right, Budget& budget, bool augmented);

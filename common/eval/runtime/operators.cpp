@@ -52,7 +52,7 @@ constexpr std::array<OperatorRow, 13> kOperators{{
     {"*", "*", multiplyInts, multiplyFloats, multiplyComplexes, repeat},
     {"/", "/", divideInts, divideFloats, divideComplexes, nullptr},
     {"//", "//", floorDivideInts, floorDivideFloats, nullptr, nullptr},
-    {"%", "%", remainderInts, remainderFloats, nullptr, nullptr},
+    {"%", "%", remainderInts, remainderFloats, nullptr, formatText},
     {"@", "@", nullptr, nullptr, nullptr, nullptr},
     {"**", "** or pow()", powerInts, powerFloats, powerComplexes, nullptr},
     {"<<", "<<", shiftLeft, nullptr, nullptr, nullptr},
