@@ -58,6 +58,12 @@ std::string_view requireStr(const Value& value, std::string_view wording) {
     return textOf(value);
 }
 
+std::string_view requireStrArgument(const Value& value, std::string_view which) {
+    if (value.isNone())
+        raise(ErrorType::TypeError, std::string(which) + " must be str, not None");
+    return requireStr(value, std::string(which) + " must be str, not ");
+}
+
 void requireCount(const Arguments& arguments, std::string_view name, std::size_t minimum,
                   std::size_t maximum) {
     const std::size_t given = arguments.size();

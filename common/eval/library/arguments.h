@@ -32,6 +32,8 @@ int requireInt(const Value& value);
 // "join() argument must be str, not int": the text, or TypeError with this wording in front of the type's
 // name.
 std::string_view requireStr(const Value& value, std::string_view wording);
+// "find() argument 1 must be str, not int", and "not None" as CPython's argument parser has it.
+std::string_view requireStrArgument(const Value& value, std::string_view which);
 
 // For rows of Arity::Free. "str expected at most 3 arguments, got 4"; "dict() takes no keyword arguments".
 void requireCount(const Arguments& arguments, std::string_view name, std::size_t minimum,

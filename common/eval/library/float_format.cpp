@@ -28,7 +28,9 @@ Decimal scientific(double x, int fraction) {
                                             std::min(fraction, kMostDigits));
     const std::string_view all(text, static_cast<std::size_t>(result.ptr - text));
     const std::size_t exponentAt = all.find('e');
-    Decimal decimal{std::string(1, all[0]), std::atoi(text + exponentAt + 1) + 1};
+    int exponent = 0;
+    std::from_chars(text + exponentAt + 2, result.ptr, exponent); // behind "e+" or "e-"
+    Decimal decimal{std::string(1, all[0]), (all[exponentAt + 1] == '-' ? -exponent : exponent) + 1};
     if (exponentAt > 2)
         decimal.digits += all.substr(2, exponentAt - 2);
     if (fraction > kMostDigits)

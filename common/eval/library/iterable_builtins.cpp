@@ -185,16 +185,15 @@ private:
 };
 
 Value sumRow(Context& context, const Arguments& arguments) {
+    const Value iterator = iterate(context, arguments[0]);
     const Value& start = arguments[1];
     if (start.is(Kind::Str))
         raise(ErrorType::TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
     if (start.is(Kind::Bytes))
         raise(ErrorType::TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
     RunningSum sum(context.budget(), start.isAbsent() ? Value::integer(0) : start);
-    forEach(context, arguments[0], [&](const Value& value) {
+    for (Value value = nextOf(context, iterator); !value.isAbsent(); value = nextOf(context, iterator))
         sum.add(value);
-        return true;
-    });
     return sum.total();
 }
 

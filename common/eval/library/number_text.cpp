@@ -150,12 +150,12 @@ std::string asciiNumberText(std::string_view text) {
     while (!text.empty()) {
         const CodePoint c = firstCodePoint(text);
         text.remove_prefix(c.bytes);
-        if (const auto digit = decimalDigit(c.value))
+        if (c.value < 0x80)
+            ascii += static_cast<char>(c.value);
+        else if (const auto digit = decimalDigit(c.value))
             ascii += static_cast<char>('0' + *digit);
-        else if (isSpaceCharacter(c.value))
-            ascii += ' ';
         else
-            ascii += c.value < 0x80 ? static_cast<char>(c.value) : '?';
+            ascii += isSpaceCharacter(c.value) ? ' ' : '?';
     }
     return ascii;
 }

@@ -51,8 +51,7 @@ enum class From { Left, Right };
 // The position of an occurrence, -1 where there is none.
 template <From Side>
 std::int64_t occurrence(Context& context, const Arguments& arguments, std::string_view name) {
-    const std::string_view needle =
-        requireStr(arguments[0], std::string(name) + "() argument 1 must be str, not ");
+    const std::string_view needle = requireStrArgument(arguments[0], std::string(name) + "() argument 1");
     const Part part = searchedPart(context, arguments);
     if (!part.isInside)
         return -1;
@@ -83,7 +82,7 @@ Value rindex(Context& context, const Arguments& arguments) {
 }
 
 Value count(Context& context, const Arguments& arguments) {
-    const std::string_view needle = requireStr(arguments[0], "count() argument 1 must be str, not ");
+    const std::string_view needle = requireStrArgument(arguments[0], "count() argument 1");
     const Part part = searchedPart(context, arguments);
     if (!part.isInside)
         return Value::integer(0);
@@ -122,7 +121,7 @@ Value standsThere(Context& context, const Arguments& arguments) {
 }
 
 Value removePrefix(Context& context, const Arguments& arguments) {
-    const std::string_view prefix = requireStr(arguments[0], "removeprefix() argument must be str, not ");
+    const std::string_view prefix = requireStrArgument(arguments[0], "removeprefix() argument");
     std::string_view text = textOf(arguments.self);
     context.spend(text.size());
     if (text.starts_with(prefix))
@@ -131,7 +130,7 @@ Value removePrefix(Context& context, const Arguments& arguments) {
 }
 
 Value removeSuffix(Context& context, const Arguments& arguments) {
-    const std::string_view suffix = requireStr(arguments[0], "removesuffix() argument must be str, not ");
+    const std::string_view suffix = requireStrArgument(arguments[0], "removesuffix() argument");
     std::string_view text = textOf(arguments.self);
     context.spend(text.size());
     if (text.ends_with(suffix))
@@ -158,8 +157,8 @@ std::vector<std::size_t> occurrences(std::string_view text, std::string_view old
 }
 
 Value replace(Context& context, const Arguments& arguments) {
-    const std::string_view old = requireStr(arguments[0], "replace() argument 1 must be str, not ");
-    const std::string_view fresh = requireStr(arguments[1], "replace() argument 2 must be str, not ");
+    const std::string_view old = requireStrArgument(arguments[0], "replace() argument 1");
+    const std::string_view fresh = requireStrArgument(arguments[1], "replace() argument 2");
     const std::int64_t limit = arguments[2].isAbsent() ? -1 : requireSsize(arguments[2]);
     const std::string_view text = textOf(arguments.self);
     context.spend(10 * text.size());

@@ -88,13 +88,13 @@ Value nextCode(std::string_view& text) {
 Value makeTrans(Context& context, const Arguments& arguments) {
     if (arguments.size() == 1)
         return tableFromDict(context, arguments[0]);
+    std::string_view to = requireStrArgument(arguments[1], "maketrans() argument 2");
+    std::string_view gone =
+        arguments.size() == 3 ? requireStrArgument(arguments[2], "maketrans() argument 3") : "";
     if (!arguments[0].is(Kind::Str))
         raise(ErrorType::TypeError,
               "first maketrans argument must be a string if there is a second argument");
     std::string_view from = textOf(arguments[0]);
-    std::string_view to = requireStr(arguments[1], "maketrans() argument 2 must be str, not ");
-    std::string_view gone =
-        arguments.size() == 3 ? requireStr(arguments[2], "maketrans() argument 3 must be str, not ") : "";
     if (codePointCount(from) != codePointCount(to))
         raise(ErrorType::ValueError, "the first two maketrans arguments must have equal length");
     HashTable table;

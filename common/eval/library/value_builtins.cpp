@@ -140,10 +140,9 @@ Value roundRow(Context& context, const Arguments& arguments) {
 }
 
 Value formatRow(Context& context, const Arguments& arguments) {
-    if (arguments.size() == 2 && !arguments[1].is(Kind::Str))
-        raise(ErrorType::TypeError,
-              "format() argument 2 must be str, not " + std::string(typeName(arguments[1])));
-    return strValue(formatValue(context, arguments[0], arguments.size() == 2 ? textOf(arguments[1]) : ""));
+    const std::string_view spec =
+        arguments.size() == 2 ? requireStrArgument(arguments[1], "format() argument 2") : "";
+    return strValue(formatValue(context, arguments[0], spec));
 }
 
 constexpr ArityRule kOne{Arity::One};

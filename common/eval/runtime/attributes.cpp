@@ -40,7 +40,7 @@ Value ofModule(Context& context, const ModuleRow& module, std::string_view name)
 
 Value ofType(const TypeRow& type, std::string_view name) {
     if (const Builtin* const function = findInType(&type, &TypeRow::staticMethods, name))
-        return Value::builtin(*function);
+        return make<MethodObject>(*function, Value::type(type));
     if (const Builtin* const method = findInType(&type, &TypeRow::methods, name))
         return make<MethodObject>(*method, Value());
     return {};
@@ -53,7 +53,7 @@ Value ofValue(Context& context, const Value& value, std::string_view name) {
     if (const Builtin* const method = findInType(type, &TypeRow::methods, name))
         return make<MethodObject>(*method, value);
     if (const Builtin* const function = findInType(type, &TypeRow::staticMethods, name))
-        return Value::builtin(*function);
+        return make<MethodObject>(*function, Value::type(*type));
     return {};
 }
 

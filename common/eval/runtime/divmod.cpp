@@ -94,11 +94,14 @@ Value divideWithRemainder(const Value& left, const Value& right, Budget& budget)
 Value powerModulo(const Value& base, const Value& exponent, const Value& modulus, Budget& budget) {
     if (base.isInt() && exponent.isInt() && modulus.isInt())
         return powerModuloInts(base, exponent, modulus, budget);
-    if (!base.isNumber() || !exponent.isNumber() || !modulus.isNumber())
-        refuseTypes("** or pow()", {&base, &exponent, &modulus});
-    if (base.is(Kind::Complex) || exponent.is(Kind::Complex) || modulus.is(Kind::Complex))
-        raise(ErrorType::ValueError, "complex modulo");
-    raise(ErrorType::TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
+    // The first operand that is no int decides, as CPython asks the types in turn.
+    for (const Value* const operand : {&base, &exponent, &modulus}) {
+        if (operand->is(Kind::Float))
+            raise(ErrorType::TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
+        if (operand->is(Kind::Complex) && base.isNumber() && exponent.isNumber())
+            raise(ErrorType::ValueError, "complex modulo");
+    }
+    refuseTypes("** or pow()", {&base, &exponent, &modulus});
 }
 
 } // namespace keisan::eval
