@@ -5,7 +5,7 @@
 #include <QLibraryInfo>
 #include <QLocale>
 
-// The translations are a resource of a static library: nobody but us brings it in. (Not inside a namespace.)
+// A static library's resources have to be brought in by name, and not from inside a namespace.
 static void bringInTranslations() {
     Q_INIT_RESOURCE(keisan_server_translations);
 }

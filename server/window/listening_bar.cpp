@@ -115,8 +115,8 @@ void ListeningBar::showState(State state, const ServerThread::Endpoint& actual, 
     colour();
 }
 
-void ListeningBar::focusFirst() {
-    m_startStop->setFocus();
+QWidget* ListeningBar::firstControl() const {
+    return m_startStop;
 }
 
 void ListeningBar::pressed() {

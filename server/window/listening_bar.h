@@ -28,7 +28,7 @@ public:
     // actual: where it listens or is about to; failed: the last try to listen came to nothing.
     void showState(ServerThread::State state, const ServerThread::Endpoint& actual, bool failed);
 
-    void focusFirst();
+    QWidget* firstControl() const; // for the keyboard
 
 Q_SIGNALS:
     void startRequested(const ServerThread::Endpoint& endpoint);

@@ -166,6 +166,14 @@ void LogPane::setFilterText(const QString& text) {
     applyFilter();
 }
 
+void LogPane::showOnly(quint64 client) {
+    setFilterText(QStringLiteral("client:%1").arg(client));
+}
+
+QWidget* LogPane::filterEdit() const {
+    return m_filter;
+}
+
 void LogPane::focusFilter() {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
@@ -202,8 +210,7 @@ void LogPane::fillClientMenu() {
             clients += client;
     std::sort(clients.begin(), clients.end());
     for (const quint64 client : clients)
-        menu->addAction(tr("Client %1").arg(client), this,
-                        [this, client] { setFilterText(QStringLiteral("client:%1").arg(client)); });
+        menu->addAction(tr("Client %1").arg(client), this, [this, client] { showOnly(client); });
 }
 
 void LogPane::clear() {

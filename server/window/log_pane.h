@@ -36,6 +36,8 @@ public:
     LogFilterModel& shown() { return m_shown; }
 
     void setFilterText(const QString& text); // at once
+    void showOnly(quint64 client);
+    QWidget* filterEdit() const;
     void focusFilter();
 
     // What to do while nothing happens; command can be copied. Both empty: no hint.

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "server/window/server_window.h"
 
+#include "server/window/application_icon.h"
+#include "server/window/clients_pane.h"
 #include "server/window/colours.h"
+#include "server/window/details_pane.h"
+#include "server/window/figures_pane.h"
+#include "server/window/keys_dialog.h"
 #include "server/window/listen_problem_bar.h"
 #include "server/window/listening_bar.h"
 #include "server/window/log_pane.h"
@@ -9,6 +14,7 @@
 #include "server/window/models/log_text.h"
 #include "server/window/notice_line.h"
 #include "server/window/save_log_dialog.h"
+#include "server/window/tray_icon.h"
 #include "server/window/window_actions.h"
 
 #include <QAction>
@@ -16,6 +22,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QDateTime>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenuBar>
@@ -23,8 +30,10 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
-#include <QTimer>
+#include <QTableView>
 #include <QVBoxLayout>
+
+#include <array>
 
 namespace keisan::server {
 
@@ -33,6 +42,7 @@ using State = ServerThread::State;
 namespace {
 
 constexpr int kMessageMs = 5'000;
+constexpr int kRefreshMs = 1'000;
 constexpr int kStopGraceMs = 3'000; // only the Stop button waits so long
 
 std::unique_ptr<QSettings> openStore(const QString& file) {
@@ -48,14 +58,19 @@ ServerWindow::ServerWindow(ServerThread& server, Options options, QWidget* paren
     , m_server(server)
     , m_options(std::move(options))
     , m_feed(server)
-    , m_actions(new WindowActions(*this)) {
+    , m_actions(new WindowActions(*this))
+    , m_tray(new TrayIcon(*this)) {
     setObjectName(QStringLiteral("serverWindow"));
+    setWindowIcon(applicationIcon());
+    m_refreshTimer.setInterval(kRefreshMs);
     m_settings = WindowSettings::load(*openStore(m_options.settingsFile));
     QApplication::setPalette(paletteNamed(m_settings.colours));
     m_language.choose(m_settings.language);
     build();
     connectServer();
     connectActions();
+    connectPanes();
+    connectChoices();
     restore();
     retranslate();
 }
@@ -76,10 +91,14 @@ void ServerWindow::build() {
     m_splitter = new QSplitter(Qt::Vertical, body);
     m_splitter->setObjectName(QStringLiteral("splitter"));
     m_splitter->setChildrenCollapsible(false);
+    m_figures = new FiguresPane(body);
+    m_clientsPane = new ClientsPane(m_clients, m_splitter);
     m_logPane = new LogPane(m_log, *m_actions, m_splitter);
-    m_splitter->addWidget(m_logPane);
+    m_details = new DetailsPane(m_splitter);
+    m_splitter->setSizes({140, 360, 120});
+    m_splitter->setStretchFactor(1, 1);
     for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_bar, m_problem, m_networkNotice, m_privacyNotice})
+         std::initializer_list<QWidget*>{m_bar, m_problem, m_networkNotice, m_privacyNotice, m_figures})
         column->addWidget(widget);
     column->addWidget(m_splitter, 1);
     setCentralWidget(body);
@@ -103,9 +122,32 @@ void ServerWindow::connectActions() {
     connect(m_actions->copyAddress, &QAction::triggered, this, &ServerWindow::copyAddress);
     connect(m_actions->copyLines, &QAction::triggered, this, &ServerWindow::copyLines);
     connect(m_actions->logExpressions, &QAction::toggled, this, &ServerWindow::setLogsExpressions);
+    connect(m_actions->stayInTray, &QAction::toggled, m_tray, &TrayIcon::setShown);
+    connect(m_actions->nextArea, &QAction::triggered, this, &ServerWindow::goToNextArea);
+    connect(m_actions->listKeys, &QAction::triggered, this, [this] { KeysDialog(*this, this).exec(); });
+    connect(m_actions->about, &QAction::triggered, this, &ServerWindow::showAbout);
+}
+
+void ServerWindow::connectPanes() {
+    connect(&m_refreshTimer, &QTimer::timeout, this, &ServerWindow::refresh);
+    connect(m_actions->showClients, &QAction::toggled, m_clientsPane, &QWidget::setVisible);
+    connect(m_actions->showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
+    connect(m_actions->showGraph, &QAction::triggered, m_figures, &FiguresPane::setGraphShown);
+    connect(m_figures, &FiguresPane::graphShownChanged, m_actions->showGraph, &QAction::setChecked);
+    connect(m_clientsPane, &ClientsPane::onlyThisRequested, m_logPane, &LogPane::showOnly);
+    connect(m_clientsPane, &ClientsPane::copyRequested, this,
+            [this](const QString& address) { copy(address, address); });
     connect(m_logPane, &LogPane::saveRequested, this, &ServerWindow::saveLog);
-    connect(m_logPane, &LogPane::copied, this,
-            [this](const QString& what) { statusBar()->showMessage(tr("Copied %1").arg(what), kMessageMs); });
+    connect(m_logPane, &LogPane::copied, this, &ServerWindow::tellCopied);
+    connect(m_logPane, &LogPane::chosenEntryChanged, m_details,
+            [this] { m_details->showEntry(m_logPane->chosenEntry()); });
+    connect(m_tray, &TrayIcon::windowRequested, this, [this] {
+        showNormal();
+        activateWindow();
+    });
+}
+
+void ServerWindow::connectChoices() {
     connect(m_actions->languages, &QActionGroup::triggered, this, [this](const QAction* action) {
         m_settings.language = action->data().toString();
         m_language.choose(m_settings.language);
@@ -120,7 +162,16 @@ void ServerWindow::restore() {
     restoreGeometry(m_settings.geometry);
     m_splitter->restoreState(m_settings.splitter);
     m_logPane->view().horizontalHeader()->restoreState(m_settings.logColumns);
+    m_clientsPane->view().horizontalHeader()->restoreState(m_settings.clientColumns);
     m_actions->logExpressions->setChecked(m_settings.logsExpressions);
+    setLogsExpressions(m_settings.logsExpressions);
+    m_actions->showClients->setChecked(m_settings.showsClients);
+    m_actions->showDetails->setChecked(m_settings.showsDetails);
+    m_clientsPane->setVisible(m_settings.showsClients);
+    m_details->setVisible(m_settings.showsDetails);
+    m_figures->setGraphShown(m_settings.showsGraph);
+    m_actions->stayInTray->setEnabled(TrayIcon::isPossible());
+    m_actions->stayInTray->setChecked(m_settings.staysInTray && TrayIcon::isPossible());
     WindowActions::choose(*m_actions->languages, m_settings.language);
     WindowActions::choose(*m_actions->colours, m_settings.colours);
     m_bar->choose(m_options.endpoint.value_or(
@@ -131,12 +182,19 @@ void ServerWindow::remember() {
     m_settings.geometry = saveGeometry();
     m_settings.splitter = m_splitter->saveState();
     m_settings.logColumns = m_logPane->view().horizontalHeader()->saveState();
+    m_settings.clientColumns = m_clientsPane->view().horizontalHeader()->saveState();
+    m_settings.showsClients = m_actions->showClients->isChecked();
+    m_settings.showsDetails = m_actions->showDetails->isChecked();
+    m_settings.showsGraph = m_actions->showGraph->isChecked();
+    if (TrayIcon::isPossible())
+        m_settings.staysInTray = m_actions->stayInTray->isChecked();
     m_settings.save(*openStore(m_options.settingsFile));
 }
 
 // The network starts after the first picture, so that the window is there at once.
 void ServerWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
+    setRefreshing();
     if (std::exchange(m_shownOnce, true))
         return;
     QTimer::singleShot(0, this, [this] {
@@ -184,11 +242,30 @@ void ServerWindow::showState() {
             : tr("Keisan Server"));
     showNotices();
     showHint();
+    setRefreshing();
 }
 
 void ServerWindow::takeEvents(const std::vector<ServerEvent>& events) {
     m_log.append(events);
+    m_clients.append(events);
+    m_figures->append(events);
     showHint();
+}
+
+void ServerWindow::refresh() {
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    m_figures->refresh(now);
+    m_clients.refresh(now);
+}
+
+// Nothing ticks while nobody looks or nothing can happen.
+void ServerWindow::setRefreshing() {
+    const bool wanted = isVisible() && m_server.state() != State::Stopped;
+    if (wanted && !m_refreshTimer.isActive())
+        m_refreshTimer.start();
+    else if (!wanted)
+        m_refreshTimer.stop();
+    refresh();
 }
 
 void ServerWindow::showHint() {
@@ -240,7 +317,17 @@ void ServerWindow::copyAddress() {
 
 void ServerWindow::copy(const QString& text, const QString& what) {
     QGuiApplication::clipboard()->setText(text);
+    tellCopied(what);
+}
+
+void ServerWindow::tellCopied(const QString& what) {
     statusBar()->showMessage(tr("Copied %1").arg(what), kMessageMs);
+}
+
+void ServerWindow::showAbout() {
+    QMessageBox::about(this, tr("About Keisan"),
+                       tr("Keisan %1\nA calculator that many people share over a network.")
+                           .arg(QStringLiteral(KEISAN_VERSION)));
 }
 
 void ServerWindow::quit() {
@@ -250,7 +337,28 @@ void ServerWindow::quit() {
                                              QMessageBox::Yes | QMessageBox::Cancel,
                                              QMessageBox::Cancel) != QMessageBox::Yes)
         return;
+    m_quits = true;
     close();
+}
+
+// From the bar to the clients, the filter, the log, the details, and round again.
+void ServerWindow::goToNextArea() {
+    const std::array<QWidget*, 5> areas{m_bar->firstControl(), &m_clientsPane->view(),
+                                        m_logPane->filterEdit(), &m_logPane->view(), m_details};
+    const QWidget* now = QApplication::focusWidget();
+    std::size_t at = areas.size() - 1;
+    for (std::size_t i = 0; i < areas.size(); ++i)
+        if (now != nullptr && (areas[i] == now || (i == 0 && m_bar->isAncestorOf(now))))
+            at = i;
+    do
+        at = (at + 1) % areas.size();
+    while (!areas[at]->isVisible());
+    areas[at]->setFocus(Qt::TabFocusReason);
+}
+
+void ServerWindow::hideEvent(QHideEvent* event) {
+    QMainWindow::hideEvent(event);
+    setRefreshing();
 }
 
 void ServerWindow::leave() {
@@ -261,7 +369,10 @@ void ServerWindow::leave() {
 void ServerWindow::closeEvent(QCloseEvent* event) {
     remember();
     QMainWindow::closeEvent(event);
-    Q_EMIT closed();
+    if (m_tray->isShown() && !m_quits)
+        m_tray->tellThatItGoesOn();
+    else
+        Q_EMIT closed();
 }
 
 void ServerWindow::retranslate() {

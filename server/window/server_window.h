@@ -3,11 +3,13 @@
 
 #include "server/core/server_thread.h"
 #include "server/window/language.h"
+#include "server/window/models/clients_model.h"
 #include "server/window/models/event_feed.h"
 #include "server/window/models/log_model.h"
 #include "server/window/window_settings.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <optional>
 
@@ -15,10 +17,14 @@ class QSplitter;
 
 namespace keisan::server {
 
+class ClientsPane;
+class DetailsPane;
+class FiguresPane;
 class ListenProblemBar;
 class ListeningBar;
 class LogPane;
 class NoticeLine;
+class TrayIcon;
 class WindowActions;
 
 // The server's window. Puts models and panes together and lets them talk to the server's thread, of which it
@@ -45,6 +51,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
 
@@ -52,6 +59,8 @@ private:
     void build();
     void connectServer();
     void connectActions();
+    void connectPanes();
+    void connectChoices();
     void restore();
     void remember();
 
@@ -60,14 +69,19 @@ private:
     void showState();
     void showListenProblem(QAbstractSocket::SocketError error, const QString& reason);
     void takeEvents(const std::vector<ServerEvent>& events);
+    void refresh();
+    void setRefreshing();
     void showHint();
     void showNotices();
     void setLogsExpressions(bool logs);
     void saveLog();
     void copyLines();
     void copyAddress();
+    void tellCopied(const QString& what);
+    void showAbout();
     void copy(const QString& text, const QString& what);
     void quit();
+    void goToNextArea();
     void retranslate();
 
     ServerThread& m_server;
@@ -75,17 +89,24 @@ private:
     WindowSettings m_settings;
     Language m_language;
     LogModel m_log;
+    ClientsModel m_clients;
     EventFeed m_feed;
+    QTimer m_refreshTimer; // runs while the server listens and the window is seen
     ServerThread::Endpoint m_tried;
     bool m_failed = false; // the last try to listen
     bool m_shownOnce = false;
+    bool m_quits = false; // by the key, not by closing the window
 
     WindowActions* m_actions;
+    TrayIcon* m_tray;
     ListeningBar* m_bar = nullptr;
     ListenProblemBar* m_problem = nullptr;
     NoticeLine* m_networkNotice = nullptr;
     NoticeLine* m_privacyNotice = nullptr;
+    FiguresPane* m_figures = nullptr;
+    ClientsPane* m_clientsPane = nullptr;
     LogPane* m_logPane = nullptr;
+    DetailsPane* m_details = nullptr;
     QSplitter* m_splitter = nullptr;
 };
 

@@ -106,11 +106,14 @@ void WindowActions::fill(QMenuBar& bar) const {
     bar.addMenu(tr("&File"))->addActions({saveLog, quit});
     bar.addMenu(tr("&Edit"))->addActions({undoClear, copyLines, findInLog, clearFilter, clearLog});
     QMenu* view = bar.addMenu(tr("&View"));
-    view->addActions({follow, newest, pause});
+    view->addActions({showClients, showDetails, showGraph});
+    view->addSeparator();
+    view->addActions({follow, newest, pause, nextArea});
     view->addSeparator();
     view->addMenu(tr("&Language"))->addActions(languages->actions());
     view->addMenu(tr("C&olours"))->addActions(colours->actions());
-    bar.addMenu(tr("&Server"))->addActions({startStop, copyAddress, logExpressions});
+    bar.addMenu(tr("&Server"))->addActions({startStop, copyAddress, logExpressions, stayInTray});
+    bar.addMenu(tr("&Help"))->addActions({listKeys, about});
 }
 
 } // namespace keisan::server

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "server/window/details_pane.h"
+
+#include "server/window/models/log_text.h"
+
+#include <QDateTime>
+#include <QEvent>
+#include <QFontDatabase>
+#include <QLocale>
+#include <QMimeData>
+#include <QTextBlock>
+#include <QTextCursor>
+
+namespace keisan::server {
+
+namespace {
+
+// The state of a block that goes on with the text of the block before it.
+constexpr int kContinued = 1;
+
+bool endsInHalfACharacter(QStringView text) {
+    return !text.empty() && text.back().isHighSurrogate();
+}
+
+} // namespace
+
+DetailsPane::DetailsPane(QWidget* parent) : QPlainTextEdit(parent) {
+    setObjectName(QStringLiteral("details"));
+    setReadOnly(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setTabChangesFocus(true);
+    setUndoRedoEnabled(false);
+    setLineWrapMode(NoWrap);
+    setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    retranslate();
+}
+
+void DetailsPane::showEntry(const LogEntry* entry) {
+    m_entry = entry == nullptr ? std::nullopt : std::optional(*entry);
+    retranslate();
+}
+
+QString DetailsPane::headText() const {
+    const ServerEvent& event = m_entry->event;
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(event.timeMs);
+    QStringList lines{
+        tr("Time: %1").arg(time.toString(QStringLiteral("yyyy-MM-dd hh:mm:ss.zzz"))),
+        tr("Event: %1").arg(eventLabel(event.kind)),
+    };
+    if (event.client != 0)
+        lines += tr("Client: %1").arg(event.client);
+    if (event.port != 0)
+        lines += tr("Address: %1").arg(shownEndpoint(event.address, event.port));
+    if (event.isRequest())
+        lines += tr("Took: %1").arg(tookText(event.elapsedNs));
+    if (m_entry->alike > 0)
+        lines += tr("%n more like it came too fast to be shown one by one", nullptr, m_entry->alike);
+    return lines.join(QLatin1Char('\n'));
+}
+
+void DetailsPane::appendText(const QString& title, const QByteArray& text, qint64 bytesAsTheyCame) {
+    if (text.isEmpty())
+        return;
+    const QLocale locale;
+    const QString whole = QString::fromUtf8(text);
+    const bool isWhole = bytesAsTheyCame == text.size();
+    appendPlainText(QString());
+    appendPlainText(
+        isWhole ? tr("%1 (%2 characters):").arg(title, locale.toString(whole.size()))
+                : tr("%1 (%2 bytes, no longer kept whole):").arg(title, locale.toString(bytesAsTheyCame)));
+    for (qsizetype at = 0; at < whole.size();) {
+        QStringView line =
+            QStringView(whole).sliced(at, std::min<qsizetype>(kLineCharacters, whole.size() - at));
+        if (endsInHalfACharacter(line) && at + line.size() < whole.size())
+            line.chop(1);
+        appendPlainText(line.toString());
+        document()->lastBlock().setUserState(at == 0 ? -1 : kContinued);
+        at += line.size();
+    }
+}
+
+void DetailsPane::retranslate() {
+    setAccessibleName(tr("Details of the chosen line"));
+    setPlaceholderText(tr("Choose a line of the log to see all of it."));
+    setPlainText(m_entry ? headText() : QString());
+    if (!m_entry)
+        return;
+    const ServerEvent& event = m_entry->event;
+    appendText(tr("Expression"), event.expression, m_entry->expressionBytes);
+    appendText(event.isRequest() ? tr("Answer") : tr("Reason"), event.answer, m_entry->answerBytes);
+    moveCursor(QTextCursor::Start);
+}
+
+QMimeData* DetailsPane::createMimeDataFromSelection() const {
+    const QTextCursor cursor = textCursor();
+    QString text;
+    for (QTextBlock block = document()->findBlock(cursor.selectionStart());
+         block.isValid() && block.position() < cursor.selectionEnd(); block = block.next()) {
+        const int begin = std::max(cursor.selectionStart() - block.position(), 0);
+        const int end = std::min(cursor.selectionEnd() - block.position(), int(block.text().size()));
+        if (block.position() > cursor.selectionStart() && block.userState() != kContinued)
+            text += QLatin1Char('\n');
+        text += QStringView(block.text()).sliced(begin, end - begin);
+    }
+    auto* mime = new QMimeData;
+    mime->setText(text);
+    return mime;
+}
+
+void DetailsPane::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QPlainTextEdit::changeEvent(event);
+}
+
+} // namespace keisan::server
