@@ -4,37 +4,47 @@
 <context>
     <name>LogText</name>
     <message numerus="yes">
-        <source>… and %L1 like it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>… and %Ln like it</source>
+        <translation>
+            <numerusform>… and %Ln like it</numerusform>
+            <numerusform>… and %Ln like it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keisan::server::DetailsPane</name>
+    <message numerus="yes">
+        <source>%Ln more like it came too fast to be shown one by one</source>
+        <translation>
+            <numerusform>%Ln more like it came too fast to be shown</numerusform>
+            <numerusform>%Ln more like it came too fast to be shown one by one</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>keisan::server::LogPane</name>
     <message numerus="yes">
-        <source>Paused: %n new line(s) wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Paused: %Ln new line(s) wait</source>
+        <translation>
+            <numerusform>Paused: %Ln new line waits</numerusform>
+            <numerusform>Paused: %Ln new lines wait</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>▼ %n new line(s) (End)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>▼ %Ln new line(s) (End)</source>
+        <translation>
+            <numerusform>▼ %Ln new line (End)</numerusform>
+            <numerusform>▼ %Ln new lines (End)</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>keisan::server::ServerWindow</name>
     <message numerus="yes">
-        <source>%n client(s) are connected. Quit?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln client(s) are connected. Quit?</source>
+        <translation>
+            <numerusform>%Ln client is connected. Quit?</numerusform>
+            <numerusform>%Ln clients are connected. Quit?</numerusform>
         </translation>
     </message>
 </context>

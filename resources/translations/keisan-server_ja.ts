@@ -5,82 +5,82 @@
     <name>LogEntry</name>
     <message>
         <source>Listening</source>
-        <translation type="unfinished"></translation>
+        <translation>待ち受け開始</translation>
     </message>
     <message>
         <source>Cannot listen</source>
-        <translation type="unfinished"></translation>
+        <translation>待ち受け不可</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>接続</translation>
     </message>
     <message>
         <source>Evaluated</source>
-        <translation type="unfinished"></translation>
+        <translation>計算</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>エラー</translation>
     </message>
     <message>
         <source>Closed by client</source>
-        <translation type="unfinished"></translation>
+        <translation>クライアントが終了</translation>
     </message>
     <message>
         <source>Closed (EOF)</source>
-        <translation type="unfinished"></translation>
+        <translation>終了 (EOF)</translation>
     </message>
     <message>
         <source>Connection lost</source>
-        <translation type="unfinished"></translation>
+        <translation>接続が切れました</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>拒否</translation>
     </message>
     <message>
         <source>Shutting down</source>
-        <translation type="unfinished"></translation>
+        <translation>終了処理</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>切断</translation>
     </message>
 </context>
 <context>
     <name>LogFilter</name>
     <message>
         <source>After client: comes a client&apos;s number, as in client:7</source>
-        <translation type="unfinished"></translation>
+        <translation>client: の後にはクライアントの番号を書きます (例: client:7)</translation>
     </message>
     <message>
         <source>After event: comes one of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>event: の後には次のどれかを書きます: %1</translation>
     </message>
     <message>
         <source>After took&gt; or took&lt; comes a time, as in took&gt;100 (milliseconds) or took&gt;2s</source>
-        <translation type="unfinished"></translation>
+        <translation>took&gt; や took&lt; の後には時間を書きます (例: took&gt;100 (ミリ秒)、took&gt;2s)</translation>
     </message>
 </context>
 <context>
     <name>LogText</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>(%L1 bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message numerus="yes">
-        <source>… and %L1 like it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>… and %Ln like it</source>
+        <translation>
+            <numerusform>… ほか %Ln 件</numerusform>
         </translation>
     </message>
 </context>
@@ -88,490 +88,676 @@
     <name>SaveLog</name>
     <message>
         <source>Table, CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表、CSV (*.csv)</translation>
     </message>
     <message>
         <source>JSON Lines (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON Lines (*.jsonl)</translation>
     </message>
     <message>
         <source>Cannot write %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に書き込めません: %2</translation>
     </message>
     <message>
         <source>Saved %1 lines to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行を %2 に保存しました</translation>
     </message>
     <message>
         <source>Save log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログを保存</translation>
+    </message>
+    <message>
+        <source>Text in the tutorial&apos;s words (*.txt)</source>
+        <translation>チュートリアルと同じ文 (*.txt)</translation>
     </message>
 </context>
 <context>
     <name>keisan::server::ClientsModel</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 時間</translation>
     </message>
     <message>
         <source>The client&apos;s number, as in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>クライアントの番号 (ログと同じ)</translation>
     </message>
     <message>
         <source>#</source>
-        <translation type="unfinished"></translation>
+        <translation>番号</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレス</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>接続時刻</translation>
     </message>
     <message>
         <source>Time since the last request</source>
-        <translation type="unfinished"></translation>
+        <translation>最後の要求からの時間</translation>
     </message>
     <message>
         <source>Idle</source>
-        <translation type="unfinished"></translation>
+        <translation>無通信</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>要求</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>エラー</translation>
     </message>
     <message>
         <source>Time spent on all its requests</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての要求にかかった時間</translation>
     </message>
     <message>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>計算時間</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::server::ClientsPane</name>
+    <message>
+        <source>Show only this one</source>
+        <translation>このクライアントだけ表示</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>アドレスをコピー</translation>
+    </message>
+    <message>
+        <source>&amp;Clients</source>
+        <translation>クライアント(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Connected clients</source>
+        <translation>接続中のクライアント</translation>
+    </message>
+    <message>
+        <source>Double click: only this client&apos;s lines in the log</source>
+        <translation>ダブルクリック: このクライアントのログだけを表示</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::server::DetailsPane</name>
+    <message>
+        <source>Time: %1</source>
+        <translation>時刻: %1</translation>
+    </message>
+    <message>
+        <source>Event: %1</source>
+        <translation>出来事: %1</translation>
+    </message>
+    <message>
+        <source>Client: %1</source>
+        <translation>クライアント: %1</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>アドレス: %1</translation>
+    </message>
+    <message>
+        <source>Took: %1</source>
+        <translation>時間: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2 characters):</source>
+        <translation>%1 (%2 文字):</translation>
+    </message>
+    <message>
+        <source>%1 (%2 bytes, no longer kept whole):</source>
+        <translation>%1 (%2 バイト、全体はもう残っていません):</translation>
+    </message>
+    <message>
+        <source>Details of the chosen line</source>
+        <translation>選んだ行の詳細</translation>
+    </message>
+    <message>
+        <source>Choose a line of the log to see all of it.</source>
+        <translation>ログの行を選ぶと全体を表示します。</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>式</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答え</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more like it came too fast to be shown one by one</source>
+        <translation>
+            <numerusform>同じ種類がほかに %Ln 件 (速すぎて一件ずつは表示できません)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2 digits):</source>
+        <translation>%1 (%2 桁):</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::server::FiguresBar</name>
+    <message>
+        <source>Clients %1 / %2</source>
+        <translation>クライアント %1 / %2</translation>
+    </message>
+    <message>
+        <source>Requests %1</source>
+        <translation>要求 %1</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>Errors %1</source>
+        <translation>エラー %1</translation>
+    </message>
+    <message>
+        <source>median –, 99 % –</source>
+        <translation>中央値 –、99 % –</translation>
+    </message>
+    <message>
+        <source>median %1, 99 % %2</source>
+        <translation>中央値 %1、99 % %2</translation>
+    </message>
+    <message>
+        <source>Click: the last 5 minutes as a graph</source>
+        <translation>クリック: 最近 5 分間のグラフ</translation>
+    </message>
+    <message>
+        <source>Time of an evaluation over the last 5 minutes: half of them took at most the first, 99 of 100 at most the second. Click: a graph</source>
+        <translation>最近 5 分間の計算時間: 半分は一つ目の値以下、100 件中 99 件は二つ目の値以下。クリック: グラフ</translation>
+    </message>
+    <message>
+        <source>Up %1</source>
+        <translation>稼働 %1</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::server::GraphView</name>
+    <message>
+        <source>Clients</source>
+        <translation>クライアント</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>毎秒の要求</translation>
+    </message>
+    <message>
+        <source>Median time of an evaluation</source>
+        <translation>計算時間の中央値</translation>
+    </message>
+    <message>
+        <source>Errors a second</source>
+        <translation>毎秒のエラー</translation>
+    </message>
+    <message>
+        <source>5 minutes ago</source>
+        <translation>5 分前</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Graph of 5 minutes: %1</source>
+        <translation>5 分間のグラフ: %1</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::server::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>キー一覧</translation>
     </message>
 </context>
 <context>
     <name>keisan::server::ListenProblemBar</name>
     <message>
         <source>Port %1 is in use by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>ポート %1 は別のプログラムが使用中です。</translation>
     </message>
     <message>
         <source>Port %1 needs an administrator&apos;s rights, as all ports below 1024.</source>
-        <translation type="unfinished"></translation>
+        <translation>ポート %1 には管理者の権限が必要です (1024 未満のポートはすべて)。</translation>
     </message>
     <message>
         <source>This user may not listen on port %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>このユーザーはポート %1 で待ち受けできません。</translation>
     </message>
     <message>
         <source>This computer has no address %1 (any more).</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューターにアドレス %1 は (もう) ありません。</translation>
     </message>
     <message>
         <source>Cannot listen on port %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ポート %1 で待ち受けできません: %2</translation>
     </message>
     <message>
         <source>Use %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を使う</translation>
     </message>
     <message>
         <source>Any free port</source>
-        <translation type="unfinished"></translation>
+        <translation>空いているポート</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再試行</translation>
     </message>
 </context>
 <context>
     <name>keisan::server::ListeningBar</name>
     <message>
         <source>Starting on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>開始中 %1</translation>
     </message>
     <message>
         <source>Listening on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>待ち受け中 %1</translation>
     </message>
     <message>
         <source>Stopping: sends the answers it owes</source>
-        <translation type="unfinished"></translation>
+        <translation>停止中: 残りの答えを送っています</translation>
     </message>
     <message>
         <source>Cannot listen</source>
-        <translation type="unfinished"></translation>
+        <translation>待ち受け不可</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Stop the server first to change this.</source>
-        <translation type="unfinished"></translation>
+        <translation>変更するには、まずサーバーを停止してください。</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>Copy host and port</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストとポートをコピー</translation>
     </message>
     <message>
         <source>Copies %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をコピーします</translation>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレス(&amp;A)</translation>
     </message>
     <message>
         <source>Address to listen on</source>
-        <translation type="unfinished"></translation>
+        <translation>待ち受けるアドレス</translation>
     </message>
     <message>
         <source>&amp;Port</source>
-        <translation type="unfinished"></translation>
+        <translation>ポート(&amp;P)</translation>
     </message>
     <message>
         <source>Port to listen on</source>
-        <translation type="unfinished"></translation>
+        <translation>待ち受けるポート</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>自動</translation>
     </message>
     <message>
         <source>0: any free port</source>
-        <translation type="unfinished"></translation>
+        <translation>0: 空いているポート</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>Stop now</source>
-        <translation type="unfinished"></translation>
+        <translation>すぐに停止</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Listen for clients (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>クライアントを待ち受けます (F5)</translation>
     </message>
     <message>
         <source>No new clients; answers owed are sent first (F5). Again: at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい接続は受けず、残りの答えを送ってから停止します (F5)。もう一度: すぐに停止。</translation>
     </message>
     <message>
         <source>%1 (this computer only)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (このコンピューターのみ)</translation>
     </message>
     <message>
         <source>%1 (every IPv4 address)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (すべての IPv4 アドレス)</translation>
     </message>
     <message>
         <source>%1 (every address)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (すべてのアドレス)</translation>
     </message>
 </context>
 <context>
     <name>keisan::server::LogModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>クライアント</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>出来事</translation>
     </message>
     <message>
         <source>Expression</source>
-        <translation type="unfinished"></translation>
+        <translation>式</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>答え</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>時間</translation>
     </message>
 </context>
 <context>
     <name>keisan::server::LogPane</name>
     <message>
         <source>All clients</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのクライアント</translation>
     </message>
     <message>
         <source>Client %1</source>
-        <translation type="unfinished"></translation>
+        <translation>クライアント %1</translation>
     </message>
     <message>
         <source>Showing %1 of %2 lines</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Paused: %n new line(s) wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>▼ %n new line(s) (End)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>%2 行中 %1 行を表示</translation>
     </message>
     <message>
         <source>&amp;Log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログ(&amp;L)</translation>
     </message>
     <message>
         <source>Filter: zero   client:7   event:error   took&gt;100</source>
-        <translation type="unfinished"></translation>
+        <translation>絞り込み: zero   client:7   event:error   took&gt;100</translation>
     </message>
     <message>
         <source>Filter of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログの絞り込み</translation>
     </message>
     <message>
         <source>Info</source>
-        <translation type="unfinished"></translation>
+        <translation>情報</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>エラー</translation>
     </message>
     <message>
         <source>Show lines: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>表示する行: %1</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>クライアント</translation>
     </message>
     <message>
         <source>Show one client only</source>
-        <translation type="unfinished"></translation>
+        <translation>一つのクライアントだけ表示</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>追尾</translation>
     </message>
     <message>
         <source>Stay at the newest line (Ctrl+L). Scrolling up or choosing a line turns it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>最新の行を表示し続けます (Ctrl+L)。上へスクロールするか行を選ぶとオフになります。</translation>
     </message>
     <message>
         <source>Log of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーのログ</translation>
     </message>
     <message>
         <source>Log cleared.</source>
-        <translation type="unfinished"></translation>
+        <translation>ログを消去しました。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>Copy the command</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドをコピー</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused: %Ln new line(s) wait</source>
+        <translation>
+            <numerusform>一時停止中: 新しい %Ln 行が待っています</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▼ %Ln new line(s) (End)</source>
+        <translation>
+            <numerusform>▼ 新しい %Ln 行 (End)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>keisan::server::ServerWindow</name>
     <message>
         <source>Copied %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をコピーしました</translation>
     </message>
     <message>
         <source>Keisan Server - listening on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keisan サーバー - 待ち受け中 %1</translation>
     </message>
     <message>
         <source>Keisan Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Keisan サーバー</translation>
     </message>
     <message>
         <source>Stopped. F5 starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止しています。F5 で開始します。</translation>
     </message>
     <message>
         <source>Waiting for clients. Try:</source>
-        <translation type="unfinished"></translation>
+        <translation>クライアントを待っています。試すには:</translation>
     </message>
     <message>
         <source>Everyone in this network can compute here.</source>
-        <translation type="unfinished"></translation>
+        <translation>このネットワークの誰でも、ここで計算できます。</translation>
     </message>
     <message>
         <source>Expressions and answers are not logged, only their length and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>式と答えは記録せず、長さと時間だけを記録しています。</translation>
     </message>
     <message>
         <source>the chosen lines</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだ行</translation>
+    </message>
+    <message>
+        <source>About Keisan</source>
+        <translation>Keisan について</translation>
+    </message>
+    <message>
+        <source>Keisan %1
+A calculator that many people share over a network.</source>
+        <translation>Keisan %1
+ネットワークでみんなが使う電卓です。</translation>
     </message>
     <message numerus="yes">
-        <source>%n client(s) are connected. Quit?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%Ln client(s) are connected. Quit?</source>
+        <translation>
+            <numerusform>%Ln 個のクライアントが接続しています。終了しますか?</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>keisan::server::TrayIcon</name>
+    <message>
+        <source>Keisan Server</source>
+        <translation>Keisan サーバー</translation>
+    </message>
+    <message>
+        <source>The server goes on. Click here to see its window again.</source>
+        <translation>サーバーは動き続けています。ここをクリックするとウィンドウを表示します。</translation>
     </message>
 </context>
 <context>
     <name>keisan::server::WindowActions</name>
     <message>
         <source>&amp;Save log…</source>
-        <translation type="unfinished"></translation>
+        <translation>ログを保存(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Undo clear</source>
-        <translation type="unfinished"></translation>
+        <translation>消去を元に戻す(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Copy lines</source>
-        <translation type="unfinished"></translation>
+        <translation>行をコピー(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Filter the log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログを絞り込む(&amp;F)</translation>
     </message>
     <message>
         <source>Show &amp;all lines</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての行を表示(&amp;A)</translation>
     </message>
     <message>
         <source>C&amp;lear log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログを消去(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Clients</source>
-        <translation type="unfinished"></translation>
+        <translation>クライアント(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Graph of 5 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>5 分間のグラフ(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>追尾(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Newest line</source>
-        <translation type="unfinished"></translation>
+        <translation>最新の行(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止(&amp;P)</translation>
     </message>
     <message>
         <source>Ne&amp;xt area</source>
-        <translation type="unfinished"></translation>
+        <translation>次の領域(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Start or stop listening</source>
-        <translation type="unfinished"></translation>
+        <translation>待ち受けの開始・停止(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレスをコピー(&amp;C)</translation>
     </message>
     <message>
         <source>Show &amp;expressions and answers in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>式と答えをログに記録(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Keep running in the tray when closed</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じてもトレイで動かし続ける(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>キー一覧(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About Keisan</source>
-        <translation type="unfinished"></translation>
+        <translation>Keisan について(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>システム(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>明るい(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>暗い(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>編集(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>表示(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>言語(&amp;L)</translation>
     </message>
     <message>
         <source>C&amp;olours</source>
-        <translation type="unfinished"></translation>
+        <translation>配色(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバー(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプ(&amp;H)</translation>
     </message>
 </context>
 </TS>

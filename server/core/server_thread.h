@@ -46,6 +46,7 @@ public:
 
     // What bounds the server from the next start on.
     void setLimits(const ServerLimits& limits) { m_limits = limits; }
+    const ServerLimits& limits() const { return m_limits; }
 
     // Whether requests are events too (they are by default): Evaluated and Failed. From the next start on.
     void setEvaluationEvents(bool wanted) { m_evaluationEvents = wanted; }

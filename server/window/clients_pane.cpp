@@ -41,7 +41,6 @@ ClientsPane::ClientsPane(ClientsModel& clients, QWidget* parent)
     m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + kRowPadding);
     m_view->horizontalHeader()->setSectionsMovable(true);
     m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->horizontalHeader()->setStretchLastSection(true);
     m_view->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     for (int i = 0; i < ClientsModel::ColumnCount; ++i)
         m_view->setColumnWidth(i, fontMetrics().horizontalAdvance(QLatin1Char('0')) * kColumnCharacters[i]);

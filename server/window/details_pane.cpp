@@ -11,6 +11,8 @@
 #include <QTextBlock>
 #include <QTextCursor>
 
+#include <algorithm>
+
 namespace keisan::server {
 
 namespace {
@@ -20,6 +22,10 @@ constexpr int kContinued = 1;
 
 bool endsInHalfACharacter(QStringView text) {
     return !text.empty() && text.back().isHighSurrogate();
+}
+
+bool isDigits(QStringView text) {
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
 }
 
 } // namespace
@@ -54,7 +60,7 @@ QString DetailsPane::headText() const {
     if (event.isRequest())
         lines += tr("Took: %1").arg(tookText(event.elapsedNs));
     if (m_entry->alike > 0)
-        lines += tr("%n more like it came too fast to be shown one by one", nullptr, m_entry->alike);
+        lines += tr("%Ln more like it came too fast to be shown one by one", nullptr, m_entry->alike);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -66,8 +72,9 @@ void DetailsPane::appendText(const QString& title, const QByteArray& text, qint6
     const bool isWhole = bytesAsTheyCame == text.size();
     appendPlainText(QString());
     appendPlainText(
-        isWhole ? tr("%1 (%2 characters):").arg(title, locale.toString(whole.size()))
-                : tr("%1 (%2 bytes, no longer kept whole):").arg(title, locale.toString(bytesAsTheyCame)));
+        !isWhole ? tr("%1 (%2 bytes, no longer kept whole):").arg(title, locale.toString(bytesAsTheyCame))
+                 : (isDigits(whole) ? tr("%1 (%2 digits):") : tr("%1 (%2 characters):"))
+                       .arg(title, locale.toString(whole.size())));
     for (qsizetype at = 0; at < whole.size();) {
         QStringView line =
             QStringView(whole).sliced(at, std::min<qsizetype>(kLineCharacters, whole.size() - at));

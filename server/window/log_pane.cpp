@@ -50,6 +50,7 @@ LogPane::LogPane(LogModel& log, WindowActions& actions, QWidget* parent)
     column->setSpacing(2);
     buildFilterRow(actions);
     m_view->setModel(&m_shown);
+    m_view->horizontalHeader()->setSectionResizeMode(LogModel::Answer, QHeaderView::Stretch);
     for (int i = 0; i < LogModel::ColumnCount; ++i)
         m_view->setColumnWidth(i, m_view->fontMetrics().horizontalAdvance(QLatin1Char('0')) *
                                       kColumnCharacters[i]);
@@ -269,7 +270,7 @@ void LogPane::showCount() {
         parts += tr("Showing %1 of %2 lines")
                      .arg(locale.toString(m_shown.rowCount()), locale.toString(m_log.rowCount()));
     if (m_log.isPaused())
-        parts += tr("Paused: %n new line(s) wait", nullptr, m_log.heldBack());
+        parts += tr("Paused: %Ln new line(s) wait", nullptr, m_log.heldBack());
     m_count->setText(parts.join(QStringLiteral("   ")));
     m_count->setAccessibleName(m_count->text());
     m_count->setVisible(!parts.isEmpty());
@@ -277,7 +278,7 @@ void LogPane::showCount() {
 
 void LogPane::showNewLines() {
     const int lines = m_view->newLines();
-    m_newLines->setText(tr("▼ %n new line(s) (End)", nullptr, lines));
+    m_newLines->setText(tr("▼ %Ln new line(s) (End)", nullptr, lines));
     m_newLines->setVisible(lines > 0);
 }
 

@@ -51,7 +51,7 @@ LogView::LogView(QWidget* parent) : QTableView(parent) {
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setRowHeight();
-    horizontalHeader()->setStretchLastSection(true);
+    setTextElideMode(Qt::ElideMiddle);
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setHighlightSections(false);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &LogView::scrolled);

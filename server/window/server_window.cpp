@@ -254,6 +254,7 @@ void ServerWindow::takeEvents(const std::vector<ServerEvent>& events) {
 
 void ServerWindow::refresh() {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    m_figures->setMaxClients(m_server.limits().clients);
     m_figures->refresh(now);
     m_clients.refresh(now);
 }
@@ -333,7 +334,7 @@ void ServerWindow::showAbout() {
 void ServerWindow::quit() {
     const int clients = m_server.clientCount();
     if (clients > 0 && QMessageBox::question(this, tr("Keisan Server"),
-                                             tr("%n client(s) are connected. Quit?", nullptr, clients),
+                                             tr("%Ln client(s) are connected. Quit?", nullptr, clients),
                                              QMessageBox::Yes | QMessageBox::Cancel,
                                              QMessageBox::Cancel) != QMessageBox::Yes)
         return;

@@ -95,8 +95,7 @@ QString expressionText(const LogEntry& entry) {
 
 QString answerText(const LogEntry& entry) {
     if (entry.alike > 0)
-        return QCoreApplication::translate("LogText", "… and %L1 like it", nullptr, entry.alike)
-            .arg(entry.alike);
+        return QCoreApplication::translate("LogText", "… and %Ln like it", nullptr, entry.alike);
     return shownText(entry.event.answer);
 }
 

@@ -1,0 +1,504 @@
+// SPDX-License-Identifier: MIT
+#include "server/window/colours.h"
+#include "server/window/keys_dialog.h"
+#include "server/window/log_pane.h"
+#include "server/window/log_view.h"
+#include "server/window/models/log_text.h"
+#include "server/window/server_window.h"
+#include "server/window/window_actions.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include <cmath>
+
+using namespace keisan::server;
+using State = ServerThread::State;
+
+// The whole window over a real server and real sockets.
+class ServerWindowTest : public QObject {
+    Q_OBJECT
+
+private:
+    struct Fixture {
+        QTemporaryDir folder;
+        ServerThread server;
+        ServerWindow window;
+
+        explicit Fixture(std::optional<ServerThread::Endpoint> endpoint =
+                             ServerThread::Endpoint{QHostAddress(QHostAddress::LocalHost), 0})
+            : window(server, {endpoint, settingsFile()}) {
+            window.show();
+            activate();
+        }
+        // Keys go to the active window only.
+        void activate() {
+            window.activateWindow();
+            (void)QTest::qWaitForWindowActive(&window);
+        }
+        QString settingsFile() const { return folder.filePath(QStringLiteral("settings.ini")); }
+
+        template <class Widget>
+        Widget* child(const char* name) {
+            return window.findChild<Widget*>(QLatin1String(name));
+        }
+        QAction* action(const char* name) { return child<QAction>(name); }
+        QTableView* log() { return child<QTableView>("log"); }
+        QString cell(int row, int column) { return log()->model()->index(row, column).data().toString(); }
+        bool isListening() const { return server.state() == State::Listening; }
+        bool logHas(const QString& text) {
+            for (int row = 0; row < log()->model()->rowCount(); ++row)
+                for (int column = 0; column < log()->model()->columnCount(); ++column)
+                    if (cell(row, column) == text)
+                        return true;
+            return false;
+        }
+    };
+
+    static bool connectTo(QTcpSocket& socket, const ServerThread& server) {
+        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), server.endpoint().port);
+        return socket.waitForConnected(5000);
+    }
+
+    // A port that something else listens on and whose neighbour is free.
+    static quint16 occupy(QTcpServer& other) {
+        for (int i = 0; i < 100; ++i) {
+            other.listen(QHostAddress(QHostAddress::LocalHost), 0);
+            QTcpServer neighbour;
+            if (other.serverPort() < 65535 &&
+                neighbour.listen(QHostAddress(QHostAddress::LocalHost), other.serverPort() + 1))
+                return other.serverPort();
+            other.close();
+        }
+        return 0;
+    }
+
+    static double contrast(const QColor& a, const QColor& b) {
+        const auto linear = [](double c) {
+            return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+        };
+        const auto luminance = [&](const QColor& c) {
+            return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF());
+        };
+        const double x = luminance(a) + 0.05;
+        const double y = luminance(b) + 0.05;
+        return std::max(x, y) / std::min(x, y);
+    }
+
+private Q_SLOTS:
+    void cleanup();
+
+    void listensByItselfOnceShown();
+    void aClientConnectsAndEvaluates();
+    void fieldsAreLockedWhileListening();
+    void startAndStopByKeyAndButton();
+    void aTakenPortHasThreeWaysOut_data();
+    void aTakenPortHasThreeWaysOut();
+    void anAddressThatIsGoneHasAWayOut();
+    void everyAddressButLoopbackIsWarnedOf();
+    void hiddenExpressionsLeaveOnlyTheirLength();
+    void doubleClickOnAClientShowsOnlyItsLines();
+    void languageChangesAtRunTime();
+    void everyFocusableWidgetHasAName_data();
+    void everyFocusableWidgetHasAName();
+    void everyTextFits_data();
+    void everyTextFits();
+    void everyActionHasATextAndEveryKeyIsListed();
+    void allColoursHaveContrast();
+    void coloursFollowTheChoice();
+    void keysOpenDetailsAndGraph();
+    void f6GoesRoundTheAreas();
+    void choicesAreRemembered();
+    void quittingAsksOnlyWhileSomebodyIsConnected();
+    void theAddressIsCopied();
+};
+
+void ServerWindowTest::cleanup() {
+    QApplication::setPalette(QPalette());
+    QLocale::setDefault(QLocale::c());
+}
+
+void ServerWindowTest::listensByItselfOnceShown() {
+    Fixture f;
+    QTRY_VERIFY(f.isListening());
+    const QString where = shownEndpoint(f.server.endpoint().address, f.server.endpoint().port);
+    QTRY_VERIFY(f.child<QLabel>("state")->text().contains(where));
+    QVERIFY(f.window.windowTitle().contains(where));
+    QTRY_COMPARE(f.child<QSpinBox>("port")->value(),
+                 int(f.server.endpoint().port)); // 0 became the chosen one
+    auto* hint = f.child<QFrame>("hintBar");
+    QTRY_VERIFY(hint->isVisible());
+    QVERIFY(hint->findChild<QLabel*>()->text().contains(
+        QStringLiteral("nc 127.0.0.1 %1").arg(f.server.endpoint().port)));
+}
+
+void ServerWindowTest::aClientConnectsAndEvaluates() {
+    Fixture f;
+    QTRY_VERIFY(f.isListening());
+    QTcpSocket client;
+    QVERIFY(connectTo(client, f.server));
+    client.write("2+3\n1/0\n");
+    QTRY_VERIFY(f.logHas(QStringLiteral("2+3")) && f.logHas(QStringLiteral("5")));
+    QTRY_VERIFY(f.logHas(QStringLiteral("division by zero")));
+    QVERIFY(f.logHas(QStringLiteral("('127.0.0.1', %1)").arg(client.localPort())));
+    auto* clients = f.child<QTableView>("clients");
+    QTRY_COMPARE(clients->model()->rowCount(), 1);
+    QTRY_COMPARE(clients->model()->index(0, ClientsModel::Requests).data().toString(), QStringLiteral("2"));
+    QCOMPARE(clients->model()->index(0, ClientsModel::Errors).data().toString(), QStringLiteral("1"));
+    QTRY_VERIFY(f.child<QToolButton>("requestsFigure")->text().contains(QStringLiteral("2")));
+    QVERIFY(!f.child<QFrame>("hintBar")->isVisible());
+    client.write("quit\n");
+    QTRY_VERIFY(f.logHas(QStringLiteral("Closed by client")));
+    QTRY_COMPARE(clients->model()->rowCount(), 0);
+}
+
+void ServerWindowTest::fieldsAreLockedWhileListening() {
+    Fixture f;
+    QTRY_VERIFY(f.isListening());
+    QTRY_VERIFY(!f.child<QComboBox>("address")->isEnabled());
+    QVERIFY(!f.child<QSpinBox>("port")->isEnabled());
+    QVERIFY(f.child<QSpinBox>("port")->toolTip().contains(QStringLiteral("Stop")));
+    QTest::mouseClick(f.child<QPushButton>("startStop"), Qt::LeftButton);
+    QTRY_COMPARE(f.server.state(), State::Stopped);
+    QVERIFY(f.child<QComboBox>("address")->isEnabled());
+    QVERIFY(f.child<QSpinBox>("port")->isEnabled());
+}
+
+void ServerWindowTest::startAndStopByKeyAndButton() {
+    Fixture f;
+    QTRY_VERIFY(f.isListening());
+    QTest::keyClick(&f.window, Qt::Key_F5);
+    QTRY_COMPARE(f.server.state(), State::Stopped);
+    QCOMPARE(f.child<QLabel>("state")->text(), QStringLiteral("Stopped"));
+    QVERIFY(f.child<QFrame>("hintBar")->findChild<QLabel*>()->text().contains(QStringLiteral("F5")));
+    QTest::mouseClick(f.child<QPushButton>("startStop"), Qt::LeftButton);
+    QTRY_VERIFY(f.isListening());
+    QTcpSocket client;
+    QVERIFY(connectTo(client, f.server));
+}
+
+void ServerWindowTest::aTakenPortHasThreeWaysOut_data() {
+    QTest::addColumn<QString>("button");
+    for (const char* button : {"useOther", "anyPort", "tryAgain"})
+        QTest::newRow(button) << QString::fromLatin1(button);
+}
+
+void ServerWindowTest::aTakenPortHasThreeWaysOut() {
+    QFETCH(QString, button);
+    QTcpServer other;
+    const quint16 port = occupy(other);
+    QVERIFY(port != 0);
+    Fixture f(ServerThread::Endpoint{QHostAddress(QHostAddress::LocalHost), port});
+    auto* bar = f.child<QFrame>("listenProblem");
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY(f.child<QLabel>("problemText")
+                ->text()
+                .contains(QStringLiteral("Port %1 is in use by another program.").arg(port)));
+    QCOMPARE(f.child<QLabel>("state")->text(), QStringLiteral("Cannot listen"));
+    QVERIFY(QApplication::activeModalWidget() == nullptr);
+    for (int i = 0; i < 2; ++i) { // the second click, too
+        QSignalSpy failed(&f.server, &ServerThread::listenFailed);
+        QTest::mouseClick(f.child<QPushButton>("tryAgain"), Qt::LeftButton);
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(bar->isVisible());
+    }
+    if (button == QLatin1String("tryAgain"))
+        other.close();
+    QTest::mouseClick(bar->findChild<QPushButton*>(button), Qt::LeftButton);
+    QTRY_VERIFY(f.isListening());
+    QTRY_VERIFY(!bar->isVisible());
+    const int expected = button == QLatin1String("tryAgain") ? port : port + 1;
+    if (button != QLatin1String("anyPort"))
+        QCOMPARE(int(f.server.endpoint().port), expected);
+    QTcpSocket client;
+    QVERIFY(connectTo(client, f.server));
+}
+
+void ServerWindowTest::anAddressThatIsGoneHasAWayOut() {
+    Fixture f(ServerThread::Endpoint{QHostAddress(QStringLiteral("192.0.2.1")), 0}); // reserved for examples
+    auto* bar = f.child<QFrame>("listenProblem");
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY(f.child<QLabel>("problemText")->text().contains(QStringLiteral("no address 192.0.2.1")));
+    QVERIFY(!f.child<QPushButton>("anyPort")->isVisible());
+    QTest::mouseClick(f.child<QPushButton>("useOther"), Qt::LeftButton);
+    QTRY_VERIFY(f.isListening());
+    QCOMPARE(f.server.endpoint().address, QHostAddress(QHostAddress::LocalHost));
+}
+
+void ServerWindowTest::everyAddressButLoopbackIsWarnedOf() {
+    Fixture f;
+    QTRY_VERIFY(f.isListening());
+    auto* notice = f.child<QLabel>("networkNotice");
+    QVERIFY(!notice->isVisible());
+    f.window.findChild<QAction*>(QStringLiteral("startStop"))->trigger();
+    QTRY_COMPARE(f.server.state(), State::Stopped);
+    auto* address = f.child<QComboBox>("address");
+    address->setCurrentIndex(address->findData(QStringLiteral("0.0.0.0")));
+    QVERIFY(notice->isVisible());
+    QVERIFY(notice->text().contains(QStringLiteral("Everyone in this network can compute here.")));
+    QVERIFY(address->findData(QStringLiteral("::")) >= 0);
+}
+
+void ServerWindowTest::hiddenExpressionsLeaveOnlyTheirLength() {
+    Fixture f;
+    QTRY_VERIFY(f.isListening());
+    QVERIFY(!f.child<QLabel>("privacyNotice")->isVisible());
+    f.action("logExpressions")->trigger();
+    QVERIFY(f.child<QLabel>("privacyNotice")->isVisible());
+    QTcpSocket client;
+    QVERIFY(connectTo(client, f.server));
+    client.write("40+2000\n");
+    QTRY_VERIFY(f.logHas(QStringLiteral("(7 bytes)")));
+    QVERIFY(f.logHas(QStringLiteral("(4 bytes)")));
+    QVERIFY(!f.logHas(QStringLiteral("40+2000")) && !f.logHas(QStringLiteral("2040")));
+}
+
+void ServerWindowTest::doubleClickOnAClientShowsOnlyItsLines() {
+    Fixture f;
+    QTRY_VERIFY(f.isListening());
+    QTcpSocket first;
+    QTcpSocket second;
+    QVERIFY(connectTo(first, f.server));
+    first.write("1\n");
+    QTRY_VERIFY(f.logHas(QStringLiteral("Evaluated")));
+    QVERIFY(connectTo(second, f.server));
+    auto* clients = f.child<QTableView>("clients");
+    QTRY_COMPARE(clients->model()->rowCount(), 2);
+    const QPoint at = clients->visualRect(clients->model()->index(1, ClientsModel::Address)).center();
+    QTest::mouseClick(clients->viewport(), Qt::LeftButton, {}, at);
+    QTest::mouseDClick(clients->viewport(), Qt::LeftButton, {}, at);
+    QCOMPARE(f.child<QLineEdit>("filter")->text(), QStringLiteral("client:2"));
+    QCOMPARE(f.log()->model()->rowCount(), 1);
+}
+
+void ServerWindowTest::languageChangesAtRunTime() {
+    Fixture f;
+    QTRY_VERIFY(f.isListening());
+    QTRY_VERIFY(f.child<QLabel>("state")->text().startsWith(QStringLiteral("Listening on")));
+    f.action("language_ja")->trigger();
+    QTRY_VERIFY(f.child<QLabel>("state")->text().startsWith(QStringLiteral("待ち受け中")));
+    QCOMPARE(f.child<QPushButton>("startStop")->text(), QStringLiteral("停止"));
+    QCOMPARE(f.log()->model()->headerData(3, Qt::Horizontal).toString(), QStringLiteral("式"));
+    QTRY_COMPARE(f.cell(0, 2), QStringLiteral("待ち受け開始"));
+    QVERIFY(f.window.menuBar()->actions().first()->text().contains(QStringLiteral("ファイル")));
+    QVERIFY(f.child<QToolButton>("requestsFigure")->text().contains(QStringLiteral("要求")));
+    QCOMPARE(f.action("pause")->text(), QStringLiteral("一時停止(&P)"));
+    f.action("language_en")->trigger();
+    QTRY_VERIFY(f.child<QLabel>("state")->text().startsWith(QStringLiteral("Listening on")));
+    QCOMPARE(f.child<QPushButton>("startStop")->text(), QStringLiteral("Stop"));
+}
+
+void ServerWindowTest::everyFocusableWidgetHasAName_data() {
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << QStringLiteral("language_en");
+    QTest::newRow("Japanese") << QStringLiteral("language_ja");
+}
+
+void ServerWindowTest::everyFocusableWidgetHasAName() {
+    QFETCH(QString, language);
+    Fixture f;
+    QTRY_VERIFY(f.isListening());
+    f.action("showDetails")->trigger();
+    f.action(qPrintable(language))->trigger();
+    QCoreApplication::processEvents();
+    for (const QWidget* widget : f.window.findChildren<QWidget*>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() != nullptr || !widget->isVisible() ||
+            widget->objectName().startsWith(QLatin1String("qt_")))
+            continue;
+        QAccessibleInterface* access = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+        QVERIFY2(access != nullptr && !access->text(QAccessible::Name).isEmpty(),
+                 qPrintable(QStringLiteral("%1 %2").arg(QLatin1String(widget->metaObject()->className()),
+                                                        widget->objectName())));
+    }
+}
+
+void ServerWindowTest::everyTextFits_data() {
+    everyFocusableWidgetHasAName_data();
+}
+
+void ServerWindowTest::everyTextFits() {
+    QFETCH(QString, language);
+    Fixture f;
+    QTRY_VERIFY(f.isListening());
+    f.action(qPrintable(language))->trigger();
+    QTest::qWait(50);
+    for (const QWidget* widget : f.window.findChildren<QWidget*>())
+        if ((qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLabel*>(widget)) &&
+            widget->isVisible() && widget->objectName() != QLatin1String("networkNotice"))
+            QVERIFY2(widget->width() >= widget->minimumSizeHint().width() &&
+                         widget->height() >= widget->minimumSizeHint().height(),
+                     qPrintable(widget->objectName()));
+    QVERIFY(f.window.minimumSizeHint().width() <= f.window.width());
+}
+
+void ServerWindowTest::everyActionHasATextAndEveryKeyIsListed() {
+    Fixture f;
+    const KeysDialog dialog(f.window);
+    QStringList listed;
+    for (const QLabel* label : dialog.findChildren<QLabel*>())
+        listed += label->text();
+    QList<QKeySequence> seen;
+    for (const QAction* action : f.window.findChildren<QAction*>()) {
+        for (const QKeySequence& key : action->shortcuts()) {
+            QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+            QVERIFY2(!seen.contains(key), qPrintable(key.toString()));
+            QVERIFY2(listed.join(QLatin1Char(' ')).contains(key.toString(QKeySequence::NativeText)),
+                     qPrintable(key.toString()));
+            seen += key;
+        }
+    }
+    QVERIFY(seen.size() > 10);
+    QVERIFY(listed.contains(QStringLiteral("Start or stop listening")));
+}
+
+void ServerWindowTest::allColoursHaveContrast() {
+    for (const char* name : {"light", "dark"}) {
+        const QPalette palette = paletteNamed(QString::fromLatin1(name));
+        const Colours& colours = coloursFor(palette);
+        const QColor base = palette.color(QPalette::Base);
+        for (const QColor& colour : {colours.text, colours.secondary, colours.warning, colours.error,
+                                     colours.good, colours.line, palette.color(QPalette::PlaceholderText)})
+            QVERIFY2(contrast(colour, base) >= 4.5, qPrintable(colour.name()));
+        using Pair = std::pair<QPalette::ColorRole, QPalette::ColorRole>;
+        for (const auto& [text, ground] :
+             {Pair{QPalette::WindowText, QPalette::Window}, Pair{QPalette::ButtonText, QPalette::Button},
+              Pair{QPalette::HighlightedText, QPalette::Highlight}, Pair{QPalette::Text, QPalette::Base},
+              Pair{QPalette::ToolTipText, QPalette::ToolTipBase}})
+            for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled})
+                QVERIFY2(contrast(palette.color(group, text), palette.color(group, ground)) >= 4.5,
+                         qPrintable(QStringLiteral("%1 %2 %3").arg(text).arg(ground).arg(group)));
+    }
+}
+
+void ServerWindowTest::coloursFollowTheChoice() {
+    Fixture f;
+    QTRY_VERIFY(f.isListening());
+    f.action("colours_dark")->trigger();
+    QCoreApplication::processEvents();
+    const Colours& dark = coloursFor(paletteNamed(QStringLiteral("dark")));
+    QTRY_COMPARE(f.child<QLabel>("state")->palette().color(QPalette::WindowText), dark.good);
+    f.action("colours_light")->trigger();
+    QCoreApplication::processEvents();
+    const Colours& light = coloursFor(paletteNamed(QStringLiteral("light")));
+    QTRY_COMPARE(f.child<QLabel>("state")->palette().color(QPalette::WindowText), light.good);
+}
+
+void ServerWindowTest::keysOpenDetailsAndGraph() {
+    Fixture f;
+    QTRY_VERIFY(f.isListening());
+    QTRY_VERIFY(f.log()->model()->rowCount() > 0);
+    auto* details = f.child<QPlainTextEdit>("details");
+    QVERIFY(!details->isVisible());
+    QTest::keyClick(&f.window, Qt::Key_D, Qt::ControlModifier);
+    QVERIFY(details->isVisible());
+    f.log()->selectRow(0);
+    QVERIFY(details->toPlainText().contains(QStringLiteral("Listening")));
+    auto* graph = f.child<QWidget>("graph");
+    QVERIFY(!graph->isVisible());
+    QTest::mouseClick(f.child<QToolButton>("clientsFigure"), Qt::LeftButton);
+    QVERIFY(graph->isVisible() && f.action("showGraph")->isChecked());
+    QTest::mouseClick(f.child<QToolButton>("timeFigure"), Qt::LeftButton); // another one replaces it
+    QVERIFY(graph->isVisible() && !f.child<QToolButton>("clientsFigure")->isChecked());
+    QTest::mouseClick(f.child<QToolButton>("timeFigure"), Qt::LeftButton);
+    QVERIFY(!graph->isVisible());
+}
+
+void ServerWindowTest::f6GoesRoundTheAreas() {
+    Fixture f;
+    QTRY_VERIFY(f.isListening());
+    f.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&f.window));
+    f.child<QPushButton>("startStop")->setFocus();
+    for (const char* name : {"clients", "filter", "log", "startStop"}) {
+        QTest::keyClick(&f.window, Qt::Key_F6);
+        QTRY_COMPARE(QApplication::focusWidget()->objectName(), QLatin1String(name));
+    }
+}
+
+void ServerWindowTest::choicesAreRemembered() {
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("settings.ini"));
+    quint16 port = 0;
+    {
+        ServerThread server;
+        ServerWindow window(server, {{}, file});
+        window.findChild<QSpinBox*>(QStringLiteral("port"))->setValue(0);
+        window.show();
+        QTRY_COMPARE(server.state(), State::Listening);
+        QTest::mouseClick(window.findChild<QPushButton*>(QStringLiteral("startStop")), Qt::LeftButton);
+        QTRY_COMPARE(server.state(), State::Stopped);
+        QTest::mouseClick(window.findChild<QPushButton*>(QStringLiteral("startStop")), Qt::LeftButton);
+        QTRY_COMPARE(server.state(), State::Listening); // started by hand: remembered
+        port = server.endpoint().port;
+        window.findChild<QAction*>(QStringLiteral("language_ja"))->trigger();
+        window.findChild<QAction*>(QStringLiteral("showDetails"))->trigger();
+        window.findChild<QAction*>(QStringLiteral("logExpressions"))->trigger();
+        window.resize(1000, 700);
+        window.close();
+    }
+    ServerThread server;
+    const ServerWindow window(server, {{}, file});
+    QCOMPARE(window.findChild<QSpinBox*>(QStringLiteral("port"))->value(), int(port));
+    QVERIFY(window.findChild<QAction*>(QStringLiteral("language_ja"))->isChecked());
+    QVERIFY(window.findChild<QAction*>(QStringLiteral("showDetails"))->isChecked());
+    QVERIFY(!window.findChild<QAction*>(QStringLiteral("logExpressions"))->isChecked());
+    QCOMPARE(window.size(), QSize(1000, 700));
+    QVERIFY(window.windowTitle().contains(QStringLiteral("サーバー")));
+}
+
+void ServerWindowTest::quittingAsksOnlyWhileSomebodyIsConnected() {
+    Fixture f;
+    QSignalSpy closed(&f.window, &ServerWindow::closed);
+    QTRY_VERIFY(f.isListening());
+    QTcpSocket client;
+    QVERIFY(connectTo(client, f.server));
+    QTRY_COMPARE(f.server.clientCount(), 1);
+    QString question;
+    QTimer::singleShot(200, &f.window, [&question] {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        if (box == nullptr)
+            return;
+        question = box->text();
+        QTest::keyClick(box, Qt::Key_Return); // the default: Cancel
+    });
+    QTest::keyClick(&f.window, Qt::Key_Q, Qt::ControlModifier);
+    QCOMPARE(question, QStringLiteral("1 client is connected. Quit?"));
+    QVERIFY(f.window.isVisible());
+    QCOMPARE(closed.size(), 0);
+    client.disconnectFromHost();
+    QTRY_COMPARE(f.server.clientCount(), 0);
+    f.activate();
+    QTest::keyClick(&f.window, Qt::Key_Q, Qt::ControlModifier);
+    QTRY_COMPARE(closed.size(), 1);
+    QVERIFY(!f.window.isVisible());
+}
+
+void ServerWindowTest::theAddressIsCopied() {
+    Fixture f;
+    QTRY_VERIFY(f.isListening());
+    QTRY_VERIFY(f.child<QPushButton>("copyEndpoint")->isVisible());
+    QTest::mouseClick(f.child<QPushButton>("copyEndpoint"), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             QStringLiteral("127.0.0.1:%1").arg(f.server.endpoint().port));
+}
+
+QTEST_MAIN(ServerWindowTest)
+#include "server_window_test.moc"
