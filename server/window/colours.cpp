@@ -22,7 +22,7 @@ struct Surface {
 
 const Surface kLightSurface{QColor(0xf6f8fa), QColor(0xffffff), QColor(0xeff2f5), QColor(0x0550ae),
                             QColor(0xffffff)};
-const Surface kDarkSurface{QColor(0x22272e), QColor(0x1b1f24), QColor(0x2d333b), QColor(0x1f4b87),
+const Surface kDarkSurface{QColor(0x30363d), QColor(0x1b1f24), QColor(0x343b43), QColor(0x1f4b87),
                            QColor(0xffffff)};
 
 QPalette paletteOf(const Colours& colours, const Surface& surface) {

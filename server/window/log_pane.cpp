@@ -128,7 +128,7 @@ void LogPane::connectParts(WindowActions& actions) {
     connect(m_filter, &QLineEdit::textChanged, &m_filterDelay, qOverload<>(&QTimer::start));
     connect(&m_filterDelay, &QTimer::timeout, this, &LogPane::applyFilter);
     for (QToolButton* level : m_levels)
-        connect(level, &QToolButton::toggled, this, &LogPane::applyFilter);
+        connect(level, &QToolButton::toggled, this, &LogPane::showLevels);
     connect(m_client->menu(), &QMenu::aboutToShow, this, &LogPane::fillClientMenu);
 
     actions.follow->setChecked(true);
@@ -282,15 +282,26 @@ void LogPane::showNewLines() {
     m_newLines->setVisible(lines > 0);
 }
 
+// The look of a button that is down is hardly to be told in dark colours, so a sign says it too.
+void LogPane::nameLevels() {
+    const std::array names{tr("Info"), tr("Warnings"), tr("Errors")};
+    for (std::size_t i = 0; i < m_levels.size(); ++i) {
+        m_levels[i]->setText((m_levels[i]->isChecked() ? QStringLiteral("✓ ") : QStringLiteral("– ")) +
+                             names[i]);
+        m_levels[i]->setAccessibleName(tr("Show lines: %1").arg(names[i]));
+    }
+}
+
+void LogPane::showLevels() {
+    nameLevels();
+    applyFilter();
+}
+
 void LogPane::retranslate() {
     m_title->setText(tr("&Log"));
     m_filter->setPlaceholderText(tr("Filter: zero   client:7   event:error   took>100"));
     m_filter->setAccessibleName(tr("Filter of the log"));
-    const std::array names{tr("Info"), tr("Warnings"), tr("Errors")};
-    for (std::size_t i = 0; i < m_levels.size(); ++i) {
-        m_levels[i]->setText(names[i]);
-        m_levels[i]->setAccessibleName(tr("Show lines: %1").arg(names[i]));
-    }
+    nameLevels();
     m_client->setText(tr("Client"));
     m_client->setAccessibleName(tr("Show one client only"));
     m_follow->setText(tr("Follow"));
@@ -303,6 +314,7 @@ void LogPane::retranslate() {
     m_copyHint->setAccessibleName(tr("Copy the command"));
     showCount();
     showNewLines();
+    m_view->widenToHeaders();
 }
 
 void LogPane::colour() {

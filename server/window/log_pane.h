@@ -59,6 +59,8 @@ private:
     void buildFilterRow(WindowActions& actions);
     QFrame* buildBar(const char* name, QLabel*& text, QPushButton*& button);
     void connectParts(WindowActions& actions);
+    void nameLevels();
+    void showLevels();
     void applyFilter();
     void clearFilter();
     void clear();

@@ -11,6 +11,8 @@
 #include <QScrollBar>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace keisan::server {
 
 namespace {
@@ -75,6 +77,11 @@ void LogView::setFollows(bool follows) {
     m_follows = follows;
     setNewLines(0);
     Q_EMIT followsChanged(follows);
+}
+
+void LogView::widenToHeaders() {
+    for (int i = 0; i < horizontalHeader()->count(); ++i)
+        setColumnWidth(i, std::max(columnWidth(i), horizontalHeader()->sectionSizeHint(i)));
 }
 
 void LogView::goToEnd() {

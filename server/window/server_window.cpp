@@ -27,6 +27,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
@@ -102,7 +103,8 @@ void ServerWindow::build() {
         column->addWidget(widget);
     column->addWidget(m_splitter, 1);
     setCentralWidget(body);
-    resize(960, 640);
+    // At a scale of 2 a small screen has no room for the usual size.
+    resize(QSize(960, 640).boundedTo(screen()->availableGeometry().size() * 0.9));
 }
 
 void ServerWindow::connectServer() {
