@@ -48,17 +48,41 @@ private:
         merge(begin, middle, end);
     }
 
-    // The ascending or strictly descending run at the beginning; a descending one is turned round.
+    // The ascending or descending run at the beginning, by the comparisons of CPython 3.13's count_run (where
+    // an order is none, as with nan, they decide the result). A descending one is turned round; equal
+    // elements in it are turned before, so that they keep their order.
     std::size_t runLength(std::size_t begin, std::size_t end) {
-        if (end - begin < 2)
+        std::size_t next = ascendingFrom(begin + 1, end);
+        if (next >= end)
             return end - begin;
-        std::size_t next = begin + 1;
-        const bool isDescending = isLess(m_order[next], m_order[begin]);
-        for (++next; next < end && isLess(m_order[next], m_order[next - 1]) == isDescending; ++next) {
-        }
-        if (isDescending)
+        if (next > begin + 1) {
+            if (isLess(m_order[begin], m_order[next - 1]))
+                return next - begin;
             std::reverse(at(begin), at(next));
-        return next - begin;
+        }
+        next = descendingFrom(next + 1, end);
+        std::reverse(at(begin), at(next));
+        return ascendingFrom(next, end) - begin;
+    }
+
+    std::size_t ascendingFrom(std::size_t next, std::size_t end) {
+        while (next < end && !isLess(m_order[next], m_order[next - 1]))
+            ++next;
+        return next;
+    }
+
+    std::size_t descendingFrom(std::size_t next, std::size_t end) {
+        std::size_t firstEqual = next - 1;
+        for (; next < end; ++next) {
+            if (isLess(m_order[next], m_order[next - 1])) {
+                std::reverse(at(firstEqual), at(next));
+                firstEqual = next;
+            } else if (isLess(m_order[next - 1], m_order[next])) {
+                break;
+            }
+        }
+        std::reverse(at(firstEqual), at(next));
+        return next;
     }
 
     void insertFrom(std::size_t begin, std::size_t sorted, std::size_t end) {

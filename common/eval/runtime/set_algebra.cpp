@@ -65,7 +65,14 @@ HashTable filtered(const HashTable& from, const HashTable& other, bool keepShare
 
 Value setUnion(const Value& left, const Value& right, Budget& budget) {
     HashTable result = copyOf(left, budget);
-    result.merge(*SetTable(right, budget), budget);
+    if (right.is(Kind::DictView)) {
+        // CPython goes through a view one by one, without making room for all first.
+        const HashTable elements = copyOf(right, budget);
+        for (const HashTable::Entry& entry : elements.entries())
+            result.insert(entry.key, entry.hash, Value(), budget);
+    } else {
+        result.merge(*SetTable(right, budget), budget);
+    }
     return madeSet(left, right, std::move(result));
 }
 

@@ -211,6 +211,8 @@ Value subscript(Context& context, const Value& container, const Value& index) {
     case Kind::Tuple:
     case Kind::List:
     case Kind::Range: break;
+    case Kind::Type:
+        raise(ErrorType::TypeError, "type '" + std::string(container.type().name) + "' is not subscriptable");
     default:
         raise(ErrorType::TypeError, "'" + std::string(typeName(container)) + "' object is not subscriptable");
     }

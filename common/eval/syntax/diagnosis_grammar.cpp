@@ -57,7 +57,8 @@ sum!: term ('+' term | '-' term)*
 term!: (invalid_factor | factor) ('*' factor | '/' factor | '//' factor | '%' factor | '@' factor)*
 factor!: '+' factor | '-' factor | '~' factor | power
 power: root '**' factor | root
-root: ('√' | '∛') root | await_primary
+root: ('√' | '∛') radicand | await_primary
+radicand: ('+' | '-' | '~') radicand | root
 await_primary!: 'await' primary | primary
 primary!: atom (primary_trailer | '!' | SUPERSCRIPT)*
 primary_trailer: '.' NAME | genexp | '(' [arguments] ')' | '[' slices ']'

@@ -78,6 +78,8 @@ void Lexer::scanZeros() {
     at = scanExponent(scanFraction(at, kind), kind);
     if (isOneOf(*at, 'j'))
         return endNumber(at + 1, "imaginary", TokenKind::Imaginary);
+    if (isOneOf(*at, 'e'))
+        return endNumber(at, "decimal", kind); // an exponent without digits is the worse fault
     if (hasOther && kind == TokenKind::Integer)
         fail("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal "
              "integers",

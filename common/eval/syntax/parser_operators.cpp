@@ -90,18 +90,23 @@ const Expr* Parser::parseUnary(UnaryOperator op, Precedence limit) {
     return make<Unary>(ExprKind::Unary, start, operand->end, op, operand);
 }
 
-// A root takes one postfix operand and no power: √2**2 is (√2)**2.
+// A root takes one postfix operand, which may have signs, and no power: √2**2 is (√2)**2.
 const Expr* Parser::parseRoot(UnaryOperator op) {
     const Depth depth(m_depth);
     const Offset start = take().start;
-    const Expr* operand = nullptr;
-    if (at(TokenKind::SquareRoot))
-        operand = parseRoot(UnaryOperator::SquareRoot);
-    else if (at(TokenKind::CubeRoot))
-        operand = parseRoot(UnaryOperator::CubeRoot);
-    else
-        operand = parsePostfix();
+    const Expr* operand = parseRadicand();
     return make<Unary>(ExprKind::Unary, start, operand->end, op, operand);
+}
+
+const Expr* Parser::parseRadicand() {
+    switch (kind()) {
+    case TokenKind::SquareRoot: return parseRoot(UnaryOperator::SquareRoot);
+    case TokenKind::CubeRoot: return parseRoot(UnaryOperator::CubeRoot);
+    case TokenKind::Minus: return parseRoot(UnaryOperator::Negate);
+    case TokenKind::Plus: return parseRoot(UnaryOperator::Plus);
+    case TokenKind::Tilde: return parseRoot(UnaryOperator::Invert);
+    default: return parsePostfix();
+    }
 }
 
 const Expr* Parser::parseChain(const Expr* first, Precedence precedence) {

@@ -92,6 +92,7 @@ private:
     const Expr* parseOperand(Precedence limit);
     const Expr* parseUnary(UnaryOperator op, Precedence limit);
     const Expr* parseRoot(UnaryOperator op);
+    const Expr* parseRadicand();
     const Expr* parseChain(const Expr* first, Precedence precedence);
     const Expr* parsePower(const Expr* base);
     const Expr* parseComparison(const Expr* first);

@@ -34,6 +34,7 @@ private:
     void items(std::span<const Value> values);
     void tuple(const Value& tuple);
     void range(const RangeObject& range);
+    void slice(const SliceObject& slice);
     void dict(const HashTable& table);
     void set(const Value& set);
     void view(const DictViewObject& view);
@@ -86,6 +87,7 @@ void Printer::object(const Value& value) {
         m_text += ']';
         return;
     case Kind::Range: return range(value.as<RangeObject>());
+    case Kind::Slice: return slice(value.as<SliceObject>());
     case Kind::Dict: return dict(value.as<DictObject>().table);
     case Kind::Set:
     case Kind::FrozenSet: return set(value);
@@ -139,6 +141,14 @@ void Printer::range(const RangeObject& range) {
         m_text += ", ";
         repr(range.step);
     }
+    m_text += ')';
+}
+
+// Only a KeyError shows one: {}[1:2].
+void Printer::slice(const SliceObject& slice) {
+    const Value parts[] = {slice.start, slice.stop, slice.step};
+    m_text += "slice(";
+    items(parts);
     m_text += ')';
 }
 

@@ -268,8 +268,8 @@ def definition_of(line):
 
 
 def is_statement(line):
-    """Whether the line begins with a legal target and '=', an augmented '=', is a del, or would define a function."""
-    if re.match(r"\s*del\b", line) or DEFINITION.fullmatch(line):
+    """Whether the line begins with a legal target and '=', an augmented '=', or is a del."""
+    if re.match(r"\s*del\b", line):
         return True
     return any(is_assignment(line[:sign.start()] + "=0") for sign in re.finditer(r"(?<![=!<>:])=(?!=)|(?<=<<|>>)=", line))
 

@@ -710,7 +710,7 @@ not ({any} or {any})
 'a' 'b' f'{{{i}}}' 'c'
 '\x41\u00e9\n\t\'' "\""
 r'\{{' + f'\{{{i}}}'
-"\N{{GREEK SMALL LETTER PI}}\101\0"
+"\u03c0\101\0"
 [*{ls}, *{t}, {any}]
 ({i},) * {m} + {t}
 [[{i}] * {m}] * 2

@@ -17,6 +17,7 @@ namespace keisan::eval::oracle {
 namespace {
 
 constexpr std::size_t kShownDifferences = 20;
+constexpr std::string_view kPythonRules = "python_rules.txt";
 
 struct Tally {
     std::size_t agree = 0;
@@ -82,7 +83,7 @@ void run(const std::string& file, Sessions sessions, std::string_view section = 
     for (const Case& entry : corpus.cases(section)) {
         if (sessions == Sessions::OneALine || entry.opensSession)
             session = std::make_unique<Session>();
-        note(tally, exceptions.applied(entry), evaluate(entry.line, *session));
+        note(tally, file == kPythonRules ? exceptions.applied(entry) : entry, evaluate(entry.line, *session));
     }
     std::cout << file << ": " << tally.agree << " agree, " << tally.lastDigit
               << " differ in the C library's last digit, " << tally.differ << " differ\n";

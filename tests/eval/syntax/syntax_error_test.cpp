@@ -50,7 +50,6 @@ TEST(SyntaxErrors, OursAreWordedAsPythonsWouldBe) {
         {"2√4", "1-2\tinvalid character '√' (U+221A) (<string>, line 1)"},
         {"2∞", "1-2\tinvalid character '∞' (U+221E) (<string>, line 1)"},
         {"√", "1-1\tinvalid syntax (<string>, line 1)"},
-        {"√-4", "1-2\tinvalid syntax (<string>, line 1)"},
         {"!5", "0-1\tinvalid syntax (<string>, line 1)"},
         {"5 ! 3", "4-5\tinvalid syntax (<string>, line 1)"},
         {"(5! 3)", "1-5\tinvalid syntax. Perhaps you forgot a comma? (<string>, line 1)"},
