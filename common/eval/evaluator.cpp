@@ -57,9 +57,12 @@ Error withPlace(Error error, const syntax::Tree& tree, const Interpreter& interp
     return error;
 }
 
-// Runs the tree, then lets the session have what it changed. The text of a value that is too long to print is
-// an Error, but the value is kept all the same.
-std::variant<Answer, Error> runAndCommit(const TreeHandle& handle, Session& session, Budget& budget) {
+enum class Keeps : bool { Nothing, Changes };
+
+// Runs the tree, then lets the session have what it changed, if it is to keep it. The text of a value that is
+// too long to print is an Error, but the value is kept all the same.
+std::variant<Answer, Error> runAndCommit(const TreeHandle& handle, Session& session, Budget& budget,
+                                         Keeps keeps) {
     const syntax::Tree& tree = handle->tree;
     Bindings bindings(session);
     Interpreter interpreter(budget, bindings, {handle, &tree});
@@ -73,6 +76,8 @@ std::variant<Answer, Error> runAndCommit(const TreeHandle& handle, Session& sess
                 throw;
             result = std::move(error);
         }
+        if (keeps == Keeps::Nothing)
+            return result;
         const std::uint64_t number = session.commit(std::move(bindings.changes()), value, budget.limits());
         if (auto* const answer = std::get_if<Answer>(&result))
             answer->number = number;
@@ -82,25 +87,25 @@ std::variant<Answer, Error> runAndCommit(const TreeHandle& handle, Session& sess
     }
 }
 
-std::variant<Answer, Error> evaluateWithin(std::string_view line, Session& session, Budget& budget) {
+std::variant<Answer, Error> evaluateWithin(std::string_view line, Session& session, Budget& budget,
+                                           Keeps keeps) {
     const TreeHandle handle = reusableTree();
     if (std::optional<Error> error = syntax::parse(line, handle->tree, budget.limits()))
         return *std::move(error);
     budget.spend(handle->tree.cost);
-    std::variant<Answer, Error> result = runAndCommit(handle, session, budget);
+    std::variant<Answer, Error> result = runAndCommit(handle, session, budget, keeps);
     countIfKept(handle);
     return result;
 }
 
-} // namespace
-
-Outcome evaluate(std::string_view line, Session& session, const Limits& limits, std::stop_token stop) {
+Outcome evaluateAnd(Keeps keeps, std::string_view line, Session& session, const Limits& limits,
+                    std::stop_token stop) {
     countMemoryOfGmp();
     Budget budget(limits, std::move(stop));
     const MemoryScope memory(limits.memoryBytes);
     std::variant<Answer, Error> result;
     try {
-        result = evaluateWithin(line, session, budget);
+        result = evaluateWithin(line, session, budget, keeps);
     } catch (Error& error) {
         result = std::move(error);
     } catch (const std::bad_alloc&) {
@@ -108,6 +113,16 @@ Outcome evaluate(std::string_view line, Session& session, const Limits& limits, 
     }
     session.settle();
     return {std::move(result), budget.spent()};
+}
+
+} // namespace
+
+Outcome evaluate(std::string_view line, Session& session, const Limits& limits, std::stop_token stop) {
+    return evaluateAnd(Keeps::Changes, line, session, limits, std::move(stop));
+}
+
+Outcome preview(std::string_view line, Session& session, const Limits& limits, std::stop_token stop) {
+    return evaluateAnd(Keeps::Nothing, line, session, limits, std::move(stop));
 }
 
 } // namespace keisan::eval

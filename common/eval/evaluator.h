@@ -36,4 +36,8 @@ struct Outcome {
 Outcome evaluate(std::string_view line, Session& session, const Limits& limits = {},
                  std::stop_token stop = {});
 
+// The same, but the session stays as it is and the answer has no number: what an expression would come to.
+Outcome preview(std::string_view line, Session& session, const Limits& limits = {},
+                std::stop_token stop = {});
+
 } // namespace keisan::eval

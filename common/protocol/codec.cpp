@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "common/protocol/codec.h"
 
+#include "common/protocol/structured_codec.h"
 #include "common/protocol/utf8.h"
 
 namespace keisan::protocol {
@@ -12,6 +13,8 @@ constexpr QByteArrayView kQuit = "quit";
 } // namespace
 
 Request decodeRequest(const Line& line, qsizetype maxLineBytes) {
+    if (isStructured(line))
+        return decodeStructuredRequest(line);
     if (line.tooLong)
         return RefusedRequest{{}, "line longer than " + QByteArray::number(maxLineBytes) + " bytes"};
     if (auto fault = utf8Fault(line.text))
@@ -21,7 +24,7 @@ Request decodeRequest(const Line& line, qsizetype maxLineBytes) {
         return BlankRequest{};
     if (text == kQuit)
         return QuitRequest{};
-    return EvaluateRequest{text.size() == line.text.size() ? line.text : text.toByteArray()};
+    return EvaluateRequest{text.size() == line.text.size() ? line.text : text.toByteArray(), {}, false};
 }
 
 QByteArray encodeReply(const PlainReply& reply) {

@@ -11,7 +11,8 @@ namespace keisan::protocol {
 constexpr quint16 kDefaultPort = 10'000;
 constexpr qsizetype kMaxLineBytes = 1024 * 1024; // of a request, without its LF
 
-// The server's side. maxLineBytes is only named in the message about a line that was too long.
+// The server's side, of both halves of the wire (structured_codec.h has the other). maxLineBytes is only
+// named in the message about a line that was too long.
 Request decodeRequest(const Line& line, qsizetype maxLineBytes = kMaxLineBytes);
 
 // One line with its LF. Control characters are written as Python's repr writes them, and so are lone

@@ -27,9 +27,10 @@ std::optional<Line> LineDecoder::takeLine() {
             continue;
         }
         if (tooLong) {
+            Line line{m_buffer.mid(m_lineStart, 1), true};
             m_lineStart = m_scanned;
             m_skipping = end < 0;
-            return Line{{}, true};
+            return line;
         }
         if (end < 0)
             return std::nullopt;

@@ -8,8 +8,8 @@
 
 namespace keisan::protocol {
 
-// One line as it came, without its LF. A line past the limit is reported once, empty, as soon as that is
-// known.
+// One line as it came, without its LF. Of a line past the limit there is only the first byte, as soon as that
+// is known.
 struct Line {
     QByteArray text;
     bool tooLong = false;

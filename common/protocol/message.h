@@ -2,12 +2,16 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonValue>
+#include <QString>
 
+#include <optional>
 #include <variant>
 
 namespace keisan::protocol {
 
-// The plain half of the wire: what one line of a client means.
+// What one line of a client asks for. A structured request carries the id its reply repeats: a JSON string,
+// number or null. A plain one carries none.
 struct BlankRequest { // answered by an empty line
     bool operator==(const BlankRequest&) const = default;
 };
@@ -15,7 +19,9 @@ struct QuitRequest { // the server closes after the replies that are owed
     bool operator==(const QuitRequest&) const = default;
 };
 struct EvaluateRequest {
-    QByteArray expression; // UTF-8, not empty, without white space at its ends
+    QByteArray expression;        // UTF-8, not empty when plain, without white space at its ends
+    std::optional<QJsonValue> id; // of a structured one
+    bool preview = false;         // changes nothing, and may cost only little
 
     bool operator==(const EvaluateRequest&) const = default;
 };
@@ -25,9 +31,48 @@ struct RefusedRequest { // cannot be served; answered in its turn with this erro
 
     bool operator==(const RefusedRequest&) const = default;
 };
-using Request = std::variant<BlankRequest, QuitRequest, EvaluateRequest, RefusedRequest>;
+struct HelloRequest {
+    QJsonValue id;
+    QString client;
+    QString version;
 
-// The answer to one line.
+    bool operator==(const HelloRequest&) const = default;
+};
+struct PingRequest {
+    QJsonValue id;
+
+    bool operator==(const PingRequest&) const = default;
+};
+struct CancelRequest { // the evaluation with this id, running or waiting, is to end
+    QJsonValue target;
+
+    bool operator==(const CancelRequest&) const = default;
+};
+struct VariablesRequest {
+    QJsonValue id;
+
+    bool operator==(const VariablesRequest&) const = default;
+};
+struct NamesRequest {
+    QJsonValue id;
+
+    bool operator==(const NamesRequest&) const = default;
+};
+struct FaultyRequest { // a structured line that asks for nothing we know; answered at once with this error
+    QJsonValue id;     // null where it could not be read
+    int code = 0;      // one of JSON-RPC's own
+    QByteArray message;
+
+    bool operator==(const FaultyRequest&) const = default;
+};
+struct UnknownNotification { // gets no reply
+    bool operator==(const UnknownNotification&) const = default;
+};
+using Request =
+    std::variant<BlankRequest, QuitRequest, EvaluateRequest, RefusedRequest, HelloRequest, PingRequest,
+                 CancelRequest, VariablesRequest, NamesRequest, FaultyRequest, UnknownNotification>;
+
+// The answer to one plain line.
 struct PlainReply {
     QByteArray text; // UTF-8: the value, or Python's message without "Error: "
     bool isError = false;

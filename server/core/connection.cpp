@@ -2,6 +2,8 @@
 #include "server/core/connection.h"
 
 #include "common/protocol/codec.h"
+#include "common/protocol/structured_codec.h"
+#include "server/core/replies.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -15,6 +17,21 @@ constexpr int kLingerMs = 2000;
 
 // Room for requests that an idle connection may keep.
 constexpr qsizetype kKeptRequests = 4;
+
+constexpr const char* kShuttingDown = "the server is shutting down";
+
+// What needs neither an evaluation nor the session need not wait for those before it.
+bool isAnsweredAtOnce(const protocol::Request& request) {
+    return std::holds_alternative<protocol::HelloRequest>(request) ||
+           std::holds_alternative<protocol::PingRequest>(request) ||
+           std::holds_alternative<protocol::CancelRequest>(request) ||
+           std::holds_alternative<protocol::FaultyRequest>(request) ||
+           std::holds_alternative<protocol::UnknownNotification>(request);
+}
+
+Evaluated cancelled() {
+    return {{eval::Error{eval::ErrorType::Cancelled, "Cancelled", std::nullopt}, 0}, 0};
+}
 
 } // namespace
 
@@ -58,8 +75,11 @@ void Connection::takeInEndOfStream() {
 // A request in memory is larger than its line: the struct counts too, or a flood of line feeds would be cheap
 // to send and dear to hold.
 void Connection::enqueue(const protocol::Line& line) {
+    protocol::Request request = protocol::decodeRequest(line, m_context.limits.lineBytes);
+    if (isAnsweredAtOnce(request))
+        return std::visit([this](const auto& it) { handle(it); }, request);
     const qsizetype bytes = line.text.size() + qsizetype{sizeof(Waiting)};
-    m_waiting.append({protocol::decodeRequest(line, m_context.limits.lineBytes), bytes});
+    m_waiting.append({std::move(request), bytes, false});
     m_waitingBytes += bytes;
 }
 
@@ -82,7 +102,10 @@ void Connection::serveNext() {
     m_waitingBytes -= next.bytes;
     if (m_waiting.isEmpty() && m_waiting.capacity() > kKeptRequests)
         m_waiting = {};
-    std::visit([this](const auto& request) { handle(request); }, next.request);
+    if (next.isCancelled)
+        answer(std::get<protocol::EvaluateRequest>(next.request), cancelled());
+    else
+        std::visit([this](const auto& request) { handle(request); }, next.request);
 }
 
 void Connection::handle(const protocol::BlankRequest&) {
@@ -96,14 +119,49 @@ void Connection::handle(const protocol::QuitRequest&) {
 }
 
 void Connection::handle(const protocol::EvaluateRequest& request) {
+    if (request.preview)
+        return answer(request, m_handler.preview(request.expression));
     if (const auto evaluated = m_handler.evaluate(request.expression))
-        answer(request.expression, *evaluated);
+        answer(request, *evaluated);
     else
-        m_running = request.expression;
+        m_running = request;
 }
 
 void Connection::handle(const protocol::RefusedRequest& request) {
-    answer(request.line, {{request.message, true}});
+    const protocol::PlainReply reply{request.message, true};
+    m_transport.write(protocol::encodeReply(reply));
+    tell(request.line, reply, 0);
+}
+
+void Connection::handle(const protocol::HelloRequest& request) {
+    m_saidHello = true;
+    m_transport.write(protocol::encodeResult(request.id, helloResult(m_context.limits)));
+}
+
+void Connection::handle(const protocol::PingRequest& request) {
+    m_transport.write(protocol::encodeResult(request.id, {}));
+}
+
+void Connection::handle(const protocol::CancelRequest& request) {
+    if (m_handler.isBusy() && m_running.id == request.target)
+        return m_handler.cancel();
+    for (Waiting& waiting : m_waiting) {
+        const auto* evaluate = std::get_if<protocol::EvaluateRequest>(&waiting.request);
+        if (evaluate && evaluate->id == request.target)
+            waiting.isCancelled = true;
+    }
+}
+
+void Connection::handle(const protocol::VariablesRequest& request) {
+    m_transport.write(protocol::encodeResult(request.id, variablesResult(m_handler.variables())));
+}
+
+void Connection::handle(const protocol::NamesRequest& request) {
+    m_transport.write(protocol::encodeResult(request.id, namesResult()));
+}
+
+void Connection::handle(const protocol::FaultyRequest& request) {
+    m_transport.write(protocol::encodeFault(request.id, request.code, QString::fromUtf8(request.message)));
 }
 
 void Connection::evaluationFinished(const Evaluated& evaluated) {
@@ -111,22 +169,31 @@ void Connection::evaluationFinished(const Evaluated& evaluated) {
     serve();
 }
 
-void Connection::answer(const QByteArray& expression, const Evaluated& evaluated) {
-    protocol::PlainReply reply = evaluated.reply;
-    QByteArray line = protocol::encodeReply(reply);
-    if (line.size() - 1 > m_context.limits.replyBytes) {
-        reply = {"result too long", true};
-        line = protocol::encodeReply(reply);
-    }
-    m_transport.write(line);
+void Connection::answer(const protocol::EvaluateRequest& request, const Evaluated& evaluated) {
+    const protocol::PlainReply reply = replyOf(evaluated.outcome, m_context.limits);
+    m_transport.write(request.id ? evaluationFrame(*request.id, evaluated, reply)
+                                 : protocol::encodeReply(reply));
+    if (!request.preview)
+        tell(request.expression, reply, evaluated.elapsedNs);
+}
+
+void Connection::tell(const QByteArray& expression, const protocol::PlainReply& reply, qint64 elapsedNs) {
     if (!m_context.evaluationEvents)
         return;
     ServerEvent evaluation =
         eventOf(reply.isError ? ServerEvent::Kind::Failed : ServerEvent::Kind::Evaluated);
     evaluation.expression = expression;
     evaluation.answer = reply.text;
-    evaluation.elapsedNs = evaluated.elapsedNs;
+    evaluation.elapsedNs = elapsedNs;
     Q_EMIT happened(evaluation);
+}
+
+void Connection::sayBye(const QByteArray& reason) {
+    if (!m_saidHello || m_lingers)
+        return;
+    m_transport.write(protocol::encodeNotification(QStringLiteral("bye"),
+                                                   {{QStringLiteral("reason"), QString::fromUtf8(reason)}}));
+    m_transport.flush();
 }
 
 // After anything has changed: sends, then closes, asks for a turn, or reads on.
@@ -167,7 +234,7 @@ void Connection::leave() {
     else if (m_end == End::EndOfStream)
         close(ServerEvent::Kind::ClosedEof);
     else
-        close(ServerEvent::Kind::Disconnected, "the server is shutting down");
+        close(ServerEvent::Kind::Disconnected, kShuttingDown);
 }
 
 void Connection::linger() {
@@ -180,8 +247,11 @@ void Connection::linger() {
 }
 
 void Connection::close(ServerEvent::Kind why, const QByteArray& reason) {
-    if (std::exchange(m_end, End::Closed) == End::Closed)
+    if (m_end == End::Closed)
         return;
+    m_end = End::Closed;
+    if (why == ServerEvent::Kind::Disconnected)
+        sayBye(reason);
     m_transport.close();
     ServerEvent end = eventOf(why);
     end.answer = reason;

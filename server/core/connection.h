@@ -67,6 +67,7 @@ private:
     struct Waiting {
         protocol::Request request;
         qsizetype bytes = 0; // that it counts for
+        bool isCancelled = false;
     };
 
     void read();
@@ -79,8 +80,17 @@ private:
     void handle(const protocol::QuitRequest& request);
     void handle(const protocol::EvaluateRequest& request);
     void handle(const protocol::RefusedRequest& request);
+    void handle(const protocol::HelloRequest& request);
+    void handle(const protocol::PingRequest& request);
+    void handle(const protocol::CancelRequest& request);
+    void handle(const protocol::VariablesRequest& request);
+    void handle(const protocol::NamesRequest& request);
+    void handle(const protocol::FaultyRequest& request);
+    void handle(const protocol::UnknownNotification&) {}
+    void sayBye(const QByteArray& reason);
     void evaluationFinished(const Evaluated& evaluated);
-    void answer(const QByteArray& expression, const Evaluated& evaluated);
+    void answer(const protocol::EvaluateRequest& request, const Evaluated& evaluated);
+    void tell(const QByteArray& expression, const protocol::PlainReply& reply, qint64 elapsedNs);
     void goOn();
     void leave();
     void linger();
@@ -95,11 +105,12 @@ private:
     RequestHandler m_handler;
     QList<Waiting> m_waiting;
     qsizetype m_waitingBytes = 0;
-    QByteArray m_running; // the expression in the pool
+    protocol::EvaluateRequest m_running; // what is in the pool
     End m_end = End::Open;
     bool m_peerEnded = false;
     bool m_lingers = false; // its end is told already; only the descriptor lives
     bool m_turnAsked = false;
+    bool m_saidHello = false; // and is told by `bye` why it is closed
 };
 
 } // namespace keisan::server

@@ -6,18 +6,8 @@
 namespace keisan::server {
 namespace {
 
-QByteArray bytesOf(const std::string& text) {
-    return {text.data(), static_cast<qsizetype>(text.size())};
-}
-
 std::string_view viewOf(const QByteArray& bytes) {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
-protocol::PlainReply replyOf(const eval::Outcome& outcome) {
-    if (const auto* error = std::get_if<eval::Error>(&outcome.result))
-        return {bytesOf(error->message), true};
-    return {bytesOf(std::get<eval::Answer>(outcome.result).text), false};
 }
 
 bool ranOutOfWork(const eval::Outcome& outcome) {
@@ -46,15 +36,23 @@ std::optional<Evaluated> RequestHandler::evaluate(const QByteArray& expression) 
     Q_ASSERT(!isBusy());
     QElapsedTimer clock;
     clock.start();
-    const eval::Outcome outcome = m_evaluate(viewOf(expression), *m_session, m_fastLimits, {});
+    eval::Outcome outcome = m_evaluate(viewOf(expression), *m_session, m_fastLimits, {});
     if (!ranOutOfWork(outcome))
-        return Evaluated{replyOf(outcome), clock.nsecsElapsed()};
+        return Evaluated{std::move(outcome), clock.nsecsElapsed()};
     m_ticket = m_pool.submit(expression.toStdString(), m_session,
                              [this](const eval::Outcome& slowOutcome, qint64 elapsedNs) {
                                  m_ticket.reset();
-                                 m_finished({replyOf(slowOutcome), elapsedNs});
+                                 m_finished({slowOutcome, elapsedNs});
                              });
     return std::nullopt;
+}
+
+Evaluated RequestHandler::preview(const QByteArray& expression) {
+    Q_ASSERT(!isBusy());
+    QElapsedTimer clock;
+    clock.start();
+    eval::Outcome outcome = eval::preview(viewOf(expression), *m_session, m_fastLimits);
+    return {std::move(outcome), clock.nsecsElapsed()};
 }
 
 void RequestHandler::cancel() {

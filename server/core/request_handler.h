@@ -2,23 +2,26 @@
 #pragma once
 
 #include "common/eval/evaluator.h"
-#include "common/protocol/message.h"
+#include "common/eval/session.h"
 #include "server/core/evaluation_pool.h"
 #include "server/core/server_options.h"
+
+#include <QByteArray>
 
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace keisan::server {
 
-// What an evaluation came to, and what it took.
+// What an evaluation came to, and the time it took.
 struct Evaluated {
-    protocol::PlainReply reply;
+    eval::Outcome outcome;
     qint64 elapsedNs = 0;
 };
 
-// One client's requests and its session: where the protocol and the evaluator meet. Knows no socket.
+// One client's evaluations and its session: where the protocol and the evaluator meet. Knows no socket.
 // An expression is evaluated at once under a small allowance; one that needs more goes to the pool, and
 // `finished` is called later. Until then the handler is busy and takes no other request. Lives in the network
 // thread.
@@ -31,8 +34,14 @@ public:
     ~RequestHandler(); // an evaluation that still runs is stopped
     Q_DISABLE_COPY_MOVE(RequestHandler)
 
-    // The answer, or nothing when it comes later.
+    // What it came to, or nothing when that comes later.
     std::optional<Evaluated> evaluate(const QByteArray& expression);
+
+    // What it would come to, as far as that costs little: changes nothing.
+    Evaluated preview(const QByteArray& expression);
+
+    // The names of the session.
+    std::vector<eval::Variable> variables() const { return m_session->variables(); }
 
     bool isBusy() const { return m_ticket.has_value(); }
 

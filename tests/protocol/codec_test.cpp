@@ -5,6 +5,14 @@
 
 using namespace keisan::protocol;
 
+namespace {
+
+EvaluateRequest expression(const char* text) {
+    return {text, {}, false};
+}
+
+} // namespace
+
 class CodecTest : public QObject {
     Q_OBJECT
 
@@ -20,15 +28,15 @@ private Q_SLOTS:
 void CodecTest::aLineIsOneRequest_data() {
     QTest::addColumn<QByteArray>("line");
     QTest::addColumn<Request>("request");
-    QTest::newRow("an expression") << QByteArray("2+3") << Request(EvaluateRequest{"2+3"});
+    QTest::newRow("an expression") << QByteArray("2+3") << Request(expression("2+3"));
     QTest::newRow("CR and white space at the ends")
-        << QByteArray(" 2 + 3\t\r") << Request(EvaluateRequest{"2 + 3"});
+        << QByteArray(" 2 + 3\t\r") << Request(expression("2 + 3"));
     QTest::newRow("empty") << QByteArray() << Request(BlankRequest{});
     QTest::newRow("CR only") << QByteArray("\r") << Request(BlankRequest{});
     QTest::newRow("quit") << QByteArray("quit") << Request(QuitRequest{});
     QTest::newRow("quit of a telnet") << QByteArray(" quit\r") << Request(QuitRequest{});
-    QTest::newRow("no quit") << QByteArray("quit()") << Request(EvaluateRequest{"quit()"});
-    QTest::newRow("Quit is a name") << QByteArray("Quit") << Request(EvaluateRequest{"Quit"});
+    QTest::newRow("no quit") << QByteArray("quit()") << Request(expression("quit()"));
+    QTest::newRow("Quit is a name") << QByteArray("Quit") << Request(expression("Quit"));
     QTest::newRow("not UTF-8")
         << QByteArray(" \xff")
         << Request(RefusedRequest{" \xff",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "common/protocol/structured_codec.h"
 #include "server/core/calculator_server.h"
 #include "tests/server/parrot.h"
 #include "tests/server/wire.h"
@@ -7,6 +8,9 @@
 #include "server/core/epoll_dispatcher.h"
 #endif
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <memory>
@@ -14,7 +18,42 @@
 using namespace keisan::server;
 using Kind = ServerEvent::Kind;
 
-// Every rule of the plain protocol, over real sockets, with an evaluator that takes as long as it is told.
+namespace {
+
+const QJsonObject kHello{{QStringLiteral("client"), QStringLiteral("test")},
+                         {QStringLiteral("version"), QStringLiteral("1")}};
+
+QByteArray call(int id, const char* method, const QJsonObject& params = {}) {
+    return keisan::protocol::encodeCall(id, QString::fromLatin1(method), params);
+}
+
+QByteArray evaluate(int id, const char* expression) {
+    return call(id, "evaluate", {{QStringLiteral("expression"), QString::fromLatin1(expression)}});
+}
+
+QByteArray cancel(int id) {
+    return keisan::protocol::encodeNotification(QStringLiteral("cancel"), {{QStringLiteral("id"), id}});
+}
+
+// The member of the frame that must carry this id.
+QJsonObject memberOf(const QByteArray& frame, const QJsonValue& id, const char* member) {
+    const QJsonObject reply = QJsonDocument::fromJson(frame.mid(1)).object();
+    const bool isReply =
+        frame.startsWith('\x1e') && reply[u"id"] == id && reply.contains(QLatin1StringView(member));
+    return isReply ? reply[QLatin1StringView(member)].toObject() : QJsonObject{{QStringLiteral("not"), id}};
+}
+
+QJsonObject resultOf(const QByteArray& frame, const QJsonValue& id) {
+    return memberOf(frame, id, "result");
+}
+
+QJsonObject errorOf(const QByteArray& frame, const QJsonValue& id) {
+    return memberOf(frame, id, "error");
+}
+
+} // namespace
+
+// Every rule of the protocol, over real sockets, with an evaluator that takes as long as it is told.
 class ConnectionTest : public QObject {
     Q_OBJECT
 
@@ -35,6 +74,13 @@ private Q_SLOTS:
     void whatFollowsQuitDestroysNoReply();
     void quitAndLeavingWithoutReadingIsClosingByTheClient();
     void laterRequestsWaitForASlowOneButOtherClientsDoNot();
+    void structuredAndPlainRequestsAreAnsweredInOneOrder();
+    void whatNeedsNoEvaluationIsAnsweredWhileOneRuns();
+    void cancelEndsTheRunningAndTheWaitingEvaluation();
+    void aStructuredErrorHasItsTypeAndPlace();
+    void whatIsNoRequestIsAnsweredAtOnce();
+    void aPreviewIsNoRequestForTheLog();
+    void thoseWhoSaidHelloAreToldWhyTheServerCloses();
     void aResetStopsTheEvaluation();
     void aResetIsNoticedWhileNobodyReads();
     void urgentDataIsIgnored();
@@ -197,6 +243,92 @@ void ConnectionTest::laterRequestsWaitForASlowOneButOtherClientsDoNot() {
     QCOMPARE(int(m_parrot.running), 1);
     QCOMPARE(slow.readLine(), QByteArray("wait 500"));
     QCOMPARE(slow.readLine(), QByteArray("quick"));
+}
+
+void ConnectionTest::structuredAndPlainRequestsAreAnsweredInOneOrder() {
+    Wire wire(port());
+    wire.send("1\n" + evaluate(1, "sleep 50") + "2\n" + evaluate(2, "x") + "quit\n");
+    QCOMPARE(wire.readLine(), QByteArray("1"));
+    QCOMPARE(resultOf(wire.readLine(), 1)[u"value"].toString(), QStringLiteral("sleep 50"));
+    QCOMPARE(wire.readLine(), QByteArray("2"));
+    const QJsonObject result = resultOf(wire.readLine(), 2);
+    QCOMPARE(result.keys(),
+             (QStringList{QStringLiteral("cost"), QStringLiteral("elapsed_us"), QStringLiteral("number"),
+                          QStringLiteral("type"), QStringLiteral("value")}));
+    QCOMPARE(result[u"type"].toString(), QStringLiteral("str"));
+    QCOMPARE(wire.readAll(), QByteArray());
+}
+
+void ConnectionTest::whatNeedsNoEvaluationIsAnsweredWhileOneRuns() {
+    Wire wire(port());
+    wire.send(evaluate(1, "wait 60000") + call(2, "ping") + evaluate(3, "x") + call(4, "hello", kHello));
+    QCOMPARE(resultOf(wire.readLine(), 2), QJsonObject());
+    const QJsonObject hello = resultOf(wire.readLine(), 4);
+    QCOMPARE(hello[u"protocol"].toInt(), 1);
+    QCOMPARE(hello[u"limits"][u"line_bytes"].toInt(), 1 << 20);
+    QVERIFY(Wire::await([this] { return m_parrot.running == 1; }));
+}
+
+void ConnectionTest::cancelEndsTheRunningAndTheWaitingEvaluation() {
+    Wire wire(port());
+    wire.send(evaluate(1, "wait 60000") + evaluate(2, "wait 60000") + evaluate(3, "x"));
+    QVERIFY(Wire::await([this] { return m_parrot.running == 1; }));
+    wire.send(cancel(2) + cancel(1) + cancel(99));
+    for (const int id : {1, 2}) {
+        const QJsonObject error = errorOf(wire.readLine(), id);
+        QCOMPARE(error[u"message"].toString(), QStringLiteral("Cancelled"));
+        QCOMPARE(error[u"data"][u"type"].toString(), QStringLiteral("Cancelled"));
+    }
+    QCOMPARE(resultOf(wire.readLine(), 3)[u"value"].toString(), QStringLiteral("x"));
+    QCOMPARE(int(m_parrot.cancelled), 1);
+}
+
+void ConnectionTest::aStructuredErrorHasItsTypeAndPlace() {
+    Wire wire(port());
+    wire.send(evaluate(1, "fail"));
+    const QJsonObject error = errorOf(wire.readLine(), 1);
+    QCOMPARE(error[u"code"].toInt(), -32000);
+    QCOMPARE(error[u"message"].toString(), QStringLiteral("division by zero"));
+    QCOMPARE(error[u"data"].toObject(),
+             (QJsonObject{{QStringLiteral("type"), QStringLiteral("ZeroDivisionError")},
+                          {QStringLiteral("start"), 0},
+                          {QStringLiteral("end"), 4}}));
+}
+
+void ConnectionTest::whatIsNoRequestIsAnsweredAtOnce() {
+    Wire wire(port());
+    wire.send("wait 60000\n\x1e{\n" + call(5, "exit") + '\x1e' + QByteArray(1 << 20, '1') + '\n');
+    QCOMPARE(errorOf(wire.readLine(), QJsonValue::Null)[u"code"].toInt(), -32700);
+    QCOMPARE(errorOf(wire.readLine(), 5)[u"code"].toInt(), -32601);
+    QCOMPARE(errorOf(wire.readLine(), QJsonValue::Null)[u"code"].toInt(), -32600);
+}
+
+// The evaluator itself previews; the parrot does not.
+void ConnectionTest::aPreviewIsNoRequestForTheLog() {
+    Wire wire(port());
+    wire.send(
+        call(1, "evaluate",
+             {{QStringLiteral("expression"), QStringLiteral("x = 2+3")}, {QStringLiteral("preview"), true}}) +
+        call(2, "variables"));
+    const QJsonObject result = resultOf(wire.readLine(), 1);
+    QCOMPARE(result[u"value"].toString(), QStringLiteral("5"));
+    QCOMPARE(result[u"number"].toInt(), 0);
+    QCOMPARE(resultOf(wire.readLine(), 2)[u"variables"].toArray().size(), 0);
+    QVERIFY(!sees(Kind::Evaluated));
+}
+
+void ConnectionTest::thoseWhoSaidHelloAreToldWhyTheServerCloses() {
+    Wire structured(port());
+    Wire plain(port());
+    structured.send(call(1, "hello", kHello));
+    resultOf(structured.readLine(), 1);
+    plain.send("1\n");
+    QCOMPARE(plain.readLine(), QByteArray("1"));
+    m_server->stop(5'000);
+    const QByteArray bye = structured.readAll();
+    QVERIFY(bye.startsWith('\x1e'));
+    QCOMPARE(QJsonDocument::fromJson(bye.mid(1)).object()[u"method"].toString(), QStringLiteral("bye"));
+    QCOMPARE(plain.readAll(), QByteArray());
 }
 
 void ConnectionTest::aResetStopsTheEvaluation() {

@@ -51,7 +51,7 @@ private:
     }
 
     static eval::Outcome failure(eval::ErrorType type, const char* message) {
-        return {eval::Error{type, message, std::nullopt}, 1};
+        return {eval::Error{type, message, eval::Span{0, 4}}, 1};
     }
 
     static void spin(std::chrono::microseconds time) {

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#include "common/protocol/structured_codec.h"
+
+#include "common/protocol/utf8.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+
+namespace keisan::protocol {
+namespace {
+
+// One call that is known to be JSON-RPC: its id, null in a notification, and its params.
+struct Call {
+    QJsonValue id;
+    bool isNotification = false;
+    QJsonObject params;
+};
+
+FaultyRequest fault(const QJsonValue& id, int code, const char* message) {
+    return {id, code, message};
+}
+
+Request decodeHello(const Call& call) {
+    const QJsonValue client = call.params[u"client"];
+    const QJsonValue version = call.params[u"version"];
+    if (!client.isString() || !version.isString())
+        return fault(call.id, kWrongParams, "hello needs client and version");
+    return HelloRequest{call.id, client.toString(), version.toString()};
+}
+
+Request decodeEvaluate(const Call& call) {
+    const QJsonValue expression = call.params[u"expression"];
+    const QJsonValue preview = call.params[u"preview"];
+    if (!expression.isString() || !(preview.isUndefined() || preview.isBool()))
+        return fault(call.id, kWrongParams, "evaluate needs an expression");
+    if (expression.toString().contains(u'\n'))
+        return fault(call.id, kWrongParams, "an expression is one line");
+    return EvaluateRequest{trimmed(expression.toString().toUtf8()).toByteArray(), call.id, preview.toBool()};
+}
+
+Request decodeCancel(const Call& call) {
+    if (!call.params.contains(u"id"))
+        return fault(call.id, kWrongParams, "cancel needs an id");
+    return CancelRequest{call.params[u"id"]};
+}
+
+Request decodePing(const Call& call) {
+    return PingRequest{call.id};
+}
+
+Request decodeVariables(const Call& call) {
+    return VariablesRequest{call.id};
+}
+
+Request decodeNames(const Call& call) {
+    return NamesRequest{call.id};
+}
+
+struct Method {
+    QLatin1StringView name;
+    Request (*decode)(const Call&);
+};
+
+constexpr std::array<Method, 6> kMethods{{
+    {QLatin1StringView("hello"), decodeHello},
+    {QLatin1StringView("evaluate"), decodeEvaluate},
+    {QLatin1StringView("cancel"), decodeCancel},
+    {QLatin1StringView("ping"), decodePing},
+    {QLatin1StringView("variables"), decodeVariables},
+    {QLatin1StringView("names"), decodeNames},
+}};
+
+Request decodeCall(const QString& name, const Call& call) {
+    const auto method = std::find_if(kMethods.begin(), kMethods.end(),
+                                     [&](const Method& known) { return known.name == name; });
+    const bool isCancel = name == QLatin1StringView("cancel");
+    if (call.isNotification && name == QLatin1StringView("evaluate"))
+        return fault(QJsonValue::Null, kNotARequest, "evaluate needs an id");
+    if (call.isNotification && !isCancel)
+        return UnknownNotification{};
+    if (method == kMethods.end())
+        return fault(call.id, kUnknownMethod, "unknown method");
+    const Request request = method->decode(call);
+    if (call.isNotification && std::holds_alternative<FaultyRequest>(request))
+        return UnknownNotification{};
+    return request;
+}
+
+bool isId(const QJsonValue& id) {
+    return id.isString() || id.isDouble() || id.isNull();
+}
+
+Request decodeObject(const QJsonObject& object) {
+    const QJsonValue id = object.contains(u"id") ? object[u"id"] : QJsonValue::Null;
+    const QJsonValue params = object[u"params"];
+    if (!isId(id))
+        return fault(QJsonValue::Null, kNotARequest, "an id is a string, a number or null");
+    if (object[u"jsonrpc"] != QJsonValue(QStringLiteral("2.0")) || !object[u"method"].isString())
+        return fault(id, kNotARequest, "not a JSON-RPC 2.0 request");
+    if (!params.isUndefined() && !params.isObject())
+        return fault(id, kWrongParams, "params are an object");
+    return decodeCall(object[u"method"].toString(), {id, !object.contains(u"id"), params.toObject()});
+}
+
+QByteArray frame(QJsonObject object) {
+    object[u"jsonrpc"] = QStringLiteral("2.0");
+    return kRecordSeparator + QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+} // namespace
+
+Request decodeStructuredRequest(const Line& line) {
+    if (line.tooLong)
+        return fault(QJsonValue::Null, kNotARequest, "line too long");
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(line.text.sliced(1), &error);
+    if (error.error != QJsonParseError::NoError)
+        return fault(QJsonValue::Null, kNotJson, "not JSON");
+    if (!document.isObject())
+        return fault(QJsonValue::Null, kNotARequest, "not one request (batches are not served)");
+    return decodeObject(document.object());
+}
+
+QByteArray encodeResult(const QJsonValue& id, const QJsonObject& result) {
+    return frame({{QStringLiteral("id"), id}, {QStringLiteral("result"), result}});
+}
+
+QByteArray encodeFault(const QJsonValue& id, int code, const QString& message, const QJsonObject& data) {
+    QJsonObject error{{QStringLiteral("code"), code}, {QStringLiteral("message"), message}};
+    if (!data.isEmpty())
+        error[u"data"] = data;
+    return frame({{QStringLiteral("id"), id}, {QStringLiteral("error"), error}});
+}
+
+QByteArray encodeNotification(const QString& method, const QJsonObject& params) {
+    return frame({{QStringLiteral("method"), method}, {QStringLiteral("params"), params}});
+}
+
+QByteArray encodeCall(const QJsonValue& id, const QString& method, const QJsonObject& params) {
+    QJsonObject call{{QStringLiteral("id"), id}, {QStringLiteral("method"), method}};
+    if (!params.isEmpty())
+        call[u"params"] = params;
+    return frame(call);
+}
+
+} // namespace keisan::protocol

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "server/core/replies.h"
+
+#include "common/eval/library/library.h"
+#include "common/protocol/structured_codec.h"
+#include "common/protocol/utf8.h"
+
+#include <QJsonArray>
+
+namespace keisan::server {
+namespace {
+
+QByteArray bytesOf(std::string_view text) {
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+QString stringOf(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QJsonValue integer(std::uint64_t number) {
+    return static_cast<qint64>(number);
+}
+
+QJsonObject faultOf(const eval::Error& error) {
+    QJsonObject fault{{QStringLiteral("type"), stringOf(eval::errorTypeName(error.type))}};
+    if (error.span) {
+        fault[u"start"] = integer(error.span->start);
+        fault[u"end"] = integer(error.span->end);
+    }
+    return fault;
+}
+
+void appendNames(QJsonArray& names, std::span<const eval::Builtin> functions, std::string_view module) {
+    for (const eval::Builtin& function : functions)
+        names.append(
+            QJsonObject{{QStringLiteral("name"), stringOf(std::string(module).append(function.name))},
+                        {QStringLiteral("signature"), stringOf(function.signature)},
+                        {QStringLiteral("help"), stringOf(function.help)}});
+}
+
+} // namespace
+
+protocol::PlainReply replyOf(const eval::Outcome& outcome, const ServerLimits& limits) {
+    const auto* error = std::get_if<eval::Error>(&outcome.result);
+    const QByteArray text = protocol::withoutControls(
+        bytesOf(error ? error->message : std::get<eval::Answer>(outcome.result).text));
+    if (text.size() > limits.replyBytes)
+        return {"result too long", true};
+    return {text, error != nullptr};
+}
+
+QByteArray evaluationFrame(const QJsonValue& id, const Evaluated& evaluated,
+                           const protocol::PlainReply& reply) {
+    const auto* error = std::get_if<eval::Error>(&evaluated.outcome.result);
+    if (reply.isError) {
+        const QJsonObject data = error ? faultOf(*error) : faultOf({eval::ErrorType::LimitError, {}, {}});
+        return protocol::encodeFault(id, protocol::kEvaluationFailed, QString::fromUtf8(reply.text), data);
+    }
+    const auto& answer = std::get<eval::Answer>(evaluated.outcome.result);
+    return protocol::encodeResult(id, {{QStringLiteral("value"), QString::fromUtf8(reply.text)},
+                                       {QStringLiteral("type"), stringOf(answer.typeName)},
+                                       {QStringLiteral("number"), integer(answer.number)},
+                                       {QStringLiteral("cost"), integer(evaluated.outcome.cost)},
+                                       {QStringLiteral("elapsed_us"), evaluated.elapsedNs / 1000}});
+}
+
+QJsonObject helloResult(const ServerLimits& limits) {
+    const eval::Limits& evaluation = limits.evaluation;
+    const QJsonObject shown{{QStringLiteral("line_bytes"), limits.lineBytes},
+                            {QStringLiteral("reply_bytes"), limits.replyBytes},
+                            {QStringLiteral("clients"), limits.clients},
+                            {QStringLiteral("time_ms"), static_cast<qint64>(evaluation.time.count())},
+                            {QStringLiteral("digits"), integer(evaluation.printedDigits)},
+                            {QStringLiteral("integer_bits"), integer(evaluation.integerBits)},
+                            {QStringLiteral("value_bytes"), integer(evaluation.valueBytes)},
+                            {QStringLiteral("memory_bytes"), integer(evaluation.memoryBytes)},
+                            {QStringLiteral("session_bytes"), integer(evaluation.sessionBytes)},
+                            {QStringLiteral("session_names"), integer(evaluation.sessionNames)},
+                            {QStringLiteral("nesting"), integer(evaluation.nesting)},
+                            {QStringLiteral("calls"), integer(evaluation.calls)}};
+    return {{QStringLiteral("server"), QStringLiteral("Keisan")},
+            {QStringLiteral("version"), QStringLiteral(KEISAN_VERSION)},
+            {QStringLiteral("protocol"), protocol::kProtocolVersion},
+            {QStringLiteral("limits"), shown}};
+}
+
+QJsonObject variablesResult(const std::vector<eval::Variable>& variables) {
+    QJsonArray list;
+    for (const eval::Variable& variable : variables)
+        list.append(QJsonObject{
+            {QStringLiteral("name"), stringOf(variable.name)},
+            {QStringLiteral("type"), stringOf(variable.typeName)},
+            {QStringLiteral("value"), QString::fromUtf8(protocol::withoutControls(bytesOf(variable.text)))}});
+    return {{QStringLiteral("variables"), list}};
+}
+
+QJsonObject namesResult() {
+    QJsonArray names;
+    appendNames(names, eval::builtinFunctions(), {});
+    for (const eval::TypeRow* type : eval::builtinTypes())
+        if (type->construct)
+            appendNames(names, {type->construct, 1}, {});
+    for (const eval::ModuleRow* module : eval::builtinModules())
+        appendNames(names, module->functions, std::string(module->name) + '.');
+    return {{QStringLiteral("names"), names}};
+}
+
+} // namespace keisan::server

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "common/protocol/codec.h"
+#include "common/protocol/structured_codec.h"
+
+#include <QTest>
+
+using namespace keisan::protocol;
+
+namespace {
+
+Request decode(const QByteArray& json) {
+    return decodeRequest({kRecordSeparator + json});
+}
+
+} // namespace
+
+class StructuredCodecTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyMethodIsRead_data();
+    void everyMethodIsRead();
+    void whatIsNoRequestHasJsonRpcsCode_data();
+    void whatIsNoRequestHasJsonRpcsCode();
+    void notificationsGetNoReply();
+    void aSeparatorAfterWhiteSpaceIsPlain();
+    void aLineThatIsTooLongIsNoRequest();
+    void framesBeginWithTheSeparatorAndEndWithALineFeed();
+    void theServerReadsWhatTheClientWrote();
+};
+
+void StructuredCodecTest::everyMethodIsRead_data() {
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<Request>("request");
+    const auto call = [](const char* rest) {
+        return R"({"jsonrpc":"2.0","id":7,"method":)" + QByteArray(rest) + '}';
+    };
+    QTest::newRow("hello") << call(R"("hello","params":{"client":"c","version":"1"})")
+                           << Request(HelloRequest{7, QStringLiteral("c"), QStringLiteral("1")});
+    QTest::newRow("evaluate") << call(R"("evaluate","params":{"expression":" 2+3 "})")
+                              << Request(EvaluateRequest{"2+3", QJsonValue(7), false});
+    QTest::newRow("preview") << call(R"("evaluate","params":{"expression":"\u03c0","preview":true})")
+                             << Request(EvaluateRequest{"\u03c0", QJsonValue(7), true});
+    QTest::newRow("ping") << call(R"("ping")") << Request(PingRequest{7});
+    QTest::newRow("variables") << call(R"("variables","params":{})") << Request(VariablesRequest{7});
+    QTest::newRow("names") << call(R"("names")") << Request(NamesRequest{7});
+    QTest::newRow("cancel") << QByteArray(R"({"jsonrpc":"2.0","method":"cancel","params":{"id":"a"}})")
+                            << Request(CancelRequest{QStringLiteral("a")});
+    QTest::newRow("an id of text, and CR")
+        << QByteArray("{\"jsonrpc\":\"2.0\",\"id\":\"x\",\"method\":\"ping\"}\r")
+        << Request(PingRequest{QStringLiteral("x")});
+    QTest::newRow("an id of null") << QByteArray(R"({"jsonrpc":"2.0","id":null,"method":"ping"})")
+                                   << Request(PingRequest{QJsonValue::Null});
+}
+
+void StructuredCodecTest::everyMethodIsRead() {
+    QFETCH(QByteArray, json);
+    QFETCH(Request, request);
+    QVERIFY(decode(json) == request);
+}
+
+void StructuredCodecTest::whatIsNoRequestHasJsonRpcsCode_data() {
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QJsonValue>("id");
+    const QJsonValue null = QJsonValue::Null;
+    QTest::newRow("nothing") << QByteArray() << -32700 << null;
+    QTest::newRow("not JSON") << QByteArray("2+3") << -32700 << null;
+    QTest::newRow("not UTF-8") << QByteArray("{\"a\":\"\xff\"}") << -32700 << null;
+    QTest::newRow("cut off") << QByteArray(R"({"jsonrpc":"2.0")") << -32700 << null;
+    QTest::newRow("deeper than any parser goes") << QByteArray(100'000, '[') << -32700 << null;
+    QTest::newRow("a batch") << QByteArray(R"([{"jsonrpc":"2.0","id":1,"method":"ping"}])") << -32600 << null;
+    QTest::newRow("no version") << QByteArray(R"({"id":1,"method":"ping"})") << -32600 << QJsonValue(1);
+    QTest::newRow("no method") << QByteArray(R"({"jsonrpc":"2.0","id":1})") << -32600 << QJsonValue(1);
+    QTest::newRow("an id that is none")
+        << QByteArray(R"({"jsonrpc":"2.0","id":[],"method":"ping"})") << -32600 << null;
+    QTest::newRow("evaluate without id")
+        << QByteArray(R"({"jsonrpc":"2.0","method":"evaluate","params":{"expression":"1"}})") << -32600
+        << null;
+    QTest::newRow("unknown") << QByteArray(R"({"jsonrpc":"2.0","id":1,"method":"exit"})") << -32601
+                             << QJsonValue(1);
+    QTest::newRow("params that are none")
+        << QByteArray(R"({"jsonrpc":"2.0","id":1,"method":"ping","params":[]})") << -32602 << QJsonValue(1);
+    QTest::newRow("no expression") << QByteArray(
+                                          R"({"jsonrpc":"2.0","id":1,"method":"evaluate","params":{}})")
+                                   << -32602 << QJsonValue(1);
+    QTest::newRow("two lines")
+        << QByteArray(R"({"jsonrpc":"2.0","id":1,"method":"evaluate","params":{"expression":"1\n2"}})")
+        << -32602 << QJsonValue(1);
+}
+
+void StructuredCodecTest::whatIsNoRequestHasJsonRpcsCode() {
+    QFETCH(QByteArray, json);
+    QFETCH(int, code);
+    QFETCH(QJsonValue, id);
+    const Request request = decode(json);
+    const auto* fault = std::get_if<FaultyRequest>(&request);
+    QVERIFY(fault);
+    QCOMPARE(fault->code, code);
+    QCOMPARE(fault->id, id);
+    QVERIFY(!fault->message.isEmpty());
+}
+
+void StructuredCodecTest::notificationsGetNoReply() {
+    for (const char* json : {R"({"jsonrpc":"2.0","method":"ping"})", R"({"jsonrpc":"2.0","method":"exit"})",
+                             R"({"jsonrpc":"2.0","method":"cancel"})"})
+        QVERIFY(decode(json) == Request(UnknownNotification{}));
+}
+
+void StructuredCodecTest::aSeparatorAfterWhiteSpaceIsPlain() {
+    QVERIFY(decodeRequest({" \x1e{}"}) == Request(EvaluateRequest{"{}", {}, false}));
+}
+
+void StructuredCodecTest::aLineThatIsTooLongIsNoRequest() {
+    const Request request = decodeRequest({"\x1e", true});
+    QCOMPARE(std::get<FaultyRequest>(request).code, -32600);
+    QCOMPARE(std::get<FaultyRequest>(request).id, QJsonValue(QJsonValue::Null));
+}
+
+void StructuredCodecTest::framesBeginWithTheSeparatorAndEndWithALineFeed() {
+    QCOMPARE(encodeResult(7, {}), QByteArray("\x1e{\"id\":7,\"jsonrpc\":\"2.0\",\"result\":{}}\n"));
+    QCOMPARE(
+        encodeFault(QJsonValue::Null, -32700, QStringLiteral("a\nb")),
+        QByteArray(
+            "\x1e{\"error\":{\"code\":-32700,\"message\":\"a\\nb\"},\"id\":null,\"jsonrpc\":\"2.0\"}\n"));
+    QCOMPARE(encodeNotification(QStringLiteral("bye"), {{QStringLiteral("reason"), QStringLiteral("r")}}),
+             QByteArray("\x1e{\"jsonrpc\":\"2.0\",\"method\":\"bye\",\"params\":{\"reason\":\"r\"}}\n"));
+}
+
+void StructuredCodecTest::theServerReadsWhatTheClientWrote() {
+    const QByteArray frame =
+        encodeCall(1, QStringLiteral("evaluate"), {{QStringLiteral("expression"), QStringLiteral("2+3")}});
+    QVERIFY(decodeRequest({frame.chopped(1)}) == Request(EvaluateRequest{"2+3", QJsonValue(1), false}));
+}
+
+QTEST_APPLESS_MAIN(StructuredCodecTest)
+#include "structured_codec_test.moc"
