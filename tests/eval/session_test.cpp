@@ -37,6 +37,18 @@ TEST(Session, KeepsNamesAndAnswers) {
                 {"_", "mine"}});
 }
 
+TEST(Session, APreviewChangesNothing) {
+    Session session;
+    EXPECT_EQ(replyTo("x = 3", session), "3");
+    const Outcome outcome = preview("x = y = x + 1", session);
+    ASSERT_TRUE(std::holds_alternative<Answer>(outcome.result));
+    EXPECT_EQ(std::get<Answer>(outcome.result).text, "4");
+    EXPECT_EQ(std::get<Answer>(outcome.result).number, 0u);
+    EXPECT_EQ(replyTo("x", session), "3");
+    EXPECT_EQ(replyTo("_1 + _2", session), "6");
+    EXPECT_EQ(replyTo("y", session), "Error: name 'y' is not defined");
+}
+
 TEST(Session, AnswersAreCountedFromOne) {
     Session session;
     const auto numberOf = [&](std::string_view line) {
