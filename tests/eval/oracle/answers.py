@@ -99,6 +99,12 @@ class Looks:
             raise Bomb
         return value
 
+    def factor(self, value):
+        """Where prod() begins: a text or list would grow with every factor."""
+        if isinstance(value, (str, list, tuple)):
+            raise Bomb
+        return value
+
     def short(self, value):
         """Something that is gone through."""
         if isinstance(value, range) and (value.stop - value.start) // value.step > self.MAX_LENGTH:
@@ -162,6 +168,9 @@ class WithLooks(ast.NodeTransformer):
         for argument in node.args:
             argument.orderless = name in ORDERLESS
         self.generic_visit(node)
+        if name == "prod":
+            for keyword in node.keywords:
+                keyword.value = self.look("factor", keyword.value)
         if name != "range" and name != "len":
             growing = WORKING.get(name, ())
             node.args = [a if isinstance(a, ast.Starred) else self.look("small" if i in growing else "short", a)
