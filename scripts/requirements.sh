@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=bash
 # What Keisan needs from the system, and installing what is missing of it. Sourced by run.sh, test.sh and .ci/run:
-#   require_packages build run      (groups: build, run, test, lint)
+#   require_packages build run      (groups: build, run, test)
 
 packages_of() {
     case $1 in
@@ -9,7 +9,6 @@ packages_of() {
                 libgmp-dev libedit-dev ;;
     run) echo qt6-translations-l10n fonts-noto-cjk ;;
     test) echo libgtest-dev python3 netcat-openbsd clang-format-14 xvfb ;;
-    lint) echo clang-tidy-14 ;;
     esac
 }
 

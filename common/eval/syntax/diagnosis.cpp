@@ -5,6 +5,7 @@
 #include "common/eval/syntax/source_text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace keisan::eval::syntax {
 
@@ -90,7 +91,7 @@ Error Diagnosis::invalidSyntaxAt(const Token& token) const {
 
 // CPython reads the rest of the line when the parser has found fault, and what the lexer finds there wins.
 Error Diagnosis::preferLexicalError(Error error) const {
-    return m_line.stream.error.fault == LexicalFault::Malformed ? lexicalError() : error;
+    return m_line.stream.error.fault == LexicalFault::Malformed ? lexicalError() : std::move(error);
 }
 
 // The grammar is satisfied, but CPython's compiler is not; and neither are we, who have no use for yield in a
