@@ -22,6 +22,12 @@ keisan_listens() {
     [ "$(timeout 2 "$bin/keisan" --host "$address" --port "$port" '5!' 2>/dev/null)" = 120 ]
 }
 
+# A process group of its own, so that Ctrl+C reaches a program once, through end_both: a second signal would end it
+# at once, with nothing saved and nothing sent.
+apart() {
+    exec setsid "$@"
+}
+
 end_both() {
     trap '' INT TERM
     # shellcheck disable=SC2086  # empty when that program was not started
@@ -42,12 +48,12 @@ open_windows() {
     if keisan_listens; then
         echo "A Keisan server already listens on $address:$port: opening a client only."
     else
-        "$bin/keisan-server" --address "$address" --port "$port" &
+        apart "$bin/keisan-server" --address "$address" --port "$port" &
         server_pid=$!
         wait_until_listening || true
     fi
     # An address that is given is connected to at once; the newcomer's own click on Connect comes first.
-    if [ "$port" = 10000 ]; then "$bin/keisan" & else "$bin/keisan" --host "$address" --port "$port" & fi
+    if [ "$port" = 10000 ]; then apart "$bin/keisan" & else apart "$bin/keisan" --host "$address" --port "$port" & fi
     client_pid=$!
     wait
 }
@@ -55,8 +61,7 @@ open_windows() {
 use_terminal() {
     echo "No display here: using the terminal. Type an expression and press Enter; quit leaves."
     if ! keisan_listens; then
-        # A session of its own, so that Ctrl+C reaches the server once, through end_both.
-        setsid "$bin/keisan-server" --headless --address "$address" --port "$port" </dev/null &
+        apart "$bin/keisan-server" --headless --address "$address" --port "$port" </dev/null &
         server_pid=$!
         wait_until_listening || exit 1
     fi
@@ -67,6 +72,7 @@ build
 trap end_both EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
+trap 'exit 129' HUP
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     open_windows
 else

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <csignal>
 
 namespace keisan::server {
@@ -21,8 +22,10 @@ extern "C" void passOn(int signal) {
             _exit(128 + signal);
         endsRequested = 1;
     }
+    const int interruptedCallsError = errno;
     const char byte = static_cast<char>(signal);
     [[maybe_unused]] const ssize_t written = write(signalSockets[0], &byte, 1);
+    errno = interruptedCallsError;
 }
 
 void handle(int signal, void (*handler)(int)) {

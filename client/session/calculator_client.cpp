@@ -85,6 +85,7 @@ void CalculatorClient::retryNow() {
 
 void CalculatorClient::disconnectFromServer() {
     if (m_status.state == State::Connected && m_requests.count() == 0) {
+        m_socket->disconnect(this); // a peer that has gone shows only now, when it no longer matters
         m_socket->write(protocol::encodeQuit());
         m_socket->flush(); // five bytes into an idle connection: the system takes them at once
         m_socket->close();
@@ -121,9 +122,14 @@ void CalculatorClient::stop(RequestId id) {
     dropSocket();
     std::vector<RequestId> lost = m_requests.takeSent();
     std::erase(lost, id);
+    Q_EMIT requestStopped(id, elapsedNs);
+    if (m_quitting && m_requests.count() == 0) {
+        m_quitting = false;
+        enter(State::Disconnected, {}, lost);
+        return;
+    }
     m_failedTries = 0;
     openSocket();
-    Q_EMIT requestStopped(id, elapsedNs);
     enter(State::Connecting, tr("the connection was reset to stop an evaluation"), lost);
 }
 

@@ -13,7 +13,8 @@ RequestId RequestQueue::add(const QByteArray& line) {
 }
 
 bool RequestQueue::isSent(RequestId id) const {
-    return m_sentCount > 0 && id >= m_requests.front().id && id <= m_requests[m_sentCount - 1].id;
+    const auto unsent = m_requests.begin() + static_cast<std::ptrdiff_t>(m_sentCount);
+    return std::any_of(m_requests.begin(), unsent, [id](const Request& request) { return request.id == id; });
 }
 
 const RequestQueue::Request& RequestQueue::oldest() const {

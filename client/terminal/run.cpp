@@ -6,7 +6,7 @@
 #ifdef KEISAN_HAS_LIBEDIT
 #include "client/terminal/edited_lines.h"
 #endif
-#include "client/terminal/interrupt_signal.h"
+#include "client/session/interrupt_signal.h"
 #include "client/terminal/listed_lines.h"
 #include "client/terminal/output.h"
 #include "client/terminal/stream_lines.h"

@@ -2,6 +2,7 @@
 #include "client/window/run.h"
 
 #include "client/session/history_store.h"
+#include "client/session/interrupt_signal.h"
 
 #include <QApplication>
 
@@ -17,8 +18,15 @@ int runWindow(const ClientWindow::Options& options, int argc, char** argv) {
     remembered.settingsPath = settingsPath();
     remembered.historyPath = HistoryStore::defaultPath();
     ClientWindow window(client, remembered);
+    int exitCode = 0;
+    const InterruptSignal signal;
+    QObject::connect(&signal, &InterruptSignal::interrupted, &window, [&window, &exitCode](int code) {
+        exitCode = code;
+        window.close(); // remembers what it is to remember
+    });
     window.show();
-    return QApplication::exec();
+    const int result = QApplication::exec();
+    return exitCode != 0 ? exitCode : result;
 }
 
 } // namespace keisan::client

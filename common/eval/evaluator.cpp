@@ -33,8 +33,9 @@ using TreeHandle = std::shared_ptr<LineTree>;
 constexpr std::size_t kReusableBytes = 64 * 1024;
 
 // Trees keep their memory from line to line on the same thread, unless a session has taken one over.
+thread_local TreeHandle t_tree;
+
 TreeHandle reusableTree() {
-    thread_local TreeHandle t_tree;
     const bool isUsable =
         t_tree != nullptr && t_tree.use_count() == 1 && t_tree->tree.arena.bytes() <= kReusableBytes;
     if (!isUsable)
@@ -42,10 +43,12 @@ TreeHandle reusableTree() {
     return t_tree;
 }
 
-// Two owners are this evaluation and its thread; any more are functions.
-void countIfKept(const TreeHandle& tree) {
-    if (tree.use_count() <= 2 || tree->kept != 0)
+// Two owners are this evaluation and its thread; any more are functions. The thread then lets go of the tree:
+// it belongs to the session, which may go on in another thread, and is given back where it was charged.
+void leaveToFunctions(const TreeHandle& tree) {
+    if (tree.use_count() <= 2)
         return;
+    t_tree.reset();
     tree->kept = static_cast<std::int64_t>(tree->tree.arena.bytes());
     countMemory(tree->kept);
 }
@@ -94,7 +97,7 @@ std::variant<Answer, Error> evaluateWithin(std::string_view line, Session& sessi
         return *std::move(error);
     budget.spend(handle->tree.cost);
     std::variant<Answer, Error> result = runAndCommit(handle, session, budget, keeps);
-    countIfKept(handle);
+    leaveToFunctions(handle);
     return result;
 }
 

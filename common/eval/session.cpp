@@ -20,22 +20,22 @@ constexpr std::int64_t kBytesPerName = 128;
 // Looking for circles walks through the whole session; so many new cells are worth it.
 constexpr std::size_t kCellsLeftAlone = 64;
 
-// What a value's repr may cost in a list of variables.
-constexpr std::uint64_t kListingWork = 200'000;
+// What a list of variables may cost, all values together: it is made between the requests of other clients.
+constexpr std::uint64_t kListingWork = 2'000'000;
 
-std::string shortRepr(const Value& value, std::size_t maximumCharacters) {
-    Limits limits;
-    limits.work = kListingWork;
-    limits.valueBytes = 1 << 16;
-    Budget budget(limits, {});
+// What there is of a repr when the budget ends, or when it has become too long to print whole, is shown.
+std::string shortRepr(const Value& value, std::size_t maximumCharacters, Budget& budget) {
     std::string text;
+    bool isWhole = true;
     try {
         appendRepr(text, value, budget);
     } catch (const Error&) {
-        // Too long to print whole: what there is of it is shown.
+        isWhole = false;
     }
     if (codePointCount(text) > maximumCharacters)
         text = text.substr(0, byteOffset(text, maximumCharacters - 1)) + "…";
+    else if (!isWhole)
+        text += "…";
     return text;
 }
 
@@ -145,10 +145,14 @@ void Session::settle() {
 }
 
 std::vector<Variable> Session::variables(std::size_t maximumCharacters) const {
+    Limits limits;
+    limits.work = kListingWork;
+    limits.valueBytes = 1 << 16;
+    Budget budget(limits, {});
     std::vector<Variable> list;
     list.reserve(m_names.size());
     for (const auto& [name, value] : m_names)
-        list.push_back({name, typeName(value), shortRepr(value, maximumCharacters)});
+        list.push_back({name, typeName(value), shortRepr(value, maximumCharacters, budget)});
     std::sort(list.begin(), list.end(), [](const Variable& a, const Variable& b) { return a.name < b.name; });
     return list;
 }

@@ -82,6 +82,9 @@ private Q_SLOTS:
     void aLineWithoutEndEndsIt();
     void stopResetsTheConnectionAndConnectsAgain();
     void stopTakesBackWhatWasNotSent();
+    void stopOfARequestTakenBackChangesNothing();
+    void stopOfTheLastRequestAfterQuitLeaves();
+    void leavingAServerThatHasJustGoneIsNoFault();
     void leavingAnIdleServerSaysQuit();
     void leavingABusyServerResets();
     void quitWaitsForTheAnswers();
@@ -390,6 +393,45 @@ void CalculatorClientTest::stopTakesBackWhatWasNotSent() {
     QTRY_COMPARE(listener.text(wanted), "<2>");
     QCOMPARE(server.lines(), QList<QByteArray>{"2"});
     QCOMPARE(server.connectionCount(), 1);
+}
+
+void CalculatorClientTest::stopOfARequestTakenBackChangesNothing() {
+    SilentServer server;
+    Listener listener;
+    listener.connectTo(server.serverPort());
+    const RequestId first = listener.client.submit("1");
+    const RequestId unwanted = listener.client.submit("2");
+    listener.client.submit("3");
+    listener.client.stop(unwanted);
+    QTRY_COMPARE(listener.client.waiting().oldest, first);
+    listener.client.stop(unwanted); // between two that were sent: it has ended all the same
+    QCOMPARE(listener.stopped, QList<RequestId>{unwanted});
+    QCOMPARE(listener.state(), State::Connected);
+}
+
+void CalculatorClientTest::stopOfTheLastRequestAfterQuitLeaves() {
+    SilentServer server;
+    Listener listener;
+    listener.connectTo(server.serverPort());
+    const RequestId slow = listener.client.submit("9**9**9");
+    QTRY_COMPARE(listener.client.waiting().oldest, slow);
+    listener.client.quit();
+    listener.client.stop(slow);
+    QCOMPARE(listener.stopped, QList<RequestId>{slow});
+    QCOMPARE(listener.state(), State::Disconnected);
+    listener.connectTo(server.serverPort());
+    QVERIFY(listener.client.submit("1") != 0);
+}
+
+void CalculatorClientTest::leavingAServerThatHasJustGoneIsNoFault() {
+    FakeServer server;
+    Listener listener;
+    listener.connectTo(server.port());
+    QTRY_COMPARE(server.connectionCount(), 1);
+    server.resetClient();
+    QTest::qSleep(50); // the reset arrives, and nobody has looked
+    listener.client.disconnectFromServer();
+    QCOMPARE(listener.state(), State::Disconnected);
 }
 
 void CalculatorClientTest::leavingAnIdleServerSaysQuit() {

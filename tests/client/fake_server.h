@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/session/socket_reset.h"
+
 #include <QList>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -39,6 +41,7 @@ public:
     }
 
     void closeClient() { m_client->disconnectFromHost(); }
+    void resetClient() { resetConnection(*m_client); }
 
     // No further client gets in, and the present one is cut off.
     void stop() {

@@ -17,6 +17,13 @@ std::string repeated(std::string_view piece, std::size_t times) {
     return text;
 }
 
+// Sizes at which a search that takes their product would never end.
+TEST(Limits, ASearchInATextIsLinear) {
+    EXPECT_EQ(replyTo("('a'*10**7 + 'b') in ('a'*2*10**7)"), "False");
+    EXPECT_EQ(replyTo("('a'*10**7 + 'b') in ('a'*2*10**7 + 'b')"), "True");
+    EXPECT_EQ(replyTo("'' in ''"), "True");
+}
+
 TEST(Limits, AnIntegerWhileComputingHas2To24BitsAndNoMore) {
     EXPECT_EQ(replyTo("2**16777215 > 0"), "True");
     EXPECT_EQ(replyTo("(1 << 16777215) > 0"), "True");

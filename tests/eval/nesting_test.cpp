@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <pthread.h>
 #include <string>
 
 namespace keisan::eval {
@@ -39,12 +40,26 @@ TEST(DeepValues, AreHashedUntilThatDepth) {
     EXPECT_EQ(replyTo("d == 0", session), "False");
 }
 
+// With the stack that the server's threads have, which is larger than a main thread's.
+void runWithAServersStack(void* (*body)(void*)) {
+    pthread_attr_t attributes;
+    pthread_t thread;
+    ASSERT_EQ(pthread_attr_init(&attributes), 0);
+    ASSERT_EQ(pthread_attr_setstacksize(&attributes, std::size_t{64} << 20), 0);
+    ASSERT_EQ(pthread_create(&thread, &attributes, body, nullptr), 0);
+    pthread_join(thread, nullptr);
+    pthread_attr_destroy(&attributes);
+}
+
 TEST(DeepValues, OfLittleDepthAreWhole) {
-    Session session;
-    replyTo("x = []", session);
-    EXPECT_EQ(replyTo("[x := [x] for i in [0]*5000] and 1", session), "1");
-    EXPECT_EQ(replyTo("x", session), std::string(5001, '[') + std::string(5001, ']'));
-    EXPECT_EQ(replyTo("x == [x[0]]", session), "True");
+    runWithAServersStack([](void*) -> void* {
+        Session session;
+        replyTo("x = []", session);
+        EXPECT_EQ(replyTo("[x := [x] for i in [0]*5000] and 1", session), "1");
+        EXPECT_EQ(replyTo("x", session), std::string(5001, '[') + std::string(5001, ']'));
+        EXPECT_EQ(replyTo("x == [x[0]]", session), "True");
+        return nullptr;
+    });
 }
 
 TEST(DeepValues, IteratorsInIteratorsEndInAnError) {

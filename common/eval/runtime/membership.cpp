@@ -11,6 +11,7 @@
 #include "common/eval/values/text.h"
 
 #include <cmath>
+#include <cstring>
 #include <string>
 
 namespace keisan::eval {
@@ -21,8 +22,11 @@ bool textContains(Context& context, const Value& text, const Value& item) {
     if (!item.is(Kind::Str))
         raise(ErrorType::TypeError,
               "'in <string>' requires string as left operand, not " + std::string(typeName(item)));
-    context.spend(textOf(text).size() + textOf(item).size());
-    return textOf(text).find(textOf(item)) != std::string_view::npos;
+    const std::string_view haystack = textOf(text);
+    const std::string_view needle = textOf(item);
+    context.spend(haystack.size() + needle.size());
+    // memmem() is linear whatever is looked for; string_view::find() takes the product of the sizes at worst.
+    return memmem(haystack.data(), haystack.size(), needle.data(), needle.size()) != nullptr;
 }
 
 bool rangeContainsInt(const RangeObject& range, const Value& number) {

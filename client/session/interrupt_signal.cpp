@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "client/terminal/interrupt_signal.h"
+#include "client/session/interrupt_signal.h"
 
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -18,8 +19,10 @@ extern "C" void onSignal(int number) {
     if (wasSignalled != 0)
         _exit(kSignalExitBase + number);
     wasSignalled = 1;
+    const int interruptedCallsError = errno;
     const auto byte = static_cast<unsigned char>(number);
     static_cast<void>(::write(signalPipe[1], &byte, 1) < 0);
+    errno = interruptedCallsError;
 }
 
 void handle(int number, void (*handler)(int)) {
@@ -32,7 +35,7 @@ void handle(int number, void (*handler)(int)) {
 } // namespace
 
 InterruptSignal::InterruptSignal(QObject* parent) : QObject(parent) {
-    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe.data()) != 0)
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, signalPipe.data()) != 0)
         return; // the signals then keep their usual effect
     m_notifier = std::make_unique<QSocketNotifier>(signalPipe[0], QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &InterruptSignal::readSignal);
