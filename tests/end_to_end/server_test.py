@@ -296,13 +296,15 @@ class WhoLeaves(unittest.TestCase):
 
     def test_descriptors_come_back(self):
         with Server() as server:
+            self.assertEqual(talk(server, b"1"), b"1\n")
+            time.sleep(3)  # what the first client made it open stays open, what was the client's own lingers shortly
             before = descriptors(server.process.pid)
             for _ in range(300):
                 self.assertEqual(talk(server, b"1"), b"1\n")
             deadline = time.monotonic() + PATIENCE_S
-            while descriptors(server.process.pid) != before and time.monotonic() < deadline:
+            while descriptors(server.process.pid) > before and time.monotonic() < deadline:
                 time.sleep(0.01)
-            self.assertEqual(descriptors(server.process.pid), before)
+            self.assertLessEqual(descriptors(server.process.pid), before)
 
 
 def processor_seconds(pid):
