@@ -16,7 +16,7 @@ import sys
 import unittest
 
 import running_server
-from terminal_talk import TIMEOUT_S, WITHOUT_DISPLAY, TerminalTalk
+from terminal_talk import NEEDS_A_TERMINAL, TIMEOUT_S, WITHOUT_DISPLAY, TerminalTalk
 
 PROGRAM, SERVER = sys.argv[1:3]
 
@@ -93,6 +93,7 @@ class AgainstAnyServer:
         self.assertEqual(result.stderr, b"keisan: cannot write: No space left on device\n")
         self.assertEqual(result.returncode, 1)
 
+    @NEEDS_A_TERMINAL
     def test_at_a_terminal_there_is_a_prompt_for_each_line(self):
         talk = self.enterContext(TerminalTalk(PROGRAM, "--port", str(self.port), "--terminal"))
         self.assertIn("> ", talk.read_until("> "))

@@ -8,12 +8,26 @@ import select
 import tempfile
 import termios
 import time
+import unittest
 
 TIMEOUT_S = 60
 HOME = tempfile.TemporaryDirectory()
 WITHOUT_DISPLAY = {key: value for key, value in os.environ.items()
                    if key not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "NO_COLOR")}
 WITHOUT_DISPLAY |= {"HOME": HOME.name, "XDG_DATA_HOME": f"{HOME.name}/data", "XDG_CONFIG_HOME": f"{HOME.name}/config"}
+
+
+def machine_has_terminals():
+    """Whether pseudo-terminals can be had: a bare chroot or container may have none."""
+    try:
+        for end in os.openpty():
+            os.close(end)
+        return True
+    except OSError:
+        return False
+
+
+NEEDS_A_TERMINAL = unittest.skipUnless(machine_has_terminals(), "this machine has no pseudo-terminals")
 
 
 class TerminalTalk:

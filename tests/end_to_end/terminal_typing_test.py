@@ -11,12 +11,13 @@ import sys
 import unittest
 
 import running_server
-from terminal_talk import TerminalTalk
+from terminal_talk import NEEDS_A_TERMINAL, TerminalTalk
 
 PROGRAM = sys.argv[1]
 UP, RIGHT, BACKSPACE, CTRL_A, CTRL_C, CTRL_D, CTRL_E = "\x1b[A", "\x1b[C", "\x7f", "\x01", "\x03", "\x04", "\x05"
 
 
+@NEEDS_A_TERMINAL
 class TypingAtATerminal(unittest.TestCase):
     def setUp(self):
         self.server = self.enterContext(contextlib.ExitStack())
