@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The server under load, side by side with a bare epoll echo, a textbook Qt echo and asyncio; prints figures, judges by
+none of them.
+
+    cmake --build --preset release --target load_bench
+    tests/bench/load/load_bench.py [--programs build/release/bin] [--rounds 7] [--seconds 1] [ROW ...]
+
+Rounds are interleaved (A B C A B C ...), ratios are taken round by round, and the median counts. Wants a quiet machine.
+Without a ROW all are measured; --list names them.
+"""
+
+import argparse
+import contextlib
+import pathlib
+import time
+
+from figures import Figure, column, ratios
+from load import Load
+from servers import HERE, running_servers
+
+LONG = HERE / "long.txt"
+MILLISECOND = HERE / "millisecond.txt"
+IDLE_SECONDS = 60
+
+
+class Bench:
+    def __init__(self, arguments, servers):
+        self.rounds = arguments.rounds
+        self.seconds = arguments.seconds
+        self.servers = servers
+        self.load = Load(servers.program("load_generator"))
+
+    def interleave(self, servers, **options):
+        """For each server the figures of all rounds."""
+        options.setdefault("seconds", self.seconds)
+        rounds = [[self.load.measure(server, **options) for server in servers] for _ in range(self.rounds)]
+        return [list(of_server) for of_server in zip(*rounds)]
+
+
+def beside_echoes(bench, clients, in_flight, must, aim, idle=0, requests_must=None, requests_aim=None):
+    servers = [bench.servers.keisan(), bench.servers.epoll_echo(), bench.servers.qt_echo()]
+    with contextlib.ExitStack() as stack:
+        for server in servers if idle else []:
+            stack.enter_context(bench.load.beside(server, clients=idle, seconds=0))
+        keisan, epoll, qt = bench.interleave(servers, clients=clients, in_flight=in_flight)
+    times = [column(rounds, "server_us_a_request") for rounds in (keisan, epoll, qt)]
+    requests = [column(rounds, "requests_a_second") for rounds in (keisan, epoll, qt)]
+    yield Figure("server processor time a request / bare epoll echo", ratios(times[0], times[1]), "", must, aim)
+    yield Figure("  textbook Qt echo / bare epoll echo", ratios(times[2], times[1]))
+    for server, of_server in zip(servers, times):
+        yield Figure(f"  {server.name}", of_server, "us")
+    yield Figure("requests a second / textbook Qt echo", ratios(requests[0], requests[2]), "", requests_must,
+                 requests_aim, more_is_better=True)
+    yield Figure("  Keisan", requests[0])
+    yield from latencies(keisan)
+
+
+def latencies(rounds, what="reply", must=None, aim=None):
+    """In milliseconds; the bounds are those of the 99th percentile."""
+    for name, label in (("p50_us", "median"), ("p99_us", "99th percentile"), ("max_us", "slowest")):
+        bounds = (must, aim) if name == "p99_us" else (None, None)
+        yield Figure(f"{what}, {label}", [us / 1000 for us in column(rounds, name)], "ms", *bounds)
+
+
+def connects_at_once(bench, clients=1000):
+    """Every connect at the same moment, then one request."""
+    servers = [bench.servers.keisan(), bench.servers.epoll_echo(), bench.servers.qt_echo()]
+    for server, rounds in zip(servers, bench.interleave(servers, clients=clients, connecting=clients, seconds=0)):
+        bounds = (1, 0.3) if server.name == "Keisan" else (None, None)
+        slowest = [us / 1e6 for us in column(rounds, "max_us")]
+        yield Figure(f"slowest first reply, {server.name}", slowest, "s", *bounds)
+
+
+def idle_clients(bench, clients=10_000):
+    server = bench.servers.keisan()
+    bench.load.measure(server, clients=10, warm_up=0)
+    before = server.resident_bytes()
+    with bench.load.beside(server, clients=clients, seconds=0):
+        yield Figure("memory of a connection after its first request", [(server.resident_bytes() - before) / clients / 1024],
+                     "KiB", 16, 4)
+        time.sleep(1)
+        ticks = server.processor_ticks()
+        time.sleep(IDLE_SECONDS)
+        yield Figure(f"processor time in {IDLE_SECONDS} s", [10 * (server.processor_ticks() - ticks)], "ms", 10, 0)
+
+
+def beside_long_evaluations(bench, clients, lines, must, aim):
+    server = bench.servers.keisan()
+    alone = bench.interleave([server], lines=lines)[0]
+    yield from latencies(alone, "alone")
+    with bench.load.beside(server, clients=clients, lines=LONG):
+        beside = bench.interleave([server], lines=lines, seconds=2 * bench.seconds)[0]
+    yield from latencies(beside, f"beside {clients}", must, aim)
+
+
+def beside_asyncio(bench):
+    servers = [bench.servers.keisan(), bench.servers.asyncio()]
+    keisan, asyncio = bench.interleave(servers, clients=100, in_flight=16)
+    requests = [column(rounds, "requests_a_second") for rounds in (keisan, asyncio)]
+    yield Figure("requests a second / asyncio with eval", ratios(*requests), "", 20, 40, more_is_better=True)
+    for server, of_server in zip(servers, requests):
+        yield Figure(f"  {server.name}", of_server)
+
+
+MIX = HERE.parent / "mix.txt"
+ROWS = {
+    "100x1": ("100 clients, 1 in flight", lambda bench: beside_echoes(bench, 100, 1, 1.6, 1.3)),
+    "1000x1": ("1,000 clients, 1 in flight", lambda bench: beside_echoes(bench, 1000, 1, 1.75, 1.5)),
+    "100x16": ("100 clients, 16 in flight", lambda bench: beside_echoes(bench, 100, 16, 3.0, 2.2)),
+    "1000x16": ("1,000 clients, 16 in flight", lambda bench: beside_echoes(bench, 1000, 16, 2.7, 2.0)),
+    "among-idle": ("10 busy clients beside 9,000 idle ones",
+                   lambda bench: beside_echoes(bench, 10, 1, 1.6, 1.3, 9000, 30, 50)),
+    "connects": ("1,000 connects at once", connects_at_once),
+    "idle": ("10,000 idle clients", idle_clients),
+    "light4": ("a light client beside 4 with long evaluations",
+               lambda bench: beside_long_evaluations(bench, 4, MIX, 20, 5)),
+    "light16": ("a light client beside 16 with long evaluations",
+                lambda bench: beside_long_evaluations(bench, 16, MIX, 50, 10)),
+    "millisecond": ("a client whose evaluations take 1 ms beside 16 with long ones",
+                    lambda bench: beside_long_evaluations(bench, 16, MILLISECOND, 200, 20)),
+    "asyncio": ("100 clients, 16 in flight, beside asyncio", beside_asyncio),
+}
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--programs", default=HERE.parents[2] / "build/release/bin", type=pathlib.Path)
+    parser.add_argument("--rounds", default=7, type=int)
+    parser.add_argument("--seconds", default=1.0, type=float)
+    parser.add_argument("--list", action="store_true")
+    parser.add_argument("rows", nargs="*", choices=[[], *ROWS], metavar="ROW")
+    return parser.parse_args()
+
+
+def main():
+    given = arguments()
+    for name in given.rows or ROWS:
+        title, measure = ROWS[name]
+        print(f"{name}: {title}", flush=True)
+        if given.list:
+            continue
+        with running_servers(given.programs) as servers:
+            for figure in measure(Bench(given, servers)):
+                print(figure.text(), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""The servers the bench sets side by side, each a process of its own on a free port, and what /proc says of them."""
+
+import contextlib
+import dataclasses
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).parent
+
+
+@dataclasses.dataclass
+class Server:
+    name: str
+    replies: str  # load_generator's --replies
+    pid: int
+    port: int
+
+    def resident_bytes(self):
+        return int(pathlib.Path(f"/proc/{self.pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+    def processor_ticks(self):
+        """In the kernel's ticks of 10 ms, all threads."""
+        fields = pathlib.Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return int(fields[11]) + int(fields[12])
+
+
+class Servers:
+    """Starts servers of the programs in one folder; all end with the stack they are given."""
+
+    def __init__(self, programs, stack):
+        self._programs = pathlib.Path(programs)
+        self._stack = stack
+
+    def program(self, name):
+        return str(self._programs / name)
+
+    def keisan(self, *options):
+        return self.start("Keisan", "answers", [self.program("keisan-server"), "--headless", "--port", "0", *options])
+
+    def epoll_echo(self):
+        return self.start("epoll echo", "echo", [self.program("epoll_echo")])
+
+    def qt_echo(self):
+        return self.start("textbook Qt echo", "echo", [self.program("qt_echo")])
+
+    def asyncio(self):
+        return self.start("asyncio with eval", "any", [sys.executable, str(HERE / "asyncio_server.py")])
+
+    def start(self, name, replies, command):
+        process = self._stack.enter_context(subprocess.Popen(command, stdout=subprocess.PIPE, text=True))
+        self._stack.callback(process.terminate)
+        port = int(re.search(r":(\d+)\s*$", process.stdout.readline()).group(1))
+        return Server(name, replies, process.pid, port)
+
+
+@contextlib.contextmanager
+def running_servers(programs):
+    with contextlib.ExitStack() as stack:
+        yield Servers(programs, stack)
