@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/command_line.h"
 
+#include "server/core/limit_table.h"
+
 #include <QCommandLineParser>
 
 namespace keisan::server {
@@ -8,6 +10,10 @@ namespace {
 
 QString optionText(const char* text) {
     return QCoreApplication::translate("CommandLine", text);
+}
+
+QString helpWithDefault(const LimitRow& row) {
+    return QStringLiteral("%1 (%2)").arg(helpOf(row), amountText(defaultOf(row), row.unit));
 }
 
 void addOptions(QCommandLineParser& parser) {
@@ -25,7 +31,19 @@ void addOptions(QCommandLineParser& parser) {
          QStringLiteral("10000")},
         {QStringLiteral("log-file"), optionText("Appends every event to the file F."), QStringLiteral("F")},
         {QStringLiteral("verbose"), optionText("With --headless: tells of every request too.")},
+        {QStringLiteral("one-at-a-time"),
+         optionText("Serves clients one after another: the next when the one before has gone.")},
     });
+    for (const LimitRow& row : limitRows())
+        parser.addOption({row.name, helpWithDefault(row), QStringLiteral("N")});
+}
+
+QString setLimits(ServerLimits& limits, const QCommandLineParser& parser) {
+    for (const LimitRow& row : limitRows())
+        if (parser.isSet(row.name))
+            if (const auto problem = setLimit(limits, row, parser.value(row.name)))
+                return QStringLiteral("--%1: %2").arg(row.name, *problem);
+    return {};
 }
 
 std::optional<QHostAddress> parseAddress(const QString& text) {
@@ -59,6 +77,9 @@ CommandLine readServerOptions(const QCommandLineParser& parser) {
         parser.isSet(QStringLiteral("address")) || parser.isSet(QStringLiteral("port"));
     options.headless = parser.isSet(QStringLiteral("headless"));
     options.verbose = parser.isSet(QStringLiteral("verbose"));
+    options.oneAtATime = parser.isSet(QStringLiteral("one-at-a-time"));
+    if (const QString problem = setLimits(options.limits, parser); !problem.isEmpty())
+        return failure(problem);
     options.logFile = parser.value(QStringLiteral("log-file"));
     return commandLine;
 }

@@ -25,6 +25,9 @@ class LineDecoder {
 public:
     explicit LineDecoder(qsizetype maxLineBytes);
 
+    // From the next takeLine() on.
+    void setMaxLineBytes(qsizetype maxLineBytes) { m_maxLineBytes = maxLineBytes; }
+
     void feed(QByteArrayView bytes);
 
     // The next finished line, or nothing. Call until it has nothing.

@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>LimitTable</name>
+    <message>
+        <source>Clients connected at once.</source>
+        <translation>同時に接続できるクライアントの数。</translation>
+    </message>
+    <message>
+        <source>Processor time of one evaluation.</source>
+        <translation>1 回の評価に使える CPU 時間。</translation>
+    </message>
+    <message>
+        <source>Memory of one evaluation.</source>
+        <translation>1 回の評価に使えるメモリ。</translation>
+    </message>
+    <message>
+        <source>Size of any one value while computing.</source>
+        <translation>計算途中の 1 つの値の大きさ。</translation>
+    </message>
+    <message>
+        <source>Bits of an integer while computing.</source>
+        <translation>計算途中の整数のビット数。</translation>
+    </message>
+    <message>
+        <source>Digits of an integer that is printed or read.</source>
+        <translation>表示または読み取りできる整数の桁数。</translation>
+    </message>
+    <message>
+        <source>Brackets within brackets.</source>
+        <translation>括弧の入れ子の深さ。</translation>
+    </message>
+    <message>
+        <source>Calls within calls.</source>
+        <translation>呼び出しの入れ子の深さ。</translation>
+    </message>
+    <message>
+        <source>Memory of a client&apos;s names and answers.</source>
+        <translation>クライアント 1 つの名前と答えに使えるメモリ。</translation>
+    </message>
+    <message>
+        <source>Names of a client.</source>
+        <translation>クライアント 1 つが持てる名前の数。</translation>
+    </message>
+    <message>
+        <source>What a client&apos;s evaluations may cost in all; 0 for no limit.</source>
+        <translation>クライアント 1 つの評価コストの合計。0 なら無制限。</translation>
+    </message>
+    <message>
+        <source>Length of a request.</source>
+        <translation>要求の長さ。</translation>
+    </message>
+    <message>
+        <source>Length of a reply.</source>
+        <translation>応答の長さ。</translation>
+    </message>
+    <message>
+        <source>Requests of a client that are kept before it must wait.</source>
+        <translation>クライアントを待たせる前に保持する要求の量。</translation>
+    </message>
+    <message>
+        <source>Replies that a client has not read before it must wait.</source>
+        <translation>クライアントを待たせる前に保持する未読の応答の量。</translation>
+    </message>
+    <message>
+        <source>not a number from %1 to %2: %3</source>
+        <translation>%1 から %2 までの数ではありません: %3</translation>
+    </message>
+</context>
+<context>
     <name>LogEntry</name>
     <message>
         <source>Listening</source>
@@ -51,6 +118,14 @@
         <source>Disconnected</source>
         <translation>切断</translation>
     </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>応対開始</translation>
+    </message>
 </context>
 <context>
     <name>LogFilter</name>
@@ -82,6 +157,10 @@
         <translation>
             <numerusform>… ほか %Ln 件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Clients before it: %1</source>
+        <translation>先に待つクライアント: %1</translation>
     </message>
 </context>
 <context>

@@ -36,15 +36,17 @@ CalculatorServer::CalculatorServer(const ServerLimits& limits, bool evaluationEv
     : QTcpServer(parent)
     , m_limits(limits)
     , m_evaluator(std::move(evaluator))
-    , m_pool(limits, m_evaluator)
+    , m_pool(m_evaluator)
     , m_readBuffer(static_cast<std::size_t>(limits.readBytes))
     , m_context{m_limits, m_evaluator, m_pool, m_readBuffer, evaluationEvents} {
     setListenBacklogSize(kListenBacklog);
     m_turnTimer.setSingleShot(true);
     connect(&m_turnTimer, &QTimer::timeout, this, &CalculatorServer::giveTurns);
+    connect(&m_refusals, &Refusals::happened, this, &CalculatorServer::happened);
 }
 
 CalculatorServer::~CalculatorServer() {
+    m_oneAtATime = false;
     closeConnections();
     for (QObject* child : QObjectList(children())) // Before the pool goes, which their destructors use.
         delete qobject_cast<Connection*>(child);
@@ -58,27 +60,57 @@ bool CalculatorServer::listenOn(const QHostAddress& address, quint16 port) {
 }
 
 void CalculatorServer::incomingConnection(qintptr descriptor) {
-    const int fd = static_cast<int>(descriptor);
-    const Connection::Peer peer = peerOf(fd, ++m_lastClient);
     if (connectionCount() >= m_limits.clients)
-        return refuse(fd, peer, "too many clients");
-    auto* connection = new Connection(fd, peer, m_context);
-    connection->setParent(this);
-    m_connections.emplace(peer.client, connection);
-    connect(connection, &Connection::happened, this, &CalculatorServer::happened);
-    connect(connection, &Connection::wantsTurn, this, [this, connection] { giveTurnLater(connection); });
-    connect(connection, &Connection::closed, this, [this, connection] { forget(connection); });
-    connection->announce();
+        refuse(static_cast<int>(descriptor));
+    else
+        take(static_cast<int>(descriptor));
 }
 
-void CalculatorServer::refuse(int descriptor, const Connection::Peer& peer, const QByteArray& reason) {
+void CalculatorServer::take(int descriptor) {
+    const Connection::Peer peer = peerOf(descriptor, ++m_lastClient);
+    auto* connection = new Connection(descriptor, peer, m_context);
+    connection->setParent(this);
+    m_connections.emplace(peer.client, connection);
+    m_served.emplace(peer.client, connection);
+    connect(connection, &Connection::happened, this, &CalculatorServer::happened);
+    connect(connection, &Connection::wantsTurn, this, [this, connection] { giveTurnLater(connection); });
+    connect(connection, &Connection::left, this, [this, connection] { endService(connection); });
+    connect(connection, &Connection::closed, this, [this, connection] { forget(connection); });
+    connection->announce();
+    if (m_oneAtATime && m_served.size() > 1)
+        connection->hold(static_cast<int>(m_served.size()) - 1);
+}
+
+void CalculatorServer::refuse(int descriptor) {
+    const QByteArray reason = QByteArrayLiteral("too many clients");
     Transport transport(descriptor);
     transport.write(protocol::encodeReply({reason, true}));
     transport.flush();
     transport.close();
-    ServerEvent refused = eventNow(ServerEvent::Kind::Refused, peer.address, peer.port, peer.client);
-    refused.answer = reason;
-    Q_EMIT happened(refused);
+    m_refusals.add(reason);
+}
+
+void CalculatorServer::setLimits(const ServerLimits& limits) {
+    m_limits = limits;
+    for (Connection* connection : connections())
+        connection->limitsChanged();
+}
+
+void CalculatorServer::setOneAtATime(bool on) {
+    if (std::exchange(m_oneAtATime, on) == on)
+        return;
+    int before = 0;
+    for (const auto& [client, connection] : std::map(m_served)) // a copy: what is done to them may change it
+        if (!on)
+            connection->release();
+        else if (before++ > 0)
+            connection->hold(before - 1);
+}
+
+void CalculatorServer::endService(Connection* connection) {
+    m_served.erase(connection->client());
+    if (m_oneAtATime && !m_stopping && !m_served.empty())
+        m_served.begin()->second->release();
 }
 
 // Those who have not finished in their turn get the next one after everybody else has been looked at.
@@ -104,6 +136,7 @@ void CalculatorServer::forget(Connection* connection) {
 
 void CalculatorServer::stop(int graceMs) {
     if (!std::exchange(m_stopping, true)) {
+        m_refusals.tell();
         Q_EMIT happened(eventOf(ServerEvent::Kind::ShuttingDown));
         close();
         for (Connection* connection : connections())
@@ -120,7 +153,7 @@ void CalculatorServer::stop(int graceMs) {
 
 void CalculatorServer::cancelEvaluations() {
     for (Connection* connection : connections())
-        connection->cancelEvaluation();
+        connection->cancelEvaluations();
 }
 
 void CalculatorServer::closeConnections() {

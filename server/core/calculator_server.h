@@ -3,12 +3,14 @@
 
 #include "server/core/connection.h"
 #include "server/core/evaluation_pool.h"
+#include "server/core/refusals.h"
 #include "server/core/server_event.h"
-#include "server/core/server_options.h"
+#include "server/core/server_limits.h"
 
 #include <QTcpServer>
 #include <QTimer>
 
+#include <map>
 #include <unordered_map>
 #include <vector>
 
@@ -26,6 +28,14 @@ public:
     // False when it cannot; errorString() says why.
     bool listenOn(const QHostAddress& address, quint16 port);
 
+    // Take effect at once, also for the clients that are there. Nobody is dropped: with more clients than are
+    // allowed now, nobody new is let in.
+    void setLimits(const ServerLimits& limits);
+
+    // On: only the client that came first is served; the others connect, send, and wait until those before
+    // them have gone.
+    void setOneAtATime(bool on);
+
     // Accepts nobody any more, answers what has come for at most graceMs, closes everything, then `finished`.
     // Called again: closes at once.
     void stop(int graceMs);
@@ -40,7 +50,9 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
-    void refuse(int descriptor, const Connection::Peer& peer, const QByteArray& reason);
+    void take(int descriptor);
+    void refuse(int descriptor);
+    void endService(Connection* connection);
     void giveTurnLater(Connection* connection);
     void giveTurns();
     void forget(Connection* connection);
@@ -50,15 +62,18 @@ private:
     std::vector<Connection*> connections() const;
     ServerEvent eventOf(ServerEvent::Kind kind) const;
 
-    const ServerLimits m_limits;
+    ServerLimits m_limits;
     const Evaluator m_evaluator;
     EvaluationPool m_pool;
     std::vector<char> m_readBuffer;
     ConnectionContext m_context;
     std::unordered_map<quint64, Connection*> m_connections; // children of this, by client number
+    std::map<quint64, Connection*> m_served; // those of them that have not left, in the order of connecting
+    Refusals m_refusals;
     std::vector<quint64> m_waitForTurn;
     QTimer m_turnTimer;
     quint64 m_lastClient = 0;
+    bool m_oneAtATime = false;
     bool m_stopping = false;
     bool m_finished = false;
 };

@@ -93,7 +93,7 @@ void Connection::serve() {
 }
 
 bool Connection::canServe() const {
-    return m_end != End::Closed && !m_waiting.isEmpty() && !m_handler.isBusy() &&
+    return m_end != End::Closed && !m_isHeld && !m_waiting.isEmpty() && !m_handler.isBusy() &&
            m_transport.unsentBytes() < m_context.limits.unsentBytes;
 }
 
@@ -124,7 +124,13 @@ void Connection::handle(const protocol::EvaluateRequest& request) {
     if (const auto evaluated = m_handler.evaluate(request.expression))
         answer(request, *evaluated);
     else
-        m_running = request;
+        runLater(request);
+}
+
+void Connection::runLater(const protocol::EvaluateRequest& request) {
+    m_running = request;
+    if (m_cancels)
+        m_handler.cancel();
 }
 
 void Connection::handle(const protocol::RefusedRequest& request) {
@@ -216,11 +222,37 @@ bool Connection::isDone() const {
 }
 
 bool Connection::isReadWanted() const {
-    return m_end == End::Open && !m_turnAsked && m_waitingBytes < m_context.limits.unreadBytes &&
+    return m_end == End::Open && !m_turnAsked && !m_isHeld && m_waitingBytes < m_context.limits.unreadBytes &&
            m_transport.unsentBytes() < m_context.limits.unsentBytes;
 }
 
+void Connection::hold(int clientsBefore) {
+    m_isHeld = true;
+    ServerEvent held = eventOf(ServerEvent::Kind::Held);
+    held.count = static_cast<quint64>(clientsBefore);
+    Q_EMIT happened(held);
+    goOn();
+}
+
+void Connection::release() {
+    if (!std::exchange(m_isHeld, false))
+        return;
+    Q_EMIT happened(eventOf(ServerEvent::Kind::Released));
+    serve();
+}
+
+void Connection::limitsChanged() {
+    m_decoder.setMaxLineBytes(m_context.limits.lineBytes);
+    serve();
+}
+
+void Connection::cancelEvaluations() {
+    m_cancels = true;
+    m_handler.cancel();
+}
+
 void Connection::finish() {
+    m_isHeld = false;
     if (m_end == End::Open)
         m_end = End::ShuttingDown;
     m_lingers ? close(ServerEvent::Kind::ClosedByClient) : serve();
@@ -241,6 +273,7 @@ void Connection::linger() {
     if (!std::exchange(m_lingers, true)) {
         m_transport.shutDownSending();
         Q_EMIT happened(eventOf(ServerEvent::Kind::ClosedByClient));
+        Q_EMIT left();
         QTimer::singleShot(kLingerMs, this, [this] { close(ServerEvent::Kind::ClosedByClient); });
     }
     m_transport.setReading(true);
@@ -255,8 +288,10 @@ void Connection::close(ServerEvent::Kind why, const QByteArray& reason) {
     m_transport.close();
     ServerEvent end = eventOf(why);
     end.answer = reason;
-    if (!m_lingers)
+    if (!m_lingers) {
         Q_EMIT happened(end);
+        Q_EMIT left();
+    }
     Q_EMIT closed();
 }
 

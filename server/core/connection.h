@@ -16,7 +16,7 @@ namespace keisan::server {
 
 // What all connections of a server share. The server owns it and outlives them.
 struct ConnectionContext {
-    const ServerLimits& limits;
+    const ServerLimits& limits; // may change while they live; each is told by limitsChanged()
     const Evaluator& evaluator;
     EvaluationPool& pool;
     std::span<char> readBuffer;
@@ -47,11 +47,18 @@ public:
     // Another turn: serves what waits, for as long as one turn may last.
     void serve();
 
+    // Neither reads nor serves any more until release(): others are before it.
+    void hold(int clientsBefore);
+    void release();
+
+    void limitsChanged();
+
     // Reads no more, answers what has come, then closes.
     void finish();
 
-    // Ends the running evaluation; its reply is the error Cancelled.
-    void cancelEvaluation() { m_handler.cancel(); }
+    // Ends the running evaluation and from now on each that would not end at once; their replies are the
+    // error Cancelled.
+    void cancelEvaluations();
 
     // At once, with the replies that the kernel takes.
     void close(ServerEvent::Kind why, const QByteArray& reason = {});
@@ -59,6 +66,7 @@ public:
 Q_SIGNALS:
     void happened(const keisan::server::ServerEvent& event);
     void wantsTurn(); // call serve() when the others have had theirs
+    void left();      // no request of it will be served any more; comes before `closed`, at times long before
     void closed();
 
 private:
@@ -88,6 +96,7 @@ private:
     void handle(const protocol::FaultyRequest& request);
     void handle(const protocol::UnknownNotification&) {}
     void sayBye(const QByteArray& reason);
+    void runLater(const protocol::EvaluateRequest& request);
     void evaluationFinished(const Evaluated& evaluated);
     void answer(const protocol::EvaluateRequest& request, const Evaluated& evaluated);
     void tell(const QByteArray& expression, const protocol::PlainReply& reply, qint64 elapsedNs);
@@ -110,6 +119,8 @@ private:
     bool m_peerEnded = false;
     bool m_lingers = false; // its end is told already; only the descriptor lives
     bool m_turnAsked = false;
+    bool m_isHeld = false;
+    bool m_cancels = false;   // what does not end in the fast lane
     bool m_saidHello = false; // and is told by `bye` why it is closed
 };
 

@@ -15,11 +15,6 @@ namespace {
 
 constexpr int kLongLaneNice = 10;
 
-eval::Limits withWork(eval::Limits limits, quint64 work) {
-    limits.work = std::min<std::uint64_t>(limits.work, work);
-    return limits;
-}
-
 bool ranOutOfWork(const eval::Outcome& outcome) {
     const auto* error = std::get_if<eval::Error>(&outcome.result);
     return error && error->type == eval::ErrorType::OutOfWork;
@@ -34,11 +29,9 @@ void lowerOwnPriority() {
 
 } // namespace
 
-EvaluationPool::EvaluationPool(const ServerLimits& limits, Evaluator evaluator, QObject* parent)
+EvaluationPool::EvaluationPool(Evaluator evaluator, QObject* parent)
     : QObject(parent)
     , m_evaluate(std::move(evaluator))
-    , m_longLimits(limits.evaluation)
-    , m_middleLimits(withWork(limits.evaluation, limits.middleWork))
     , m_results([this] { Q_EMIT resultsWaiting(QPrivateSignal{}); }) {
     connect(this, &EvaluationPool::resultsWaiting, this, &EvaluationPool::deliverResults,
             Qt::QueuedConnection);
@@ -63,12 +56,11 @@ void EvaluationPool::addThread(const QString& name, std::function<void()> run) {
     m_threads.push_back(std::move(thread));
 }
 
-EvaluationPool::Ticket EvaluationPool::submit(std::string line, std::shared_ptr<eval::Session> session,
-                                              Finished finished) {
+EvaluationPool::Ticket EvaluationPool::submit(Task task, Finished finished) {
     const Ticket ticket = ++m_lastTicket;
     Caller& caller = m_callers[ticket];
     caller.finished = std::move(finished);
-    m_middle.put({ticket, std::move(line), std::move(session), caller.stop.get_token()});
+    m_middle.put({ticket, std::move(task), caller.stop.get_token()});
     return ticket;
 }
 
@@ -99,8 +91,11 @@ bool EvaluationPool::withdraw(Ticket ticket) {
 
 void EvaluationPool::runMiddleLane() {
     while (auto job = m_middle.waitAndTake(m_shutDown.get_token())) {
-        Result result = run(*job, m_middleLimits);
-        if (ranOutOfWork(result.outcome))
+        eval::Limits limits = job->task.limits;
+        const bool mayGoOn = limits.work > job->task.middleWork;
+        limits.work = std::min<std::uint64_t>(limits.work, job->task.middleWork);
+        Result result = run(*job, limits);
+        if (mayGoOn && ranOutOfWork(result.outcome))
             m_long.put(std::move(*job));
         else
             m_results.put(std::move(result));
@@ -110,13 +105,13 @@ void EvaluationPool::runMiddleLane() {
 void EvaluationPool::runLongLane() {
     lowerOwnPriority();
     while (auto job = m_long.waitAndTake(m_shutDown.get_token()))
-        m_results.put(run(*job, m_longLimits));
+        m_results.put(run(*job, job->task.limits));
 }
 
 EvaluationPool::Result EvaluationPool::run(const Job& job, const eval::Limits& limits) const {
     QElapsedTimer clock;
     clock.start();
-    eval::Outcome outcome = m_evaluate(job.line, *job.session, limits, job.stop);
+    eval::Outcome outcome = m_evaluate(job.task.line, *job.task.session, limits, job.stop);
     return {job.ticket, std::move(outcome), clock.nsecsElapsed()};
 }
 

@@ -4,7 +4,6 @@
 #include "common/eval/evaluator.h"
 #include "common/eval/session.h"
 #include "server/core/mailbox.h"
-#include "server/core/server_options.h"
 
 #include <QObject>
 #include <QThread>
@@ -35,14 +34,22 @@ class EvaluationPool : public QObject {
 
 public:
     using Ticket = quint64;
+
+    // A line to evaluate. The session is not to be touched until that has finished.
+    struct Task {
+        std::string line;
+        std::shared_ptr<eval::Session> session;
+        eval::Limits limits;
+        quint64 middleWork = 0; // Limits::work of the middle lane
+    };
     using Finished = std::function<void(const eval::Outcome&, qint64 elapsedNs)>;
 
-    EvaluationPool(const ServerLimits& limits, Evaluator evaluator, QObject* parent = nullptr);
+    explicit EvaluationPool(Evaluator evaluator, QObject* parent = nullptr);
     ~EvaluationPool() override; // stops what runs, calls no callback
 
     // Evaluates the line in one of the lanes; `finished` is called later, once, unless the ticket is
-    // abandoned. The session is not to be touched until then.
-    Ticket submit(std::string line, std::shared_ptr<eval::Session> session, Finished finished);
+    // abandoned.
+    Ticket submit(Task task, Finished finished);
 
     // Ends it with ErrorType::Cancelled: at once if it waits, else when the evaluator has noticed.
     void cancel(Ticket ticket);
@@ -56,8 +63,7 @@ Q_SIGNALS:
 private:
     struct Job {
         Ticket ticket = 0;
-        std::string line;
-        std::shared_ptr<eval::Session> session;
+        Task task;
         std::stop_token stop;
     };
     struct Result {
@@ -79,8 +85,6 @@ private:
     void deliver(const Result& result);
 
     const Evaluator m_evaluate;
-    const eval::Limits m_longLimits;
-    const eval::Limits m_middleLimits;
     Mailbox<Job> m_middle;
     Mailbox<Job> m_long;
     Mailbox<Result> m_results;

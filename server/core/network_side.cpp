@@ -23,6 +23,7 @@ void NetworkSide::carryOutCommands() {
 void NetworkSide::carryOut(const ListenCommand& command) {
     m_stopping = false;
     m_server = std::make_unique<CalculatorServer>(command.limits, command.evaluationEvents);
+    m_server->setOneAtATime(command.oneAtATime);
     connect(m_server.get(), &CalculatorServer::happened, this, &NetworkSide::report);
     // Queued: the server must not be destroyed inside its own signal.
     connect(m_server.get(), &CalculatorServer::finished, this, &NetworkSide::forgetServer,
@@ -33,6 +34,16 @@ void NetworkSide::carryOut(const ListenCommand& command) {
     event.answer = m_server->errorString().toUtf8();
     m_reports.put({event, m_server->serverError()});
     m_server.reset();
+}
+
+void NetworkSide::carryOut(const LimitsCommand& command) {
+    if (m_server)
+        m_server->setLimits(command.limits);
+}
+
+void NetworkSide::carryOut(const OneAtATimeCommand& command) {
+    if (m_server)
+        m_server->setOneAtATime(command.on);
 }
 
 void NetworkSide::carryOut(const StopCommand& command) {

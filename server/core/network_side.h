@@ -3,7 +3,7 @@
 
 #include "server/core/mailbox.h"
 #include "server/core/server_event.h"
-#include "server/core/server_options.h"
+#include "server/core/server_limits.h"
 
 #include <QAbstractSocket>
 #include <QObject>
@@ -25,13 +25,21 @@ struct ListenCommand {
     QHostAddress address;
     quint16 port = 0;
     bool evaluationEvents = true;
+    bool oneAtATime = false;
     ServerLimits limits;
+};
+struct LimitsCommand {
+    ServerLimits limits;
+};
+struct OneAtATimeCommand {
+    bool on = false;
 };
 struct StopCommand {
     int graceMs = 0;
 };
 struct QuitCommand {};
-using NetworkCommand = std::variant<ListenCommand, StopCommand, QuitCommand>;
+using NetworkCommand =
+    std::variant<ListenCommand, LimitsCommand, OneAtATimeCommand, StopCommand, QuitCommand>;
 
 // The network thread's end of ServerThread: carries out its commands on a CalculatorServer and reports back.
 // Made and destroyed in the main thread while the network thread does not run; otherwise lives in the latter.
@@ -51,6 +59,8 @@ Q_SIGNALS:
 private:
     void carryOutCommands();
     void carryOut(const ListenCommand& command);
+    void carryOut(const LimitsCommand& command);
+    void carryOut(const OneAtATimeCommand& command);
     void carryOut(const StopCommand& command);
     void carryOut(const QuitCommand& command);
     void report(const ServerEvent& event);

@@ -4,6 +4,7 @@
 #include "common/eval/library/library.h"
 #include "common/protocol/structured_codec.h"
 #include "common/protocol/utf8.h"
+#include "server/core/limit_table.h"
 
 #include <QJsonArray>
 
@@ -66,19 +67,9 @@ QByteArray evaluationFrame(const QJsonValue& id, const Evaluated& evaluated,
 }
 
 QJsonObject helloResult(const ServerLimits& limits) {
-    const eval::Limits& evaluation = limits.evaluation;
-    const QJsonObject shown{{QStringLiteral("line_bytes"), limits.lineBytes},
-                            {QStringLiteral("reply_bytes"), limits.replyBytes},
-                            {QStringLiteral("clients"), limits.clients},
-                            {QStringLiteral("time_ms"), static_cast<qint64>(evaluation.time.count())},
-                            {QStringLiteral("digits"), integer(evaluation.printedDigits)},
-                            {QStringLiteral("integer_bits"), integer(evaluation.integerBits)},
-                            {QStringLiteral("value_bytes"), integer(evaluation.valueBytes)},
-                            {QStringLiteral("memory_bytes"), integer(evaluation.memoryBytes)},
-                            {QStringLiteral("session_bytes"), integer(evaluation.sessionBytes)},
-                            {QStringLiteral("session_names"), integer(evaluation.sessionNames)},
-                            {QStringLiteral("nesting"), integer(evaluation.nesting)},
-                            {QStringLiteral("calls"), integer(evaluation.calls)}};
+    QJsonObject shown;
+    for (const LimitRow& row : limitRows())
+        shown[row.helloName] = integer(row.get(limits));
     return {{QStringLiteral("server"), QStringLiteral("Keisan")},
             {QStringLiteral("version"), QStringLiteral(KEISAN_VERSION)},
             {QStringLiteral("protocol"), protocol::kProtocolVersion},

@@ -4,7 +4,7 @@
 #include "common/eval/session.h"
 #include "common/protocol/message.h"
 #include "server/core/request_handler.h"
-#include "server/core/server_options.h"
+#include "server/core/server_limits.h"
 
 #include <QJsonObject>
 #include <QJsonValue>

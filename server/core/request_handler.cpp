@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "server/core/request_handler.h"
 
+#include "common/eval/values/sizes.h"
+
 #include <QElapsedTimer>
+
+#include <algorithm>
 
 namespace keisan::server {
 namespace {
 
 std::string_view viewOf(const QByteArray& bytes) {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+eval::Limits withWork(eval::Limits limits, quint64 work) {
+    limits.work = work;
+    return limits;
 }
 
 bool ranOutOfWork(const eval::Outcome& outcome) {
@@ -19,13 +28,11 @@ bool ranOutOfWork(const eval::Outcome& outcome) {
 
 RequestHandler::RequestHandler(const ServerLimits& limits, const Evaluator& evaluator, EvaluationPool& pool,
                                Finished finished)
-    : m_evaluate(evaluator)
-    , m_fastLimits(limits.evaluation)
+    : m_limits(limits)
+    , m_evaluate(evaluator)
     , m_pool(pool)
     , m_finished(std::move(finished))
-    , m_session(std::make_shared<eval::Session>()) {
-    m_fastLimits.work = std::min<std::uint64_t>(m_fastLimits.work, limits.fastWork);
-}
+    , m_session(std::make_shared<eval::Session>()) {}
 
 RequestHandler::~RequestHandler() {
     if (m_ticket)
@@ -34,25 +41,56 @@ RequestHandler::~RequestHandler() {
 
 std::optional<Evaluated> RequestHandler::evaluate(const QByteArray& expression) {
     Q_ASSERT(!isBusy());
+    const quint64 allowed = costLeft();
+    if (allowed == 0)
+        return withoutCostLeft(0);
     QElapsedTimer clock;
     clock.start();
-    eval::Outcome outcome = m_evaluate(viewOf(expression), *m_session, m_fastLimits, {});
-    if (!ranOutOfWork(outcome))
-        return Evaluated{std::move(outcome), clock.nsecsElapsed()};
-    m_ticket = m_pool.submit(expression.toStdString(), m_session,
-                             [this](const eval::Outcome& slowOutcome, qint64 elapsedNs) {
-                                 m_ticket.reset();
-                                 m_finished({slowOutcome, elapsedNs});
-                             });
+    const quint64 fastWork = std::min(m_limits.fastWork, allowed);
+    eval::Outcome outcome =
+        m_evaluate(viewOf(expression), *m_session, withWork(m_limits.evaluation, fastWork), {});
+    if (fastWork == allowed || !ranOutOfWork(outcome))
+        return charged(std::move(outcome), clock.nsecsElapsed());
+    m_ticket = m_pool.submit(
+        {expression.toStdString(), m_session, withWork(m_limits.evaluation, allowed), m_limits.middleWork},
+        [this](const eval::Outcome& slowOutcome, qint64 elapsedNs) {
+            m_ticket.reset();
+            m_finished(charged(slowOutcome, elapsedNs));
+        });
     return std::nullopt;
 }
 
+// A preview costs the session nothing, but cannot do what the session could not pay for.
 Evaluated RequestHandler::preview(const QByteArray& expression) {
     Q_ASSERT(!isBusy());
     QElapsedTimer clock;
     clock.start();
-    eval::Outcome outcome = eval::preview(viewOf(expression), *m_session, m_fastLimits);
+    const quint64 work = std::min(m_limits.fastWork, costLeft());
+    if (work == 0)
+        return withoutCostLeft(0);
+    eval::Outcome outcome =
+        eval::preview(viewOf(expression), *m_session, withWork(m_limits.evaluation, work));
     return {std::move(outcome), clock.nsecsElapsed()};
+}
+
+quint64 RequestHandler::costLeft() const {
+    if (m_limits.sessionCost == 0)
+        return m_limits.evaluation.work;
+    const quint64 left = m_limits.sessionCost - std::min(m_cost, m_limits.sessionCost);
+    return std::min<quint64>(left, m_limits.evaluation.work);
+}
+
+Evaluated RequestHandler::charged(eval::Outcome outcome, qint64 elapsedNs) {
+    m_cost += outcome.cost;
+    if (m_limits.sessionCost != 0 && ranOutOfWork(outcome))
+        return {withoutCostLeft(outcome.cost).outcome, elapsedNs};
+    return {std::move(outcome), elapsedNs};
+}
+
+Evaluated RequestHandler::withoutCostLeft(quint64 cost) const {
+    std::string message =
+        "the session's cost limit of " + eval::groupedText(m_limits.sessionCost) + " is used up";
+    return {{eval::Error{eval::ErrorType::LimitError, std::move(message), std::nullopt}, cost}, 0};
 }
 
 void RequestHandler::cancel() {

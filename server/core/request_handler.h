@@ -4,7 +4,7 @@
 #include "common/eval/evaluator.h"
 #include "common/eval/session.h"
 #include "server/core/evaluation_pool.h"
-#include "server/core/server_options.h"
+#include "server/core/server_limits.h"
 
 #include <QByteArray>
 
@@ -23,12 +23,13 @@ struct Evaluated {
 
 // One client's evaluations and its session: where the protocol and the evaluator meet. Knows no socket.
 // An expression is evaluated at once under a small allowance; one that needs more goes to the pool, and
-// `finished` is called later. Until then the handler is busy and takes no other request. Lives in the network
-// thread.
+// `finished` is called later. Until then the handler is busy and takes no other request. What the evaluations
+// cost is added up and ends at the session's limit. Lives in the network thread.
 class RequestHandler {
 public:
     using Finished = std::function<void(const Evaluated&)>;
 
+    // The limits may change between two requests, and outlive the handler.
     RequestHandler(const ServerLimits& limits, const Evaluator& evaluator, EvaluationPool& pool,
                    Finished finished);
     ~RequestHandler(); // an evaluation that still runs is stopped
@@ -49,12 +50,17 @@ public:
     void cancel();
 
 private:
+    quint64 costLeft() const;
+    Evaluated charged(eval::Outcome outcome, qint64 elapsedNs);
+    Evaluated withoutCostLeft(quint64 cost) const;
+
+    const ServerLimits& m_limits;
     const Evaluator& m_evaluate;
-    eval::Limits m_fastLimits;
     EvaluationPool& m_pool;
     Finished m_finished;
     std::shared_ptr<eval::Session> m_session;
     std::optional<EvaluationPool::Ticket> m_ticket;
+    quint64 m_cost = 0; // of all evaluations so far
 };
 
 } // namespace keisan::server

@@ -19,7 +19,9 @@ struct ServerEvent {
         ClosedEof,      // it ended its side
         Disconnected,   // ended by the server, which shuts down; answer: why
         Lost,           // reset or vanished; answer: why
-        Refused,        // never served; answer: why
+        Refused,        // never served; count: how many since the last such event; answer: why
+        Held,           // must wait: clients are served one after another; count: those before it
+        Released,       // its turn has come
         ShuttingDown,
         Stopped,
     };
@@ -37,6 +39,7 @@ struct ServerEvent {
     QByteArray expression; // UTF-8 as it came, trimmed
     QByteArray answer;     // UTF-8 as it went, without its line feed
     qint64 elapsedNs = 0;  // from the start of its evaluation to its end
+    quint64 count = 0;     // of what happened, where its kind says so
 };
 
 // An event that happens now. The client is 0 for the server itself.

@@ -1,37 +1,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "common/eval/limits.h"
+#include "server/core/server_limits.h"
 
 #include <QHostAddress>
 #include <QString>
 
 namespace keisan::server {
 
-// What bounds one server and each of its clients. Bytes are without line feeds.
-struct ServerLimits {
-    static constexpr qsizetype kKiB = 1024;
-
-    int clients = 10'000;              // connected at once
-    qsizetype lineBytes = 1024 * kKiB; // one request
-    qsizetype unreadBytes =
-        256 * kKiB; // requests of one client that wait; past it the client is not read from
-    qsizetype unsentBytes = 1024 * kKiB; // replies a client has not read; past it the client is not read from
-    qsizetype replyBytes = 1024 * kKiB;  // one reply
-    qsizetype readBytes = 16 * kKiB;     // taken from one client in one turn
-    qint64 turnNs = 300'000;             // spent on one client in one turn
-    quint64 fastWork = 100'000;          // Limits::work of the fast lane
-    quint64 middleWork = 10'000'000;     // Limits::work of the middle lane
-    eval::Limits evaluation;
-};
-
 // Everything a server is started with.
 struct ServerOptions {
     QHostAddress address{QHostAddress::LocalHost};
     quint16 port = 10'000;
     bool headless = false;
-    bool verbose = false; // evaluations on standard output too
-    QString logFile;      // none when empty
+    bool verbose = false;    // evaluations on standard output too
+    QString logFile;         // none when empty
+    bool oneAtATime = false; // clients are served one after another, in the order of connecting
     ServerLimits limits;
 };
 

@@ -35,12 +35,23 @@ ServerThread::~ServerThread() {
     m_thread.wait();
 }
 
+void ServerThread::setLimits(const ServerLimits& limits) {
+    m_limits = limits;
+    m_network->put(LimitsCommand{limits});
+}
+
+void ServerThread::setOneAtATime(bool on) {
+    m_oneAtATime = on;
+    m_network->put(OneAtATimeCommand{on});
+}
+
 void ServerThread::start(const Endpoint& endpoint) {
     if (m_state != State::Stopped)
         return;
     m_endpoint = endpoint;
     setState(State::Starting);
-    m_network->put(ListenCommand{endpoint.address, endpoint.port, m_evaluationEvents, m_limits});
+    m_network->put(
+        ListenCommand{endpoint.address, endpoint.port, m_evaluationEvents, m_oneAtATime, m_limits});
 }
 
 void ServerThread::stop(int graceMs) {

@@ -3,7 +3,7 @@
 
 #include "server/core/mailbox.h"
 #include "server/core/server_event.h"
-#include "server/core/server_options.h"
+#include "server/core/server_limits.h"
 
 #include <QAbstractSocket>
 #include <QHostAddress>
@@ -44,9 +44,13 @@ public:
     // Clients connected as of the last events taken.
     int clientCount() const { return m_clientCount; }
 
-    // What bounds the server from the next start on.
-    void setLimits(const ServerLimits& limits) { m_limits = limits; }
+    // What bounds the server, from now on: also the clients that are connected.
+    void setLimits(const ServerLimits& limits);
     const ServerLimits& limits() const { return m_limits; }
+
+    // Whether clients are served one after another, from now on.
+    void setOneAtATime(bool on);
+    bool isOneAtATime() const { return m_oneAtATime; }
 
     // Whether requests are events too (they are by default): Evaluated and Failed. From the next start on.
     void setEvaluationEvents(bool wanted) { m_evaluationEvents = wanted; }
@@ -80,6 +84,7 @@ private:
     State m_state = State::Stopped;
     Endpoint m_endpoint;
     ServerLimits m_limits;
+    bool m_oneAtATime = false;
     bool m_evaluationEvents = true;
     bool m_eventTexts = true;
     int m_clientCount = 0;

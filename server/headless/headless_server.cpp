@@ -38,6 +38,7 @@ int HeadlessServer::run() {
         return 1;
     }
     m_server.setLimits(m_options.limits);
+    m_server.setOneAtATime(m_options.oneAtATime);
     m_server.setEvaluationEvents(m_log.wantsRequests());
     m_server.start({m_options.address, m_options.port});
     QCoreApplication::exec();

@@ -39,7 +39,11 @@ QByteArray words(const ServerEvent& event) {
     case Kind::ClosedEof: return withPeer("Connection closed (EOF) ", event);
     case Kind::Disconnected: return withPeer("Connection closed by server ", event) + ": " + event.answer;
     case Kind::Lost: return withPeer("Connection lost ", event) + ": " + event.answer;
-    case Kind::Refused: return withPeer("Connection refused ", event) + ": " + event.answer;
+    case Kind::Refused:
+        return "Connections refused: " + QByteArray::number(event.count) + " (" + event.answer + ')';
+    case Kind::Held:
+        return withPeer("Waiting ", event) + ": " + QByteArray::number(event.count) + " before it";
+    case Kind::Released: return withPeer("Serving ", event);
     case Kind::ShuttingDown: return "Shutting down";
     case Kind::Stopped: return "Stopped";
     }

@@ -33,6 +33,7 @@ int WindowedServer::run() {
     }
     QApplication::setQuitOnLastWindowClosed(false); // the answers owed are sent first
     m_server.setLimits(m_options.limits);
+    m_server.setOneAtATime(m_options.oneAtATime);
     m_window.show();
     const int exitCode = QApplication::exec();
     m_server.takeEvents();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/command_line.h"
 
+#include "server/core/limit_table.h"
+
 #include <QTest>
 
 using namespace keisan::server;
@@ -21,6 +23,7 @@ class CommandLineTest : public QObject {
 private Q_SLOTS:
     void withoutArgumentsTheDefaultsHold();
     void everyOptionIsRead();
+    void everyLimitIsAnOption();
     void whatIsWrongIsNamed_data();
     void whatIsWrongIsNamed();
     void helpAndVersionAreWishes();
@@ -36,16 +39,26 @@ void CommandLineTest::withoutArgumentsTheDefaultsHold() {
 }
 
 void CommandLineTest::everyOptionIsRead() {
-    const CommandLine commandLine =
-        parse(QStringLiteral("--headless --address ::1 --port 0 --log-file keisan.log --verbose"));
+    const CommandLine commandLine = parse(
+        QStringLiteral("--headless --address ::1 --port 0 --log-file keisan.log --verbose --one-at-a-time"));
     QCOMPARE(commandLine.wish, Wish::Serve);
     QCOMPARE(commandLine.options.address, QHostAddress(QHostAddress::LocalHostIPv6));
     QCOMPARE(commandLine.options.port, 0);
     QVERIFY(commandLine.options.headless && commandLine.options.verbose);
+    QVERIFY(commandLine.options.oneAtATime);
     QVERIFY(commandLine.namesEndpoint);
     QCOMPARE(commandLine.options.logFile, QStringLiteral("keisan.log"));
     QCOMPARE(parse(QStringLiteral("--address localhost")).options.address,
              QHostAddress(QHostAddress::LocalHost));
+}
+
+void CommandLineTest::everyLimitIsAnOption() {
+    for (const LimitRow& row : limitRows()) {
+        const CommandLine commandLine = parse(
+            QStringLiteral("--%1=%2").arg(row.name).arg(amountText(row.minimum, row.unit).remove(u' ')));
+        QCOMPARE(commandLine.wish, Wish::Serve);
+        QCOMPARE(row.get(commandLine.options.limits), row.minimum);
+    }
 }
 
 void CommandLineTest::whatIsWrongIsNamed_data() {
@@ -57,6 +70,8 @@ void CommandLineTest::whatIsWrongIsNamed_data() {
     QTest::newRow("port below zero") << QStringLiteral("--port=-1") << QStringLiteral("-1");
     QTest::newRow("address") << QStringLiteral("--address nowhere")
                              << QStringLiteral("not an address: nowhere");
+    QTest::newRow("limit") << QStringLiteral("--max-clients many")
+                           << QStringLiteral("--max-clients: not a number from 1 to 1,000,000: many");
     QTest::newRow("option") << QStringLiteral("--headles") << QStringLiteral("headles");
     QTest::newRow("argument") << QStringLiteral("10000") << QStringLiteral("unexpected argument: 10000");
 }

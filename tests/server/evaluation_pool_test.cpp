@@ -38,19 +38,21 @@ private:
 void EvaluationPoolTest::init() {
     m_pool.reset();
     m_parrot = std::make_unique<Parrot>();
-    m_pool = std::make_unique<EvaluationPool>(ServerLimits{}, std::ref(*m_parrot));
+    m_pool = std::make_unique<EvaluationPool>(std::ref(*m_parrot));
     m_answers.clear();
 }
 
 EvaluationPool::Ticket EvaluationPoolTest::submit(const std::string& line) {
     const auto ticket = std::make_shared<EvaluationPool::Ticket>();
-    *ticket = m_pool->submit(
-        line, std::make_shared<eval::Session>(), [this, ticket](const eval::Outcome& outcome, qint64) {
-            const auto* answer = std::get_if<eval::Answer>(&outcome.result);
-            m_answers[*ticket] =
-                answer ? QByteArray::fromStdString(answer->text)
-                       : QByteArray::fromStdString(std::get<eval::Error>(outcome.result).message);
-        });
+    *ticket =
+        m_pool->submit({line, std::make_shared<eval::Session>(), {}, Parrot::kMiddleWork},
+                       [this, ticket](const eval::Outcome& outcome, qint64) {
+                           const auto* answer = std::get_if<eval::Answer>(&outcome.result);
+                           m_answers[*ticket] =
+                               answer
+                                   ? QByteArray::fromStdString(answer->text)
+                                   : QByteArray::fromStdString(std::get<eval::Error>(outcome.result).message);
+                       });
     return *ticket;
 }
 

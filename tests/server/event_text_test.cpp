@@ -42,6 +42,13 @@ void EventTextTest::eventsHaveTheTutorialsWords_data() {
     QTest::newRow("reset") << eventOf(Kind::Lost, {}, "Connection reset by peer")
                            << QByteArray(
                                   "[server] Connection lost ('127.0.0.1', 41412): Connection reset by peer");
+    ServerEvent counted = eventOf(Kind::Refused, {}, "too many clients");
+    counted.count = 12;
+    QTest::newRow("refused") << counted << QByteArray("[server] Connections refused: 12 (too many clients)");
+    counted.kind = Kind::Held;
+    QTest::newRow("waiting") << counted << QByteArray("[server] Waiting ('127.0.0.1', 41412): 12 before it");
+    QTest::newRow("serving") << eventOf(Kind::Released)
+                             << QByteArray("[server] Serving ('127.0.0.1', 41412)");
     QTest::newRow("an answer") << eventOf(Kind::Evaluated, "2+3", "5")
                                << QByteArray("[server] ('127.0.0.1', 41412) 2+3 -> 5");
     QTest::newRow("an error") << eventOf(Kind::Failed, "1/0", "division by zero")

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aPortInUseIsTold();
     void eventsOfAClientComeInOrder();
     void evaluationsAreNoEventsWhenNobodyWantsThem();
+    void limitsAndTheOrderOfServingChangeWhileItServes();
     void itStopsAndStartsAgain();
     void stoppingTwiceClosesAtOnce();
     void itCanGoAwayWhileItServes();
@@ -103,6 +104,28 @@ void ServerThreadTest::evaluationsAreNoEventsWhenNobodyWantsThem() {
     QVERIFY(reaches(server, State::Stopped));
     QCOMPARE(kindsOf(server.takeEvents()), (QList{Kind::Listening, Kind::Connected, Kind::ShuttingDown,
                                                   Kind::Disconnected, Kind::Stopped}));
+}
+
+void ServerThreadTest::limitsAndTheOrderOfServingChangeWhileItServes() {
+    ServerThread server;
+    QVERIFY(listens(server));
+    Wire first(server.endpoint().port);
+    first.send("1\n");
+    QCOMPARE(first.readLine(), QByteArray("1"));
+    ServerLimits limits;
+    limits.clients = 2;
+    limits.evaluation.printedDigits = 2;
+    server.setLimits(limits);
+    server.setOneAtATime(true);
+    Wire second(server.endpoint().port);
+    second.send("10**40\n");
+    QVERIFY(Wire::await([&] {
+        server.takeEvents();
+        return server.clientCount() == 2;
+    }));
+    QCOMPARE(Wire(server.endpoint().port).readAll(), QByteArray("Error: too many clients\n"));
+    server.setOneAtATime(false);
+    QVERIFY(second.readLine().endsWith(" digits; the limit is 2"));
 }
 
 void ServerThreadTest::itStopsAndStartsAgain() {

@@ -30,6 +30,8 @@ constexpr KindRow kRows[] = {
     {Kind::Disconnected, LogLevel::Warning, "disconnected", QT_TRANSLATE_NOOP("LogEntry", "Disconnected")},
     {Kind::Lost, LogLevel::Warning, "lost", QT_TRANSLATE_NOOP("LogEntry", "Connection lost")},
     {Kind::Refused, LogLevel::Warning, "refused", QT_TRANSLATE_NOOP("LogEntry", "Refused")},
+    {Kind::Held, LogLevel::Info, "waiting", QT_TRANSLATE_NOOP("LogEntry", "Waiting")},
+    {Kind::Released, LogLevel::Info, "serving", QT_TRANSLATE_NOOP("LogEntry", "Serving")},
     {Kind::ShuttingDown, LogLevel::Info, "shutting-down", QT_TRANSLATE_NOOP("LogEntry", "Shutting down")},
     {Kind::Stopped, LogLevel::Info, "stopped", QT_TRANSLATE_NOOP("LogEntry", "Stopped")},
 };

@@ -96,7 +96,13 @@ QString expressionText(const LogEntry& entry) {
 QString answerText(const LogEntry& entry) {
     if (entry.alike > 0)
         return QCoreApplication::translate("LogText", "… and %Ln like it", nullptr, entry.alike);
-    return shownText(entry.event.answer);
+    const QString answer = shownText(entry.event.answer);
+    const QString count = QLocale().toString(entry.event.count);
+    if (entry.event.kind == ServerEvent::Kind::Refused)
+        return QStringLiteral("%1 (%2)").arg(answer, count);
+    if (entry.event.kind == ServerEvent::Kind::Held)
+        return QCoreApplication::translate("LogText", "Clients before it: %1").arg(count);
+    return answer;
 }
 
 } // namespace keisan::server

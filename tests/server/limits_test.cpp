@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+#include "server/core/limit_table.h"
+#include "tests/server/serving.h"
+
+#include <QTest>
+
+using namespace keisan::server;
+using Kind = ServerEvent::Kind;
+
+namespace {
+
+const QJsonObject kHello{{QStringLiteral("client"), QStringLiteral("test")},
+                         {QStringLiteral("version"), QStringLiteral("1")}};
+
+QJsonObject shownLimits(Wire& wire) {
+    return askFor(wire, QStringLiteral("hello"), kHello)[u"limits"].toObject();
+}
+
+QByteArray usedUp(quint64 limit) {
+    return "Error: the session's cost limit of " + amountText(limit, Unit::Count).toLatin1() + " is used up";
+}
+
+} // namespace
+
+// What bounds the server: the table that names it, what is shown of it, and that it may change while clients
+// are there.
+class LimitsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void amountsAreReadAsPeopleWriteThem_data();
+    void amountsAreReadAsPeopleWriteThem();
+    void whatIsNoAmountIsRefused_data();
+    void whatIsNoAmountIsRefused();
+    void everyLimitIsNamedOnceAndHasItsDefaultWithinItsBounds();
+    void aLimitIsSetAtItsBoundsAndRefusedPastThem();
+    void helloShowsTheLimitsThatHold();
+    void changedLimitsHoldForTheClientsThatAreThere();
+    void fewerClientsThanThereAreDropNobody();
+    void refusedClientsAreToldAsACount();
+    void aSessionMayCostItsLimitAndNoMore();
+    void theCostLimitEndsALongEvaluationToo();
+    void previewsCostNothing();
+};
+
+void LimitsTest::amountsAreReadAsPeopleWriteThem_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<Unit>("unit");
+    QTest::addColumn<quint64>("amount");
+    QTest::newRow("bare") << QStringLiteral("10000") << Unit::Count << quint64{10'000};
+    QTest::newRow("grouped") << QStringLiteral("1,000,000") << Unit::Count << quint64{1'000'000};
+    QTest::newRow("bytes") << QStringLiteral("1048576") << Unit::Bytes << quint64{1 << 20};
+    QTest::newRow("KiB") << QStringLiteral("1.5KiB") << Unit::Bytes << quint64{1536};
+    QTest::newRow("MiB") << QStringLiteral(" 64 MiB ") << Unit::Bytes << quint64{64 << 20};
+    QTest::newRow("short") << QStringLiteral("2g") << Unit::Bytes << quint64{2} * 1024 * 1024 * 1024;
+    QTest::newRow("seconds") << QStringLiteral("5") << Unit::Milliseconds << quint64{5000};
+    QTest::newRow("half a second") << QStringLiteral("0.5 s") << Unit::Milliseconds << quint64{500};
+    QTest::newRow("milliseconds") << QStringLiteral("250ms") << Unit::Milliseconds << quint64{250};
+}
+
+void LimitsTest::amountsAreReadAsPeopleWriteThem() {
+    QFETCH(QString, text);
+    QFETCH(Unit, unit);
+    QFETCH(quint64, amount);
+    QCOMPARE(parseAmount(text, unit), std::optional(amount));
+    QCOMPARE(parseAmount(amountText(amount, unit), unit), std::optional(amount));
+}
+
+void LimitsTest::whatIsNoAmountIsRefused_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<Unit>("unit");
+    QTest::newRow("nothing") << QString() << Unit::Count;
+    QTest::newRow("word") << QStringLiteral("many") << Unit::Count;
+    QTest::newRow("negative") << QStringLiteral("-1") << Unit::Count;
+    QTest::newRow("not whole") << QStringLiteral("1.5") << Unit::Count;
+    QTest::newRow("wrong unit") << QStringLiteral("5 s") << Unit::Bytes;
+    QTest::newRow("part of a byte") << QStringLiteral("0.0001 KiB") << Unit::Bytes;
+    QTest::newRow("two points") << QStringLiteral("1.2.3") << Unit::Count;
+    QTest::newRow("infinite") << QStringLiteral("inf") << Unit::Count;
+    QTest::newRow("beyond doubles") << QStringLiteral("9007199254740993") << Unit::Count;
+    QTest::newRow("exponent") << QStringLiteral("1e3") << Unit::Count;
+}
+
+void LimitsTest::whatIsNoAmountIsRefused() {
+    QFETCH(QString, text);
+    QFETCH(Unit, unit);
+    QCOMPARE(parseAmount(text, unit), std::optional<quint64>());
+}
+
+void LimitsTest::everyLimitIsNamedOnceAndHasItsDefaultWithinItsBounds() {
+    QSet<QByteArray> names;
+    for (const LimitRow& row : limitRows()) {
+        names << QByteArray(row.name.data()) << QByteArray(row.helloName.data());
+        QVERIFY2(defaultOf(row) >= row.minimum && defaultOf(row) <= row.maximum, row.name.data());
+        QVERIFY2(helpOf(row).endsWith(u'.'), row.name.data());
+    }
+    QCOMPARE(names.size(), 2 * static_cast<qsizetype>(limitRows().size()));
+}
+
+void LimitsTest::aLimitIsSetAtItsBoundsAndRefusedPastThem() {
+    for (const LimitRow& row : limitRows()) {
+        ServerLimits limits;
+        for (const quint64 bound : {row.minimum, row.maximum}) {
+            QCOMPARE(setLimit(limits, row, amountText(bound, row.unit)), std::optional<QString>());
+            QCOMPARE(row.get(limits), bound);
+        }
+        QVERIFY(setLimit(limits, row, amountText(row.maximum + 1, row.unit)).has_value());
+        if (row.minimum > 0)
+            QVERIFY(setLimit(limits, row, amountText(row.minimum - 1, row.unit)).has_value());
+        QCOMPARE(row.get(limits), row.maximum);
+    }
+}
+
+void LimitsTest::helloShowsTheLimitsThatHold() {
+    ServerLimits limits;
+    quint64 number = 100;
+    for (const LimitRow& row : limitRows())
+        row.set(limits, row.minimum + ++number);
+    Serving serving(limits);
+    Wire wire(serving.port());
+    const QJsonObject shown = shownLimits(wire);
+    QCOMPARE(shown.size(), static_cast<qsizetype>(limitRows().size()));
+    for (const LimitRow& row : limitRows())
+        QCOMPARE(static_cast<quint64>(shown[row.helloName].toInteger()), row.get(limits));
+}
+
+void LimitsTest::changedLimitsHoldForTheClientsThatAreThere() {
+    Serving serving;
+    Wire wire(serving.port());
+    QCOMPARE(ask(wire, "x = 10**1999"), '1' + QByteArray(1999, '0'));
+    ServerLimits limits;
+    limits.evaluation.printedDigits = 999;
+    limits.lineBytes = 100;
+    limits.evaluation.time = std::chrono::milliseconds(50);
+    serving.server.setLimits(limits);
+    QVERIFY(ask(wire, "x").endsWith(" digits; the limit is 999"));
+    QCOMPARE(ask(wire, QByteArray(101, '1')), QByteArray("Error: line longer than 100 bytes"));
+    QCOMPARE(ask(wire, "sum(i for i in range(10**9))"),
+             QByteArray("Error: evaluation took longer than 50 ms"));
+    QCOMPARE(shownLimits(wire)[u"line_bytes"], QJsonValue(100));
+    serving.server.setLimits({});
+    QCOMPARE(ask(wire, "len(str(x))" + QByteArray(200, ' ')), QByteArray("2000"));
+}
+
+void LimitsTest::fewerClientsThanThereAreDropNobody() {
+    Serving serving;
+    Wire first(serving.port());
+    Wire second(serving.port());
+    QVERIFY(serving.awaitsClients(2));
+    ServerLimits limits;
+    limits.clients = 1;
+    serving.server.setLimits(limits);
+    QCOMPARE(ask(first, "1"), QByteArray("1"));
+    QCOMPARE(ask(second, "2"), QByteArray("2"));
+    Wire third(serving.port());
+    QCOMPARE(third.readAll(), QByteArray("Error: too many clients\n"));
+    first.leave();
+    QVERIFY(serving.awaitsClients(1));
+    QCOMPARE(Wire(serving.port()).readAll(), QByteArray("Error: too many clients\n"));
+    serving.server.setLimits({});
+    Wire fourth(serving.port());
+    QCOMPARE(ask(fourth, "4"), QByteArray("4"));
+}
+
+void LimitsTest::refusedClientsAreToldAsACount() {
+    ServerLimits limits;
+    limits.clients = 1;
+    Serving serving(limits);
+    const Wire first(serving.port());
+    QVERIFY(serving.awaitsClients(1));
+    constexpr int kRefused = 50;
+    for (int i = 0; i < kRefused; ++i)
+        QCOMPARE(Wire(serving.port()).readAll(), QByteArray("Error: too many clients\n"));
+    const auto told = [&] {
+        quint64 count = 0;
+        for (const ServerEvent& event : serving.eventsOf(Kind::Refused))
+            count += event.count;
+        return count;
+    };
+    QVERIFY(Wire::await([&] { return told() == kRefused; }));
+    QCOMPARE(serving.eventsOf(Kind::Refused).first().count, 1u);
+    QVERIFY(serving.eventsOf(Kind::Refused).size() <= 5);
+    QCOMPARE(serving.eventsOf(Kind::Connected).size(), 1);
+}
+
+void LimitsTest::aSessionMayCostItsLimitAndNoMore() {
+    Serving free;
+    Wire generous(free.port());
+    const QString expression = QStringLiteral("expression");
+    const auto cost = static_cast<quint64>(
+        askFor(generous, QStringLiteral("evaluate"), {{expression, QStringLiteral("2**1000")}})[u"cost"]
+            .toInteger());
+    QVERIFY(cost > 0);
+
+    ServerLimits limits;
+    limits.sessionCost = 3 * cost;
+    Serving serving(limits);
+    Wire wire(serving.port());
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(ask(wire, "2**1000").startsWith("10715"));
+    QCOMPARE(ask(wire, "1"), usedUp(limits.sessionCost));
+    Wire other(serving.port());
+    QCOMPARE(ask(other, "1"), QByteArray("1"));
+
+    limits.sessionCost = 3 * cost - 1;
+    serving.server.setLimits(limits);
+    Wire third(serving.port());
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(ask(third, "2**1000").startsWith("10715"));
+    QCOMPARE(ask(third, "2**1000"), usedUp(limits.sessionCost));
+}
+
+void LimitsTest::theCostLimitEndsALongEvaluationToo() {
+    ServerLimits limits;
+    for (const quint64 limit : {limits.fastWork / 2, 2 * limits.fastWork, 2 * limits.middleWork}) {
+        limits.sessionCost = limit;
+        Serving serving(limits);
+        Wire wire(serving.port());
+        QCOMPARE(ask(wire, "x = sum(i for i in range(10**9))"), usedUp(limit));
+        QCOMPARE(ask(wire, "x"), usedUp(limit));
+    }
+}
+
+void LimitsTest::previewsCostNothing() {
+    ServerLimits limits;
+    limits.sessionCost = 2000;
+    Serving serving(limits);
+    Wire wire(serving.port());
+    const QJsonObject preview{{QStringLiteral("expression"), QStringLiteral("2**10")},
+                              {QStringLiteral("preview"), true}};
+    for (int i = 0; i < 100; ++i)
+        QCOMPARE(askFor(wire, QStringLiteral("evaluate"), preview)[u"value"],
+                 QJsonValue(QStringLiteral("1024")));
+    QCOMPARE(ask(wire, "1"), QByteArray("1"));
+}
+
+QTEST_GUILESS_MAIN(LimitsTest)
+#include "limits_test.moc"
