@@ -157,8 +157,8 @@ star_atom: NAME | '(' target_with_star_atom ')' | '(' [star_targets_tuple_seq] '
 single_target: single_subscript_attribute_target | NAME | '(' single_target ')'
 single_subscript_attribute_target: t_primary '.' NAME !t_lookahead | t_primary '[' slices ']' !t_lookahead
 t_primary!: atom &t_lookahead (t_trailer &t_lookahead)*
-t_trailer: '.' NAME | '[' slices ']' | genexp | '(' [arguments] ')'
-t_lookahead: '(' | '[' | '.'
+t_trailer: '.' NAME | '[' slices ']' | genexp | '(' [arguments] ')' | '!' | SUPERSCRIPT
+t_lookahead: '(' | '[' | '.' | '!' | SUPERSCRIPT
 del_targets: ','.del_target+ [',']
 del_target!: t_primary '.' NAME !t_lookahead | t_primary '[' slices ']' !t_lookahead | del_t_atom
 del_t_atom: NAME | '(' del_target ')' | '(' [del_targets] ')' | '[' [del_targets] ']'

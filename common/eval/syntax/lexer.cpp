@@ -355,7 +355,9 @@ void Lexer::fail(std::string message, const char* start, const char* end) {
     m_at = std::max(m_at, end);
     if (m_at == m_token && m_at != m_end)
         ++m_at;
-    push(TokenKind::Error, m_token);
+    // The beginning of an f-string without end has been pushed already.
+    const char* const lastEnd = m_count == 0 ? m_begin : m_begin + m_tokens[m_count - 1].end;
+    push(TokenKind::Error, std::max(m_token, lastEnd));
     throw Failure{};
 }
 

@@ -38,6 +38,14 @@ TEST(Tokenize, TakesFStringsApart) {
     EXPECT_EQ(tokenize("f'a{b!r:5}'"), expected);
 }
 
+TEST(Tokenize, LeavesWhatItHasReadOfAnFStringWithoutEnd) {
+    const std::vector<SourceToken> expected = {
+        {TokenKind::FStringStart, {0, 2}}, {TokenKind::LeftBrace, {2, 3}}, {TokenKind::Name, {3, 4}},
+        {TokenKind::RightBrace, {4, 5}},   {TokenKind::Error, {5, 7}},     {TokenKind::End, {7, 7}},
+    };
+    EXPECT_EQ(tokenize("f'{é}bc"), expected);
+}
+
 TEST(Tokenize, NeverFails) {
     for (const char* text :
          {"", "\xff", "f'{", "f'{a:{{{{", "'''", "\\", "((((", "0x", "f'''{f'{f\"", "é\x01", "1__", "}}}"}) {

@@ -55,6 +55,8 @@ TEST(SyntaxErrors, OursAreWordedAsPythonsWouldBe) {
         {"(5! 3)", "1-5\tinvalid syntax. Perhaps you forgot a comma? (<string>, line 1)"},
         {"(5! = 3)",
          "1-3\tcannot assign to expression here. Maybe you meant '==' instead of '='? (<string>, line 1)"},
+        {"a!.b = 1 2", "9-10\tinvalid syntax (<string>, line 1)"},
+        {"[x for a².b in c 3]", "17-18\tinvalid syntax (<string>, line 1)"},
         {"×3", "0-1\tinvalid syntax (<string>, line 1)"},
         {"2×", "2-2\tinvalid syntax (<string>, line 1)"},
         {"（1", "0-1\t'(' was never closed (<string>, line 1)"},
