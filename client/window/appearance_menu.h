@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/session/settings.h"
-#include "client/window/appearance.h"
+#include "common/widgets/appearance.h"
 
 namespace keisan::client {
 
@@ -23,7 +23,7 @@ private:
     void setZoom(int percent);
 
     Settings& m_settings;
-    Appearance m_appearance;
+    widgets::Appearance m_appearance{QStringLiteral(":/translations/keisan_")};
 };
 
 } // namespace keisan::client

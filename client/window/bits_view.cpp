@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "client/window/bits_view.h"
 
-#include "client/window/colours.h"
+#include "common/widgets/colours.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -72,32 +72,32 @@ void BitsView::paintEvent(QPaintEvent*) {
     if (!m_pattern)
         return;
     QPainter painter(this);
-    const auto colour = [this](Role role) { return colourOf(role, palette()); };
+    const auto colour = [this](widgets::Role role) { return widgets::colourOf(role, palette()); };
     for (int place = 0; place < m_pattern->width(); ++place) {
         const QRect cell = cellRect(place).adjusted(1, 1, -1, -1);
         const bool isSet = m_pattern->bit(place);
         const QString part = partName(place);
-        const Role role = part.isEmpty()           ? Role::Number
-                          : place == kSignBit      ? Role::Error
-                          : place >= kMantissaBits ? Role::Function
-                                                   : Role::Variable;
+        const widgets::Role role = part.isEmpty()           ? widgets::Role::Number
+                                   : place == kSignBit      ? widgets::Role::Error
+                                   : place >= kMantissaBits ? widgets::Role::Function
+                                                            : widgets::Role::Variable;
         painter.fillRect(cell, isSet ? colour(role) : palette().color(QPalette::Base));
-        painter.setPen(colour(place == m_current && hasFocus() ? Role::Warning : role));
+        painter.setPen(colour(place == m_current && hasFocus() ? widgets::Role::Warning : role));
         painter.drawRect(cell);
         QFont font = painter.font();
         font.setBold(isSet);
         painter.setFont(font);
-        painter.setPen(isSet ? palette().color(QPalette::Base) : colour(Role::Secondary));
+        painter.setPen(isSet ? palette().color(QPalette::Base) : colour(widgets::Role::Secondary));
         painter.drawText(cell, Qt::AlignCenter, isSet ? QStringLiteral("1") : QStringLiteral("0"));
         if (place % kGroup == 0) {
             font.setBold(false);
             painter.setFont(font);
-            painter.setPen(colour(Role::Secondary));
+            painter.setPen(colour(widgets::Role::Secondary));
             painter.drawText(cell.adjusted(-cell.width(), -cellSide(), 0, -cellSide()),
                              Qt::AlignRight | Qt::AlignBottom, QString::number(place));
         }
         if (place == m_current && hasFocus()) {
-            painter.setPen(QPen(colour(Role::Warning), 2));
+            painter.setPen(QPen(colour(widgets::Role::Warning), 2));
             painter.drawRect(cell);
         }
     }

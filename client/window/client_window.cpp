@@ -8,12 +8,12 @@
 #include "client/window/history_keeper.h"
 #include "client/window/history_panel.h"
 #include "client/window/input_panel.h"
-#include "client/window/keys_dialog.h"
 #include "client/window/notice_bar.h"
 #include "client/window/session_file.h"
 #include "client/window/undo_order.h"
 #include "client/window/window_actions.h"
 #include "client/window/window_panes.h"
+#include "common/widgets/keys_dialog.h"
 
 #include <QAction>
 #include <QEvent>
@@ -359,7 +359,7 @@ void ClientWindow::runSession() {
 }
 
 void ClientWindow::showKeys() {
-    (new KeysDialog(m_actions->keyList(), this))->show();
+    (new widgets::KeysDialog(m_actions->keyList(), this))->show();
 }
 
 void ClientWindow::showAbout() {

@@ -30,12 +30,13 @@ QString againText(const CalculatorClient::Status& status) {
 }
 
 ConnectionFace connected(bool serverIsBusy) {
-    ConnectionFace face{.sign = Sign::Dot, .colour = Role::Good, .word = ConnectionFaceText::tr("Connected")};
+    ConnectionFace face{
+        .sign = Sign::Dot, .colour = widgets::Role::Good, .word = ConnectionFaceText::tr("Connected")};
     face.deed = Deed::Disconnect;
     face.canEditAddress = false;
     face.acceptsExpressions = true;
     if (serverIsBusy) {
-        face.colour = Role::Warning;
+        face.colour = widgets::Role::Warning;
         face.notice =
             ConnectionFaceText::tr("Connected. No answer yet: the server may be serving another client.");
     }
@@ -43,8 +44,9 @@ ConnectionFace connected(bool serverIsBusy) {
 }
 
 ConnectionFace reconnecting(const CalculatorClient::Status& status) {
-    ConnectionFace face{
-        .sign = Sign::HalfRing, .colour = Role::Warning, .word = ConnectionFaceText::tr("Connection lost")};
+    ConnectionFace face{.sign = Sign::HalfRing,
+                        .colour = widgets::Role::Warning,
+                        .word = ConnectionFaceText::tr("Connection lost")};
     face.notice = ConnectionFaceText::tr("Connection lost: %1.").arg(status.reason) + QLatin1Char(' ') +
                   againText(status);
     face.retry = ConnectionFaceText::tr("Try now");
@@ -56,7 +58,7 @@ ConnectionFace reconnecting(const CalculatorClient::Status& status) {
 }
 
 ConnectionFace connecting(const CalculatorClient::Status& status) {
-    ConnectionFace face{.sign = Sign::HalfRing, .colour = Role::Warning};
+    ConnectionFace face{.sign = Sign::HalfRing, .colour = widgets::Role::Warning};
     face.word = ConnectionFaceText::tr("Connecting to %1…").arg(status.address.text());
     face.deed = Deed::Cancel;
     face.canEditAddress = false;
@@ -78,7 +80,7 @@ ConnectionFace faceOf(const CalculatorClient::Status& status, bool serverIsBusy)
                 .giveUp = {}};
     case State::Failed:
         return {.sign = Sign::Triangle,
-                .colour = Role::Error,
+                .colour = widgets::Role::Error,
                 .word = ConnectionFaceText::tr("No connection"),
                 .notice = sentence(status.reason),
                 .retry = ConnectionFaceText::tr("Retry"),

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/session/calculator_client.h"
-#include "client/window/colours.h"
+#include "common/widgets/colours.h"
 
 #include <QString>
 
@@ -16,7 +16,7 @@ struct ConnectionFace {
     enum class Deed { Connect, Cancel, Disconnect };
 
     Sign sign = Sign::Ring;
-    Role colour = Role::Secondary;
+    widgets::Role colour = widgets::Role::Secondary;
     QString word = {};         // beside the sign: "Connected"
     QString notice = {};       // a sentence for the bar above the input; empty: no bar
     QString retry = {};        // the notice's first button; empty: none

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "client/window/digits_view.h"
 
-#include "client/window/colours.h"
+#include "common/widgets/colours.h"
 
 #include <QEvent>
 #include <QLocale>
@@ -94,7 +94,7 @@ bool DigitsView::eventFilter(QObject* watched, QEvent* event) {
 void DigitsView::paintMargin() {
     QPainter painter(m_margin);
     painter.setFont(font());
-    painter.setPen(colourOf(Role::Secondary, palette()));
+    painter.setPen(widgets::colourOf(widgets::Role::Secondary, palette()));
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
         const QRectF box = blockBoundingGeometry(block).translated(contentOffset());
         if (box.top() > m_margin->height())

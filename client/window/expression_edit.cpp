@@ -58,7 +58,7 @@ void ExpressionEdit::showFault(int start, int length) {
     QTextCursor cursor = textCursor();
     cursor.setPosition(std::clamp(start, 0, static_cast<int>(document()->characterCount()) - 1));
     setTextCursor(cursor);
-    m_fault = underlined(start, std::max(length, 1), Role::Error);
+    m_fault = underlined(start, std::max(length, 1), widgets::Role::Error);
     markBrackets();
 }
 
@@ -177,20 +177,20 @@ void ExpressionEdit::markBrackets() {
 }
 
 QTextEdit::ExtraSelection ExpressionEdit::framed(int place) const {
-    QTextEdit::ExtraSelection mark = underlined(place, 1, Role::Number);
+    QTextEdit::ExtraSelection mark = underlined(place, 1, widgets::Role::Number);
     mark.format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
     mark.format.setFontWeight(QFont::Bold);
     return mark;
 }
 
-QTextEdit::ExtraSelection ExpressionEdit::underlined(int start, int length, Role role) const {
+QTextEdit::ExtraSelection ExpressionEdit::underlined(int start, int length, widgets::Role role) const {
     QTextEdit::ExtraSelection mark;
     mark.cursor = QTextCursor(document());
     const int last = document()->characterCount() - 1;
     mark.cursor.setPosition(std::clamp(start, 0, last));
     mark.cursor.setPosition(std::clamp(start + length, 0, last), QTextCursor::KeepAnchor);
     mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-    mark.format.setUnderlineColor(colourOf(role, palette()));
+    mark.format.setUnderlineColor(widgets::colourOf(role, palette()));
     return mark;
 }
 

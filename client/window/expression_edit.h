@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "client/window/colours.h"
+#include "common/widgets/colours.h"
 
 #include <QPlainTextEdit>
 
@@ -61,7 +61,7 @@ private:
     void fitHeight();
     void markBrackets();
     QTextEdit::ExtraSelection framed(int place) const;
-    QTextEdit::ExtraSelection underlined(int start, int length, Role role) const;
+    QTextEdit::ExtraSelection underlined(int start, int length, widgets::Role role) const;
 
     ExpressionHighlighter* m_highlighter;
     std::optional<QTextEdit::ExtraSelection> m_fault;

@@ -20,7 +20,7 @@ void ExpressionHighlighter::highlightBlock(const QString& text) {
     if (text.size() > kMostColoured)
         return;
     for (const ExpressionToken& token : tokensOf(text))
-        setFormat(token.start, token.length, colourOf(token.role, m_palette));
+        setFormat(token.start, token.length, widgets::colourOf(token.role, m_palette));
 }
 
 } // namespace keisan::client

@@ -31,7 +31,7 @@ private:
     std::uint32_t m_codePoint = 0;
 };
 
-Role roleOf(TokenKind kind) {
+widgets::Role roleOf(TokenKind kind) {
     switch (kind) {
     case TokenKind::Integer:
     case TokenKind::Float:
@@ -40,16 +40,16 @@ Role roleOf(TokenKind kind) {
     case TokenKind::Superscript:
     case TokenKind::True:
     case TokenKind::False:
-    case TokenKind::None: return Role::Number;
+    case TokenKind::None: return widgets::Role::Number;
     case TokenKind::Name:
     case TokenKind::String:
     case TokenKind::FStringStart:
     case TokenKind::FStringMiddle:
-    case TokenKind::FStringEnd: return Role::Variable;
+    case TokenKind::FStringEnd: return widgets::Role::Variable;
     case TokenKind::Error:
-    case TokenKind::Stray: return Role::Warning;
-    case TokenKind::Comment: return Role::Secondary;
-    default: return isKeyword(kind) ? Role::Function : Role::Secondary;
+    case TokenKind::Stray: return widgets::Role::Warning;
+    case TokenKind::Comment: return widgets::Role::Secondary;
+    default: return isKeyword(kind) ? widgets::Role::Function : widgets::Role::Secondary;
     }
 }
 
@@ -97,7 +97,7 @@ QList<ExpressionToken> tokensOf(const QString& expression) {
         tokens.append({token.kind, start, end - start, roleOf(token.kind)});
         const bool isCall = tokens.size() > 1 && token.kind == TokenKind::LeftParenthesis;
         if (isCall && tokens[tokens.size() - 2].kind == TokenKind::Name)
-            tokens[tokens.size() - 2].role = Role::Function;
+            tokens[tokens.size() - 2].role = widgets::Role::Function;
     }
     return tokens;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "client/window/colours.h"
+#include "common/widgets/colours.h"
 
 #include "common/eval/syntax/token.h"
 
@@ -17,7 +17,7 @@ struct ExpressionToken {
     eval::syntax::TokenKind kind;
     int start = 0;
     int length = 0;
-    Role role = Role::Text; // how it is coloured
+    widgets::Role role = widgets::Role::Text; // how it is coloured
 
     bool operator==(const ExpressionToken&) const = default;
 };

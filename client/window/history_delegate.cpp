@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "client/window/history_delegate.h"
 
-#include "client/window/colours.h"
 #include "client/window/history_model.h"
 #include "client/window/painted_text.h"
+#include "common/widgets/colours.h"
 
 #include <QAbstractItemView>
 #include <QLineEdit>
@@ -18,13 +18,13 @@ HistoryLines linesAt(const QModelIndex& index) {
     return index.data(HistoryModel::LinesRole).value<HistoryLines>();
 }
 
-Role answerRole(ItemState state) {
+widgets::Role answerRole(ItemState state) {
     switch (state) {
-    case ItemState::Answered: return Role::Text;
-    case ItemState::Failed: return Role::Error;
+    case ItemState::Answered: return widgets::Role::Text;
+    case ItemState::Failed: return widgets::Role::Error;
     case ItemState::Stopped:
-    case ItemState::NotAnswered: return Role::Warning;
-    default: return Role::Secondary;
+    case ItemState::NotAnswered: return widgets::Role::Warning;
+    default: return widgets::Role::Secondary;
     }
 }
 
@@ -77,15 +77,16 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const HistoryLines lines = shownAt(index);
     const ItemFonts& fonts = fontsFor(option.font);
     const ItemLayout layout(lines, fonts, option.rect);
-    const auto colour = [&option](Role role) { return colourOf(role, option.palette); };
+    const auto colour = [&option](widgets::Role role) { return widgets::colourOf(role, option.palette); };
     painter->save();
     if (option.state.testFlag(QStyle::State_Selected)) {
-        painter->fillRect(option.rect, chosenGround(option.palette));
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), colour(Role::Number));
+        painter->fillRect(option.rect, widgets::chosenGround(option.palette));
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
+                          colour(widgets::Role::Number));
     }
-    drawText(painter, layout.number, fonts.small, colour(Role::Secondary), lines.number,
+    drawText(painter, layout.number, fonts.small, colour(widgets::Role::Secondary), lines.number,
              Qt::AlignRight | Qt::AlignVCenter);
-    painter->setPen(colour(Role::Text));
+    painter->setPen(colour(widgets::Role::Text));
     paintText(*painter, layout.expression, fonts.expression, lines.expression,
               expressionFormats(lines.expression, option.palette));
     painter->setPen(colour(answerRole(lines.state)));
@@ -93,10 +94,10 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     paintText(*painter, layout.answer, fonts.answer, lines.answer,
               isGrouped ? gapFormats(lines.answer, fonts.answerColumn * kGapColumns)
                         : QList<QTextLayout::FormatRange>());
-    drawText(painter, layout.meta, fonts.small, colour(Role::Secondary),
+    drawText(painter, layout.meta, fonts.small, colour(widgets::Role::Secondary),
              fonts.smallMetrics.elidedText(lines.meta, Qt::ElideLeft, layout.meta.width()),
              Qt::AlignRight | Qt::AlignVCenter);
-    drawText(painter, layout.note, fonts.small, colour(Role::Variable), lines.note, Qt::AlignLeft);
+    drawText(painter, layout.note, fonts.small, colour(widgets::Role::Variable), lines.note, Qt::AlignLeft);
     paintButton(painter, option, layout.firstButton, deedText(lines, firstDeed(lines)));
     paintButton(painter, option, layout.secondButton, deedText(lines, secondDeed(lines)));
     painter->restore();

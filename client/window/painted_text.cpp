@@ -12,7 +12,7 @@ QList<QTextLayout::FormatRange> expressionFormats(const QString& expression, con
     QList<QTextLayout::FormatRange> formats;
     for (const ExpressionToken& token : tokensOf(expression)) {
         QTextLayout::FormatRange range{token.start, token.length, {}};
-        range.format.setForeground(colourOf(token.role, palette));
+        range.format.setForeground(widgets::colourOf(token.role, palette));
         formats << range;
     }
     return formats;

@@ -10,7 +10,7 @@ StateSign::StateSign(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void StateSign::setSign(Sign sign, Role colour) {
+void StateSign::setSign(Sign sign, widgets::Role colour) {
     m_sign = sign;
     m_colour = colour;
     update();
@@ -24,7 +24,7 @@ QSize StateSign::sizeHint() const {
 void StateSign::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QColor colour = colourOf(m_colour, palette());
+    const QColor colour = widgets::colourOf(m_colour, palette());
     const double side = std::min(width(), height()) - 4.0;
     const QRectF box((width() - side) / 2, (height() - side) / 2, side, side);
     const double line = side / 5;

@@ -14,7 +14,7 @@ class StateSign : public QWidget {
 public:
     explicit StateSign(QWidget* parent = nullptr);
 
-    void setSign(Sign sign, Role colour);
+    void setSign(Sign sign, widgets::Role colour);
     QSize sizeHint() const override;
 
 protected:
@@ -22,7 +22,7 @@ protected:
 
 private:
     Sign m_sign = Sign::Ring;
-    Role m_colour = Role::Secondary;
+    widgets::Role m_colour = widgets::Role::Secondary;
 };
 
 } // namespace keisan::client

@@ -400,13 +400,6 @@
     </message>
 </context>
 <context>
-    <name>keisan::server::KeysDialog</name>
-    <message>
-        <source>Keys</source>
-        <translation>キー一覧</translation>
-    </message>
-</context>
-<context>
     <name>keisan::server::ListenProblemBar</name>
     <message>
         <source>Port %1 is in use by another program.</source>
@@ -837,6 +830,21 @@ A calculator that many people share over a network.</source>
     <message>
         <source>&amp;Help</source>
         <translation>ヘルプ(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::widgets::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>キー一覧</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>はたらき</translation>
     </message>
 </context>
 </TS>

@@ -522,21 +522,6 @@
     </message>
 </context>
 <context>
-    <name>keisan::client::KeysDialog</name>
-    <message>
-        <source>Keys</source>
-        <translation>キー</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>キー</translation>
-    </message>
-    <message>
-        <source>What it does</source>
-        <translation>はたらき</translation>
-    </message>
-</context>
-<context>
     <name>keisan::client::NumberForm</name>
     <message>
         <source>exactly</source>
@@ -882,6 +867,21 @@
     <message>
         <source>the connection to %1 failed</source>
         <translation>%1 への接続に失敗しました</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::widgets::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>はたらき</translation>
     </message>
 </context>
 </TS>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/window/graph_view.h"
 
-#include "server/window/colours.h"
+#include "common/widgets/colours.h"
 #include "server/window/models/log_text.h"
 
 #include <QEvent>
@@ -82,7 +82,6 @@ QString GraphView::title() const {
 
 void GraphView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const Colours& colours = coloursFor(palette());
     const int line = fontMetrics().height();
     const QRect area = rect().adjusted(kMargin, kMargin, -kMargin, -kMargin);
     const QRect plot = area.adjusted(0, line, 0, -line);
@@ -91,7 +90,7 @@ void GraphView::paintEvent(QPaintEvent*) {
         most = std::max(most, valueOf(point));
     const double top = roundUp(most);
 
-    painter.setPen(colours.secondary);
+    painter.setPen(widgets::colourOf(widgets::Role::Secondary, palette()));
     painter.drawText(area, Qt::AlignTop | Qt::AlignLeft, textOf(top));
     painter.drawText(area, Qt::AlignTop | Qt::AlignHCenter, title());
     painter.drawText(area, Qt::AlignBottom | Qt::AlignLeft, tr("5 minutes ago"));
@@ -108,7 +107,7 @@ void GraphView::paintEvent(QPaintEvent*) {
         i == 0 ? curve.moveTo(at) : curve.lineTo(at);
     }
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colours.line, 1.5));
+    painter.setPen(QPen(widgets::colourOf(widgets::Role::Number, palette()), 1.5));
     painter.drawPath(curve);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/window/listen_problem_bar.h"
 
-#include "server/window/colours.h"
+#include "common/widgets/colours.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -88,7 +88,7 @@ void ListenProblemBar::retranslate() {
 }
 
 void ListenProblemBar::colour() {
-    setTextColour(*m_text, coloursFor(palette()).error);
+    widgets::setTextColour(*m_text, widgets::colourOf(widgets::Role::Error, palette()));
 }
 
 void ListenProblemBar::changeEvent(QEvent* event) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/window/listening_bar.h"
 
-#include "server/window/colours.h"
+#include "common/widgets/colours.h"
 #include "server/window/models/log_text.h"
 
 #include <QComboBox>
@@ -32,12 +32,12 @@ QString signOf(State state, bool failed) {
     return failed ? QStringLiteral("▲") : QStringLiteral("○");
 }
 
-QColor colourOf(State state, bool failed, const Colours& colours) {
+widgets::Role roleOf(State state, bool failed) {
     if (state == State::Listening)
-        return colours.good;
+        return widgets::Role::Good;
     if (state != State::Stopped)
-        return colours.warning;
-    return failed ? colours.error : colours.secondary;
+        return widgets::Role::Warning;
+    return failed ? widgets::Role::Error : widgets::Role::Secondary;
 }
 
 } // namespace
@@ -171,9 +171,9 @@ void ListeningBar::retranslate() {
 }
 
 void ListeningBar::colour() {
-    const QColor colour = colourOf(m_state, m_failed, coloursFor(palette()));
-    setTextColour(*m_sign, colour);
-    setTextColour(*m_word, colour);
+    const QColor colour = widgets::colourOf(roleOf(m_state, m_failed), palette());
+    widgets::setTextColour(*m_sign, colour);
+    widgets::setTextColour(*m_word, colour);
 }
 
 void ListeningBar::changeEvent(QEvent* event) {

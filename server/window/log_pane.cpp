@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/window/log_pane.h"
 
-#include "server/window/colours.h"
+#include "common/widgets/colours.h"
 #include "server/window/log_view.h"
 #include "server/window/models/log_export.h"
 #include "server/window/window_actions.h"
@@ -318,11 +318,13 @@ void LogPane::retranslate() {
 }
 
 void LogPane::colour() {
-    const Colours& colours = coloursFor(palette());
-    setTextColour(*m_count, m_fault.isEmpty() ? colours.secondary : colours.error);
+    const auto countRole = m_fault.isEmpty() ? widgets::Role::Secondary : widgets::Role::Error;
+    widgets::setTextColour(*m_count, widgets::colourOf(countRole, palette()));
     // The frame is drawn by the style, so only a style sheet can turn it red.
-    m_filter->setStyleSheet(
-        m_fault.isEmpty() ? QString() : QStringLiteral("border: 2px solid %1").arg(colours.error.name()));
+    m_filter->setStyleSheet(m_fault.isEmpty()
+                                ? QString()
+                                : QStringLiteral("border: 2px solid %1")
+                                      .arg(widgets::colourOf(widgets::Role::Error, palette()).name()));
     m_filter->setToolTip(m_fault);
 }
 

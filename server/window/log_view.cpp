@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/window/log_view.h"
 
-#include "server/window/colours.h"
+#include "common/widgets/colours.h"
 #include "server/window/models/log_model.h"
 
 #include <QEvent>
@@ -30,8 +30,8 @@ protected:
         const auto level = static_cast<LogLevel>(index.data(LogModel::LevelRole).toInt());
         if (level == LogLevel::Info)
             return;
-        const Colours& colours = coloursFor(option->palette);
-        option->palette.setColor(QPalette::Text, level == LogLevel::Error ? colours.error : colours.warning);
+        const auto role = level == LogLevel::Error ? widgets::Role::Error : widgets::Role::Warning;
+        option->palette.setColor(QPalette::Text, widgets::colourOf(role, option->palette));
         if (index.column() == LogModel::Event)
             option->text.prepend(level == LogLevel::Error ? QStringLiteral("✗ ") : QStringLiteral("⚠ "));
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/window/notice_line.h"
 
-#include "server/window/colours.h"
+#include "common/widgets/colours.h"
 
 #include <QEvent>
 
@@ -13,7 +13,7 @@ NoticeLine::NoticeLine(QWidget* parent) : QLabel(parent) {
     setMargin(4);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    setTextColour(*this, coloursFor(palette()).warning);
+    widgets::setTextColour(*this, widgets::colourOf(widgets::Role::Warning, palette()));
     hide();
 }
 
@@ -25,7 +25,7 @@ void NoticeLine::setNotice(const QString& text) {
 
 void NoticeLine::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange)
-        setTextColour(*this, coloursFor(palette()).warning);
+        widgets::setTextColour(*this, widgets::colourOf(widgets::Role::Warning, palette()));
     QLabel::changeEvent(event);
 }
 

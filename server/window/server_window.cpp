@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "server/window/server_window.h"
 
+#include "common/widgets/colours.h"
+#include "common/widgets/keys_dialog.h"
 #include "server/window/application_icon.h"
 #include "server/window/clients_pane.h"
-#include "server/window/colours.h"
 #include "server/window/details_pane.h"
 #include "server/window/figures_pane.h"
-#include "server/window/keys_dialog.h"
 #include "server/window/listen_problem_bar.h"
 #include "server/window/listening_bar.h"
 #include "server/window/log_pane.h"
@@ -65,8 +65,8 @@ ServerWindow::ServerWindow(ServerThread& server, Options options, QWidget* paren
     setWindowIcon(applicationIcon());
     m_refreshTimer.setInterval(kRefreshMs);
     m_settings = WindowSettings::load(*openStore(m_options.settingsFile));
-    QApplication::setPalette(paletteNamed(m_settings.colours));
-    m_language.choose(m_settings.language);
+    m_appearance.setColours(m_settings.colours);
+    m_appearance.setLanguage(m_settings.language);
     build();
     connectServer();
     connectActions();
@@ -126,7 +126,8 @@ void ServerWindow::connectActions() {
     connect(m_actions->logExpressions, &QAction::toggled, this, &ServerWindow::setLogsExpressions);
     connect(m_actions->stayInTray, &QAction::toggled, m_tray, &TrayIcon::setShown);
     connect(m_actions->nextArea, &QAction::triggered, this, &ServerWindow::goToNextArea);
-    connect(m_actions->listKeys, &QAction::triggered, this, [this] { KeysDialog(*this, this).exec(); });
+    connect(m_actions->listKeys, &QAction::triggered, this,
+            [this] { (new widgets::KeysDialog(widgets::keysOf(*this), this))->show(); });
     connect(m_actions->about, &QAction::triggered, this, &ServerWindow::showAbout);
 }
 
@@ -152,11 +153,11 @@ void ServerWindow::connectPanes() {
 void ServerWindow::connectChoices() {
     connect(m_actions->languages, &QActionGroup::triggered, this, [this](const QAction* action) {
         m_settings.language = action->data().toString();
-        m_language.choose(m_settings.language);
+        m_appearance.setLanguage(m_settings.language);
     });
     connect(m_actions->colours, &QActionGroup::triggered, this, [this](const QAction* action) {
         m_settings.colours = action->data().toString();
-        QApplication::setPalette(paletteNamed(m_settings.colours));
+        m_appearance.setColours(m_settings.colours);
     });
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/widgets/appearance.h"
 #include "server/core/server_thread.h"
-#include "server/window/language.h"
 #include "server/window/models/clients_model.h"
 #include "server/window/models/event_feed.h"
 #include "server/window/models/log_model.h"
@@ -87,7 +87,7 @@ private:
     ServerThread& m_server;
     Options m_options;
     WindowSettings m_settings;
-    Language m_language;
+    widgets::Appearance m_appearance{QStringLiteral(":/translations/keisan-server_")};
     LogModel m_log;
     ClientsModel m_clients;
     EventFeed m_feed;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "client/window/bit_pattern.h"
-#include "client/window/colours.h"
 #include "client/window/history_copy.h"
 #include "client/window/number_forms.h"
+#include "common/widgets/colours.h"
 
 #include <QtTest>
 
@@ -148,11 +148,12 @@ void NumberFormsTest::aNumberTooLargeShowsItsLowPart() {
 }
 
 void NumberFormsTest::everyColourReadsOnItsGround() {
-    for (const QPalette& palette : {lightPalette(), darkPalette()}) {
-        for (const Role role : kRoles) {
-            for (const QColor& ground :
-                 {palette.color(QPalette::Base), chosenGround(palette), palette.color(QPalette::Window)})
-                QVERIFY2(contrast(colourOf(role, palette), ground) >= 4.5, qPrintable(ground.name()));
+    for (const QPalette& palette : {widgets::lightPalette(), widgets::darkPalette()}) {
+        for (const widgets::Role role : widgets::kRoles) {
+            for (const QColor& ground : {palette.color(QPalette::Base), widgets::chosenGround(palette),
+                                         palette.color(QPalette::Window)})
+                QVERIFY2(contrast(widgets::colourOf(role, palette), ground) >= 4.5,
+                         qPrintable(ground.name()));
         }
         QVERIFY(contrast(palette.color(QPalette::ButtonText), palette.color(QPalette::Button)) >= 4.5);
         QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >=

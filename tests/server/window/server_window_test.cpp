@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "server/window/colours.h"
-#include "server/window/keys_dialog.h"
+#include "common/widgets/colours.h"
+#include "common/widgets/keys_dialog.h"
 #include "server/window/log_pane.h"
 #include "server/window/log_view.h"
 #include "server/window/models/log_text.h"
@@ -31,6 +31,7 @@
 #include <cmath>
 
 using namespace keisan::server;
+namespace widgets = keisan::widgets;
 using State = ServerThread::State;
 
 // The whole window over a real server and real sockets.
@@ -351,10 +352,9 @@ void ServerWindowTest::everyTextFits() {
 
 void ServerWindowTest::everyActionHasATextAndEveryKeyIsListed() {
     Fixture f;
-    const KeysDialog dialog(f.window);
     QStringList listed;
-    for (const QLabel* label : dialog.findChildren<QLabel*>())
-        listed += label->text();
+    for (const auto& [keys, words] : widgets::keysOf(f.window))
+        listed << keys << words;
     QList<QKeySequence> seen;
     for (const QAction* action : f.window.findChildren<QAction*>()) {
         for (const QKeySequence& key : action->shortcuts()) {
@@ -370,13 +370,12 @@ void ServerWindowTest::everyActionHasATextAndEveryKeyIsListed() {
 }
 
 void ServerWindowTest::allColoursHaveContrast() {
-    for (const char* name : {"light", "dark"}) {
-        const QPalette palette = paletteNamed(QString::fromLatin1(name));
-        const Colours& colours = coloursFor(palette);
+    for (const QPalette& palette : {widgets::lightPalette(), widgets::darkPalette()}) {
         const QColor base = palette.color(QPalette::Base);
-        for (const QColor& colour : {colours.text, colours.secondary, colours.warning, colours.error,
-                                     colours.good, colours.line, palette.color(QPalette::PlaceholderText)})
-            QVERIFY2(contrast(colour, base) >= 4.5, qPrintable(colour.name()));
+        QVERIFY(contrast(palette.color(QPalette::PlaceholderText), base) >= 4.5);
+        for (const widgets::Role role : widgets::kRoles)
+            QVERIFY2(contrast(widgets::colourOf(role, palette), base) >= 4.5,
+                     qPrintable(widgets::colourOf(role, palette).name()));
         using Pair = std::pair<QPalette::ColorRole, QPalette::ColorRole>;
         for (const auto& [text, ground] :
              {Pair{QPalette::WindowText, QPalette::Window}, Pair{QPalette::ButtonText, QPalette::Button},
@@ -393,12 +392,12 @@ void ServerWindowTest::coloursFollowTheChoice() {
     QTRY_VERIFY(f.isListening());
     f.action("colours_dark")->trigger();
     QCoreApplication::processEvents();
-    const Colours& dark = coloursFor(paletteNamed(QStringLiteral("dark")));
-    QTRY_COMPARE(f.child<QLabel>("state")->palette().color(QPalette::WindowText), dark.good);
+    const QColor onDark = widgets::colourOf(widgets::Role::Good, widgets::darkPalette());
+    QTRY_COMPARE(f.child<QLabel>("state")->palette().color(QPalette::WindowText), onDark);
     f.action("colours_light")->trigger();
     QCoreApplication::processEvents();
-    const Colours& light = coloursFor(paletteNamed(QStringLiteral("light")));
-    QTRY_COMPARE(f.child<QLabel>("state")->palette().color(QPalette::WindowText), light.good);
+    const QColor onLight = widgets::colourOf(widgets::Role::Good, widgets::lightPalette());
+    QTRY_COMPARE(f.child<QLabel>("state")->palette().color(QPalette::WindowText), onLight);
 }
 
 void ServerWindowTest::keysOpenDetailsAndGraph() {

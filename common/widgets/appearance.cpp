@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT
-#include "client/window/appearance.h"
+#include "common/widgets/appearance.h"
 
-#include "client/window/colours.h"
+#include "common/widgets/colours.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 
-namespace keisan::client {
+#include <utility>
 
-Appearance::Appearance(QObject* parent)
+namespace keisan::widgets {
+
+Appearance::Appearance(QString texts, QObject* parent)
     : QObject(parent)
+    , m_texts(std::move(texts))
     , m_font(QApplication::font())
     , m_palette(QApplication::palette()) {}
 
@@ -20,20 +23,20 @@ Appearance::~Appearance() {
 }
 
 void Appearance::setLanguage(const QString& code) {
-    const QLocale locale = code == QLatin1String("system") ? QLocale::system() : QLocale(code);
+    const bool isNamed = code == QLatin1String("en") || code == QLatin1String("ja");
+    const QLocale locale = isNamed ? QLocale(code) : QLocale::system();
     QLocale::setDefault(locale);
-    const bool isJapanese = locale.language() == QLocale::Japanese;
-    installTranslation(m_qtWords, isJapanese, QStringLiteral("qtbase_ja"),
-                       QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    installTranslation(m_words, isJapanese, QStringLiteral("keisan_ja"), QStringLiteral(":/translations"));
+    const QString language =
+        locale.language() == QLocale::Japanese ? QStringLiteral("ja") : QStringLiteral("en");
+    install(m_qtWords,
+            QLibraryInfo::path(QLibraryInfo::TranslationsPath) + QStringLiteral("/qtbase_") + language);
+    install(m_words, m_texts + language);
 }
 
 // Installing and removing both tell every window that the language changed.
-void Appearance::installTranslation(QTranslator& translator, bool isWanted, const QString& name,
-                                    const QString& folder) {
-    if (!isWanted)
-        QCoreApplication::removeTranslator(&translator);
-    else if (translator.load(name, folder))
+void Appearance::install(QTranslator& translator, const QString& file) {
+    QCoreApplication::removeTranslator(&translator);
+    if (translator.load(file))
         QCoreApplication::installTranslator(&translator);
 }
 
@@ -52,4 +55,4 @@ void Appearance::setZoom(int percent) {
     QApplication::setFont(font);
 }
 
-} // namespace keisan::client
+} // namespace keisan::widgets

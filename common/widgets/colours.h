@@ -6,15 +6,18 @@
 
 #include <array>
 
-namespace keisan::client {
+class QWidget;
 
-// What a colour says. Each has a light and a dark face, all at least 4.5 in contrast on their base.
+namespace keisan::widgets {
+
+// What a colour says. Each has a light and a dark face, all at least 4.5 in contrast on their base; none is
+// ever the only sign of what it says.
 enum class Role { Text, Number, Function, Variable, Secondary, Warning, Error, Good };
 
 inline constexpr std::array kRoles{Role::Text,      Role::Number,  Role::Function, Role::Variable,
                                    Role::Secondary, Role::Warning, Role::Error,    Role::Good};
 
-// The face that reads well on the palette's base, light or dark.
+// The face that reads well on the palette's base, light or dark. Ask again on QEvent::PaletteChange.
 QColor colourOf(Role role, const QPalette& palette);
 
 // A base hardly different from the palette's: the chosen item's ground, on which every role still reads.
@@ -26,4 +29,7 @@ bool isDark(const QPalette& palette);
 QPalette lightPalette();
 QPalette darkPalette();
 
-} // namespace keisan::client
+// Writes the widget's text in the colour.
+void setTextColour(QWidget& widget, const QColor& colour);
+
+} // namespace keisan::widgets

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "client/window/colours.h"
+#include "common/widgets/colours.h"
 
-namespace keisan::client {
+#include <QWidget>
+
+namespace keisan::widgets {
 
 namespace {
 
@@ -79,4 +81,13 @@ QPalette darkPalette() {
     return paletteFor(kDark, true);
 }
 
-} // namespace keisan::client
+void setTextColour(QWidget& widget, const QColor& colour) {
+    QPalette palette = widget.palette();
+    if (palette.color(QPalette::WindowText) == colour)
+        return;
+    palette.setColor(QPalette::WindowText, colour);
+    palette.setColor(QPalette::Text, colour);
+    widget.setPalette(palette);
+}
+
+} // namespace keisan::widgets

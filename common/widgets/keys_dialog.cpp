@@ -1,14 +1,42 @@
 // SPDX-License-Identifier: MIT
-#include "client/window/keys_dialog.h"
+#include "common/widgets/keys_dialog.h"
 
+#include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
-namespace keisan::client {
+namespace keisan::widgets {
 
-KeysDialog::KeysDialog(const QList<QPair<QString, QString>>& keys, QWidget* parent) : QDialog(parent) {
+namespace {
+
+// "&Quit" and the Japanese "終了(&Q)" without their mnemonics.
+QString plainText(QString text) {
+    const qsizetype inBrackets = text.indexOf(QLatin1String("(&"));
+    if (inBrackets >= 0)
+        text.remove(inBrackets, 4);
+    return text.remove(QLatin1Char('&'));
+}
+
+QString shortcutsOf(const QAction& action) {
+    QStringList keys;
+    for (const QKeySequence& key : action.shortcuts())
+        keys += key.toString(QKeySequence::NativeText);
+    return keys.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+KeyList keysOf(const QWidget& window) {
+    KeyList keys;
+    for (const QAction* action : window.findChildren<QAction*>())
+        if (!action->shortcuts().isEmpty())
+            keys += qMakePair(shortcutsOf(*action), plainText(action->text()));
+    return keys;
+}
+
+KeysDialog::KeysDialog(const KeyList& keys, QWidget* parent) : QDialog(parent) {
     setObjectName(QStringLiteral("keysDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keys"));
@@ -32,4 +60,4 @@ KeysDialog::KeysDialog(const QList<QPair<QString, QString>>& keys, QWidget* pare
     resize(fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 28);
 }
 
-} // namespace keisan::client
+} // namespace keisan::widgets
