@@ -3,11 +3,13 @@
 
 #include "client/session/connection_words.h"
 #include "client/session/expression_line.h"
+#include "client/session/server_calls.h"
+#include "client/session/server_words.h"
 #include "client/session/socket_reset.h"
 #include "common/protocol/codec.h"
+#include "common/protocol/structured_codec.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace keisan::client {
@@ -20,19 +22,17 @@ namespace {
 constexpr qint64 kReadBufferBytes = 256 * 1024;
 constexpr qsizetype kProgressFromBytes = 64 * 1024;
 constexpr nanoseconds kProgressInterval = milliseconds(100);
-constexpr std::array kBackOff{milliseconds(500),   milliseconds(1'000), milliseconds(2'000),
-                              milliseconds(4'000), milliseconds(8'000), milliseconds(15'000)};
 // A connection that stood shorter, and without an answer, counts as one more failed try.
 constexpr nanoseconds kSteadyAfter = milliseconds(5'000);
-
-milliseconds delayBefore(int tryNumber) {
-    return kBackOff[std::min(static_cast<std::size_t>(tryNumber), kBackOff.size()) - 1];
-}
+// A server that sends us away closes right after saying why.
+constexpr milliseconds kFarewellTime(200);
+constexpr int kMostHellosRefused = 2;
 
 } // namespace
 
-CalculatorClient::CalculatorClient(qsizetype maxReplyBytes, QObject* parent)
+CalculatorClient::CalculatorClient(Speech speech, qsizetype maxReplyBytes, QObject* parent)
     : QObject(parent)
+    , m_speech(speech)
     , m_maxReplyBytes(maxReplyBytes)
     , m_decoder(maxReplyBytes) {
     m_clock.start();
@@ -40,6 +40,9 @@ CalculatorClient::CalculatorClient(qsizetype maxReplyBytes, QObject* parent)
     m_connectTimer.setInterval(kConnectTimeout);
     m_retryTimer.setSingleShot(true);
     m_sendTimer.setSingleShot(true);
+    m_farewellTimer.setSingleShot(true);
+    m_farewellTimer.setInterval(kFarewellTime);
+    connect(&m_farewellTimer, &QTimer::timeout, this, [this] { enterMode(Mode::Plain); });
     connect(&m_sendTimer, &QTimer::timeout, this, &CalculatorClient::sendQueued);
     connect(&m_connectTimer, &QTimer::timeout, this,
             [this] { connectionLost(words(QAbstractSocket::SocketTimeoutError, m_status.address)); });
@@ -58,6 +61,9 @@ CalculatorClient::Waiting CalculatorClient::waiting() const {
         result.oldest = m_requests.oldest().id;
         result.oldestAgeNs = m_clock.nsecsElapsed() - workingSinceNs();
     }
+    const bool isGreeting = m_status.state == State::Connected && m_status.mode == Mode::Unknown;
+    if (!m_status.hasAnswered && (isGreeting || result.oldest != 0))
+        result.unansweredNs = isGreeting ? m_clock.nsecsElapsed() - m_connectedAtNs : result.oldestAgeNs;
     result.unsentBytes = m_requests.unsentBytes() + (m_socket ? m_socket->bytesToWrite() : 0);
     return result;
 }
@@ -66,7 +72,8 @@ void CalculatorClient::connectToServer(const ServerAddress& address) {
     disconnectFromServer();
     m_status.address = address;
     m_stood = false;
-    m_failedTries = 0;
+    m_pace.reset();
+    m_hellosRefused = 0;
     openSocket();
     enter(State::Connecting, {}, {});
 }
@@ -114,10 +121,25 @@ void CalculatorClient::stop(RequestId id) {
     if (m_requests.removeUnsent(id)) {
         Q_EMIT requestStopped(id, 0);
         leaveWhenAllIsAnswered();
-        return;
+    } else if (m_requests.findSent(id) != nullptr && !cancel(id)) {
+        resetToStop(id);
     }
-    if (!m_requests.isSent(id))
-        return;
+}
+
+// Whether the server is to be relied on for it.
+bool CalculatorClient::cancel(RequestId id) {
+    RequestQueue::Request& request = *m_requests.findSent(id);
+    const qint64 now = m_clock.nsecsElapsed();
+    if (!request.isStructured)
+        return false;
+    if (request.cancelledAtNs != 0)
+        return now - request.cancelledAtNs < nanoseconds(kCancelPatience).count();
+    request.cancelledAtNs = now;
+    send(cancelCall(static_cast<qint64>(id)));
+    return true;
+}
+
+void CalculatorClient::resetToStop(RequestId id) {
     const qint64 elapsedNs = m_clock.nsecsElapsed() - workingSinceNs();
     dropSocket();
     std::vector<RequestId> lost = m_requests.takeSent();
@@ -128,9 +150,26 @@ void CalculatorClient::stop(RequestId id) {
         enter(State::Disconnected, {}, lost);
         return;
     }
-    m_failedTries = 0;
+    m_pace.reset();
     openSocket();
     enter(State::Connecting, tr("the connection was reset to stop an evaluation"), lost);
+}
+
+bool CalculatorClient::call(const QString& id, const QByteArray& frame) {
+    Q_ASSERT(!id.isEmpty());
+    if (m_status.mode != Mode::Structured || frame.size() - 1 > m_maxLineBytes)
+        return false;
+    send(frame);
+    return true;
+}
+
+void CalculatorClient::loseConnection(const QString& reason) {
+    if (m_status.state == State::Connected)
+        connectionLost(reason);
+}
+
+qint64 CalculatorClient::silentNs() const {
+    return m_status.state == State::Connected ? m_clock.nsecsElapsed() - m_lastByteAtNs : 0;
 }
 
 void CalculatorClient::openSocket() {
@@ -148,6 +187,8 @@ void CalculatorClient::openSocket() {
 void CalculatorClient::dropSocket() {
     m_connectTimer.stop();
     m_retryTimer.stop();
+    m_farewellTimer.stop();
+    m_status.mode = Mode::Unknown;
     if (m_socket == nullptr)
         return;
     m_socket->disconnect(this);
@@ -162,30 +203,67 @@ void CalculatorClient::onConnected() {
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
     m_stood = true;
-    m_connectedAtNs = m_clock.nsecsElapsed();
+    m_connectedAtNs = m_lastByteAtNs = m_clock.nsecsElapsed();
+    m_status.connectedSince = QDateTime::currentDateTime();
     m_status.hasAnswered = false;
+    m_farewell.clear();
+    if (m_speech == Speech::Structured && m_hellosRefused < kMostHellosRefused)
+        return greet();
+    enterMode(Mode::Plain);
+}
+
+void CalculatorClient::greet() {
+    send(helloCall());
+    enter(State::Connected, {}, {});
+}
+
+void CalculatorClient::enterMode(Mode mode) {
+    m_status.mode = mode;
+    m_hellosRefused = 0;
     enter(State::Connected, {}, {});
     sendQueued();
 }
 
-void CalculatorClient::sendQueued() {
-    if (m_status.state != State::Connected || !m_requests.hasUnsent())
-        return;
-    std::vector<RequestQueue::Request> sent;
-    QByteArray bytes;
-    while (m_requests.hasUnsent()) {
-        sent.push_back(m_requests.sendNext(m_clock.nsecsElapsed()));
-        bytes += protocol::encodeRequest(sent.back().line);
-    }
+void CalculatorClient::send(const QByteArray& bytes) {
     m_socket->write(bytes);
-    for (const RequestQueue::Request& request : sent) {
-        Q_EMIT lineSent(request.line);
-        Q_EMIT requestSent(request.id);
+    Q_EMIT lineSent(bytes.chopped(1));
+}
+
+void CalculatorClient::sendQueued() {
+    if (m_status.state != State::Connected || m_status.mode == Mode::Unknown || !m_requests.hasUnsent())
+        return;
+    std::vector<RequestId> sent;
+    std::vector<QByteArray> lines;
+    while (m_requests.hasUnsent()) {
+        lines.push_back(encodeNext());
+        sent.push_back(m_requests.sendNext(m_clock.nsecsElapsed()).id);
     }
+    QByteArray bytes;
+    for (const QByteArray& line : lines)
+        bytes += line;
+    m_socket->write(bytes);
+    for (std::size_t i = 0; i < sent.size(); ++i) {
+        Q_EMIT lineSent(lines[i].chopped(1));
+        Q_EMIT requestSent(sent[i]);
+    }
+}
+
+// A structured line past the server's limit would be refused without its id: as a plain one it is refused in
+// its turn and in the server's words.
+QByteArray CalculatorClient::encodeNext() {
+    RequestQueue::Request& request = m_requests.nextUnsent();
+    if (m_status.mode == Mode::Structured) {
+        QByteArray frame = evaluateCall(static_cast<qint64>(request.id), request.line);
+        request.isStructured = frame.size() - 1 <= m_maxLineBytes;
+        if (request.isStructured)
+            return frame;
+    }
+    return protocol::encodeRequest(request.line);
 }
 
 void CalculatorClient::onReadyRead() {
     const QTcpSocket* const socket = m_socket;
+    m_lastByteAtNs = m_clock.nsecsElapsed();
     m_decoder.feed(m_socket->readAll());
     while (m_socket == socket) { // whoever hears of a reply may end this connection
         const auto line = m_decoder.takeLine();
@@ -199,32 +277,79 @@ void CalculatorClient::onReadyRead() {
 
 void CalculatorClient::takeLine(const protocol::Line& line) {
     if (line.tooLong)
-        return endConnection(
-            State::Failed,
-            tr("%1 is not a calculator: it sent a line without end").arg(m_status.address.text()));
+        return leaveStranger(tr("it sent a line without end"));
     Q_EMIT lineReceived(line.text);
-    const QByteArrayView text(line.text);
-    const protocol::PlainReply reply = protocol::decodeReply(text.chopped(text.endsWith('\r') ? 1 : 0));
-    if (m_requests.sentCount() > 0)
-        takeReply(reply);
-    else if (m_status.state == State::Connected && reply.isError)
-        endConnection(State::EndedByServer, QString::fromUtf8(reply.text));
-    else if (m_status.state == State::Connected) // later answers would stand beside the wrong expressions
-        endConnection(
-            State::Failed,
-            tr("%1 is not a calculator: it sent a line that answers nothing").arg(m_status.address.text()));
+    if (m_status.state != State::Connected) // whoever heard of it has left
+        return;
+    m_status.hasAnswered = true;
+    if (m_status.mode == Mode::Unknown)
+        takeGreeting(line);
+    else if (m_status.mode == Mode::Structured && protocol::isStructured(line))
+        takeMessage(protocol::decodeServerMessage(line));
+    else
+        takePlain(line.text);
 }
 
-void CalculatorClient::takeReply(const protocol::PlainReply& plain) {
+// A plain server's answer to the hello means nothing, but it may be a farewell: one that has no room for us
+// says so and closes.
+void CalculatorClient::takeGreeting(const protocol::Line& line) {
+    if (m_farewellTimer.isActive())
+        return leaveStranger(tr("it sent a line that answers nothing"));
+    const std::optional<Hello> hello = helloFrom(protocol::decodeServerMessage(line));
+    if (hello) {
+        m_status.server = hello->server;
+        m_status.version = hello->version;
+        m_maxLineBytes = hello->lineBytes;
+        return enterMode(Mode::Structured);
+    }
+    const protocol::PlainReply reply = protocol::decodeReply(line.text.trimmed());
+    if (!reply.isError)
+        return enterMode(Mode::Plain);
+    m_farewell = QString::fromUtf8(reply.text);
+    m_farewellTimer.start();
+}
+
+void CalculatorClient::takePlain(const QByteArray& line) {
+    const QByteArrayView text(line);
+    const protocol::PlainReply plain = protocol::decodeReply(text.chopped(text.endsWith('\r') ? 1 : 0));
+    const bool isAnswer = m_requests.sentCount() > 0 && !m_requests.oldest().isStructured;
+    if (isAnswer)
+        finish(m_requests.oldest().id, {.text = plain.text, .isError = plain.isError});
+    else if (plain.isError && m_requests.sentCount() == 0)
+        endConnection(State::EndedByServer, QString::fromUtf8(plain.text));
+    else // later answers would stand beside the wrong expressions
+        leaveStranger(tr("it sent a line that answers nothing"));
+}
+
+void CalculatorClient::takeMessage(const protocol::ServerMessage& message) {
+    if (const auto* response = std::get_if<protocol::Response>(&message))
+        return takeResponse(*response);
+    const auto* notification = std::get_if<protocol::Notification>(&message);
+    if (notification == nullptr)
+        return leaveStranger(tr("it sent a line that cannot be read"));
+    if (notification->method == QLatin1StringView("bye"))
+        endConnection(State::EndedByServer, notification->params[u"reason"].toString());
+}
+
+void CalculatorClient::takeResponse(const protocol::Response& response) {
+    if (response.id.isString())
+        return Q_EMIT responseReceived(response);
+    const auto id = static_cast<RequestId>(response.id.toInteger());
+    if (m_requests.findSent(id) == nullptr)
+        return leaveStranger(tr("it sent a line that answers nothing"));
+    finish(id, replyFrom(response));
+}
+
+void CalculatorClient::finish(RequestId id, Reply reply) {
     const qint64 now = m_clock.nsecsElapsed();
-    Reply reply;
     reply.elapsedNs = now - workingSinceNs();
-    reply.isError = plain.isError;
-    reply.text = plain.text;
     m_lastReplyAtNs = now;
-    m_status.hasAnswered = true;
-    m_failedTries = 0;
-    Q_EMIT replyReceived(m_requests.takeOldest().id, reply);
+    m_pace.reset();
+    const auto request = m_requests.takeSent(id);
+    if (request->cancelledAtNs != 0 && reply.isError && reply.type == QLatin1StringView("Cancelled"))
+        Q_EMIT requestStopped(id, reply.elapsedNs);
+    else
+        Q_EMIT replyReceived(id, reply);
     leaveWhenAllIsAnswered();
 }
 
@@ -246,10 +371,14 @@ void CalculatorClient::onSocketError(QAbstractSocket::SocketError error) {
 }
 
 void CalculatorClient::connectionLost(const QString& reason) {
+    if (m_farewellTimer.isActive())
+        return endConnection(State::EndedByServer, m_farewell);
     if (!m_stood)
         return endConnection(State::Failed, reason);
     if (m_quitting)
         return endConnection(State::Disconnected, reason);
+    if (m_status.state == State::Connected && m_status.mode == Mode::Unknown)
+        ++m_hellosRefused;
     dropSocket();
     scheduleRetry();
     enter(State::Reconnecting, reason, m_requests.takeSent());
@@ -258,10 +387,9 @@ void CalculatorClient::connectionLost(const QString& reason) {
 void CalculatorClient::scheduleRetry() {
     const bool stoodWell =
         m_status.state == State::Connected && m_clock.nsecsElapsed() - m_connectedAtNs > kSteadyAfter.count();
-    m_failedTries = stoodWell ? 1 : m_failedTries + 1;
-    const milliseconds delay = delayBefore(m_failedTries);
-    m_status.tryNumber = m_failedTries;
+    const milliseconds delay = m_pace.afterFailure(stoodWell);
     m_status.nextTry = QDeadlineTimer(delay);
+    m_status.tryNumber = m_pace.failures();
     m_retryTimer.start(delay);
 }
 
@@ -270,6 +398,10 @@ void CalculatorClient::endConnection(State state, const QString& reason) {
     dropSocket();
     m_quitting = false;
     enter(state, reason, m_requests.takeAll());
+}
+
+void CalculatorClient::leaveStranger(const QString& what) {
+    endConnection(State::Failed, tr("%1 is not a calculator: %2").arg(m_status.address.text(), what));
 }
 
 void CalculatorClient::enter(State state, const QString& reason, const std::vector<RequestId>& lost) {

@@ -12,9 +12,10 @@ RequestId RequestQueue::add(const QByteArray& line) {
     return m_lastId;
 }
 
-bool RequestQueue::isSent(RequestId id) const {
-    const auto unsent = m_requests.begin() + static_cast<std::ptrdiff_t>(m_sentCount);
-    return std::any_of(m_requests.begin(), unsent, [id](const Request& request) { return request.id == id; });
+RequestQueue::Request* RequestQueue::findSent(RequestId id) {
+    const auto found = std::find_if(m_requests.begin(), firstUnsent(),
+                                    [id](const Request& request) { return request.id == id; });
+    return found == firstUnsent() ? nullptr : &*found;
 }
 
 const RequestQueue::Request& RequestQueue::oldest() const {
@@ -22,9 +23,14 @@ const RequestQueue::Request& RequestQueue::oldest() const {
     return m_requests.front();
 }
 
-RequestQueue::Request RequestQueue::sendNext(qint64 nowNs) {
+RequestQueue::Request& RequestQueue::nextUnsent() {
     Q_ASSERT(hasUnsent());
-    Request& request = m_requests[m_sentCount++];
+    return m_requests[m_sentCount];
+}
+
+RequestQueue::Request RequestQueue::sendNext(qint64 nowNs) {
+    Request& request = nextUnsent();
+    ++m_sentCount;
     m_unsentBytes -= request.line.size();
     request.sentAtNs = nowNs;
     Request sent = request;
@@ -32,18 +38,21 @@ RequestQueue::Request RequestQueue::sendNext(qint64 nowNs) {
     return sent;
 }
 
-RequestQueue::Request RequestQueue::takeOldest() {
-    Q_ASSERT(m_sentCount > 0);
-    Request request = std::move(m_requests.front());
-    m_requests.pop_front();
+// Answers come in order: the search ends at the first, save with a server of other habits.
+std::optional<RequestQueue::Request> RequestQueue::takeSent(RequestId id) {
+    const auto found = std::find_if(m_requests.begin(), firstUnsent(),
+                                    [id](const Request& request) { return request.id == id; });
+    if (found == firstUnsent())
+        return std::nullopt;
+    Request request = std::move(*found);
+    m_requests.erase(found);
     --m_sentCount;
     return request;
 }
 
 bool RequestQueue::removeUnsent(RequestId id) {
-    const auto unsent = m_requests.begin() + static_cast<std::ptrdiff_t>(m_sentCount);
-    const auto found =
-        std::find_if(unsent, m_requests.end(), [id](const Request& request) { return request.id == id; });
+    const auto found = std::find_if(firstUnsent(), m_requests.end(),
+                                    [id](const Request& request) { return request.id == id; });
     if (found == m_requests.end())
         return false;
     m_unsentBytes -= found->line.size();

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <optional>
 #include <vector>
 
 namespace keisan::client {
@@ -20,6 +21,8 @@ public:
         RequestId id = 0;
         QByteArray line; // without LF; empty once it was sent
         qint64 sentAtNs = 0;
+        bool isStructured = false; // how it was sent
+        qint64 cancelledAtNs = 0;  // when the server was asked to cancel it; 0: it was not
     };
 
     RequestId add(const QByteArray& line);
@@ -28,21 +31,30 @@ public:
     std::size_t sentCount() const { return m_sentCount; }
     qint64 unsentBytes() const { return m_unsentBytes; }
     bool hasUnsent() const { return m_sentCount < m_requests.size(); }
-    bool isSent(RequestId id) const;
+
+    // Of those that were sent; nullptr: no such one.
+    Request* findSent(RequestId id);
 
     // The one whose answer comes next. Asserts that one was sent.
     const Request& oldest() const;
 
-    // Marks the first unsent one as sent and gives it with its line. Asserts that there is one.
+    // The first one that was not sent. Asserts that there is one.
+    Request& nextUnsent();
+
+    // Marks that one as sent and gives it with its line. Asserts that there is one.
     Request sendNext(qint64 nowNs);
 
-    // Takes out: the one whose answer came; one that was not sent (false: no such one); the sent ones; all.
-    Request takeOldest();
+    // Takes out: one that was sent (nothing: no such one); one that was not sent (false: no such one); the
+    // sent ones; all.
+    std::optional<Request> takeSent(RequestId id);
     bool removeUnsent(RequestId id);
     std::vector<RequestId> takeSent();
     std::vector<RequestId> takeAll();
 
 private:
+    std::deque<Request>::iterator firstUnsent() {
+        return m_requests.begin() + static_cast<std::ptrdiff_t>(m_sentCount);
+    }
     std::vector<RequestId> takeFirst(std::size_t count);
 
     std::deque<Request> m_requests;

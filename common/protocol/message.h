@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QJsonValue>
 #include <QString>
 
@@ -79,5 +80,33 @@ struct PlainReply {
 
     bool operator==(const PlainReply&) const = default;
 };
+
+// The answer to one structured request: a result, or a fault.
+struct Response {
+    struct Fault {
+        int code = 0; // one of JSON-RPC's own, or kEvaluationFailed
+        QString message;
+        QJsonObject data;
+
+        bool operator==(const Fault&) const = default;
+    };
+
+    QJsonValue id; // null where the server could not read the request's
+    QJsonObject result;
+    std::optional<Fault> fault;
+
+    bool operator==(const Response&) const = default;
+};
+
+// What a server says without being asked.
+struct Notification {
+    QString method;
+    QJsonObject params;
+
+    bool operator==(const Notification&) const = default;
+};
+
+// What a structured line of a server is; monostate: nothing we know.
+using ServerMessage = std::variant<std::monostate, Response, Notification>;
 
 } // namespace keisan::protocol

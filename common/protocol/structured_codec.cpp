@@ -139,10 +139,28 @@ QByteArray encodeNotification(const QString& method, const QJsonObject& params) 
 }
 
 QByteArray encodeCall(const QJsonValue& id, const QString& method, const QJsonObject& params) {
-    QJsonObject call{{QStringLiteral("id"), id}, {QStringLiteral("method"), method}};
+    QJsonObject call{{QStringLiteral("method"), method}};
+    if (!id.isUndefined())
+        call[u"id"] = id;
     if (!params.isEmpty())
         call[u"params"] = params;
     return frame(call);
+}
+
+ServerMessage decodeServerMessage(const Line& line) {
+    if (line.tooLong || !isStructured(line))
+        return {};
+    const QJsonObject object = QJsonDocument::fromJson(line.text.sliced(1)).object();
+    if (object[u"method"].isString())
+        return Notification{object[u"method"].toString(), object[u"params"].toObject()};
+    if (!object.contains(u"id") || object[u"result"].isObject() == object[u"error"].isObject())
+        return {};
+    Response response{object[u"id"], object[u"result"].toObject(), {}};
+    if (object[u"error"].isObject()) {
+        const QJsonObject error = object[u"error"].toObject();
+        response.fault = {error[u"code"].toInt(), error[u"message"].toString(), error[u"data"].toObject()};
+    }
+    return response;
 }
 
 } // namespace keisan::protocol

@@ -36,7 +36,8 @@ QByteArray encodeResult(const QJsonValue& id, const QJsonObject& result);
 QByteArray encodeFault(const QJsonValue& id, int code, const QString& message, const QJsonObject& data = {});
 QByteArray encodeNotification(const QString& method, const QJsonObject& params);
 
-// The client's side.
+// The client's side. A call without id (undefined) is a notification.
 QByteArray encodeCall(const QJsonValue& id, const QString& method, const QJsonObject& params = {});
+ServerMessage decodeServerMessage(const Line& line);
 
 } // namespace keisan::protocol

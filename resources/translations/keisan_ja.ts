@@ -159,12 +159,20 @@
         <translation>計算を中止するため接続をリセットしました</translation>
     </message>
     <message>
-        <source>%1 is not a calculator: it sent a line without end</source>
-        <translation>%1 は計算サーバーではありません: 終わりのない行を送ってきました</translation>
+        <source>it sent a line without end</source>
+        <translation>終わりのない行を送ってきました</translation>
     </message>
     <message>
-        <source>%1 is not a calculator: it sent a line that answers nothing</source>
-        <translation>%1 は計算サーバーではありません: 問い合わせのない行を送ってきました</translation>
+        <source>it sent a line that answers nothing</source>
+        <translation>問い合わせのない行を送ってきました</translation>
+    </message>
+    <message>
+        <source>it sent a line that cannot be read</source>
+        <translation>読めない行を送ってきました</translation>
+    </message>
+    <message>
+        <source>%1 is not a calculator: %2</source>
+        <translation>%1 は計算サーバーではありません: %2</translation>
     </message>
 </context>
 <context>
@@ -321,6 +329,13 @@
     <message>
         <source>%1 pasted without its separators</source>
         <translation>%1 を桁区切りなしで貼り付けました</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::Heartbeat</name>
+    <message>
+        <source>%1 does not answer any more</source>
+        <translation>%1 は応答しなくなりました</translation>
     </message>
 </context>
 <context>
@@ -519,6 +534,21 @@
     <message>
         <source>Evaluate (Enter)</source>
         <translation>計算 (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::LivePreview</name>
+    <message>
+        <source>no preview while an evaluation runs</source>
+        <translation>計算中はプレビューしません</translation>
+    </message>
+    <message>
+        <source>Enter to compute</source>
+        <translation>Enter で計算します</translation>
+    </message>
+    <message>
+        <source>selection = %1</source>
+        <translation>選択範囲 = %1</translation>
     </message>
 </context>
 <context>

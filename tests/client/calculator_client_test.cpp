@@ -27,7 +27,8 @@ struct Listener {
     QList<State> states;
     QList<qint64> progress;
 
-    explicit Listener(qsizetype maxReplyBytes = CalculatorClient::kMaxReplyBytes) : client(maxReplyBytes) {
+    explicit Listener(qsizetype maxReplyBytes = CalculatorClient::kMaxReplyBytes)
+        : client(CalculatorClient::Speech::Plain, maxReplyBytes) {
         using Client = CalculatorClient;
         QObject::connect(&client, &Client::replyReceived, &client, [this](RequestId id, const Reply& reply) {
             order.append(id);

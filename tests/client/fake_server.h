@@ -53,6 +53,7 @@ public:
 private:
     void accept() {
         while (QTcpSocket* const socket = m_server.nextPendingConnection()) {
+            socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
             m_client = socket;
             m_sawEnd = false;
             ++m_connectionCount;

@@ -27,6 +27,9 @@ private Q_SLOTS:
     void aLineThatIsTooLongIsNoRequest();
     void framesBeginWithTheSeparatorAndEndWithALineFeed();
     void theServerReadsWhatTheClientWrote();
+    void theClientReadsWhatTheServerWrote();
+    void whatIsNoMessageOfAServerIsNone_data();
+    void whatIsNoMessageOfAServerIsNone();
 };
 
 void StructuredCodecTest::everyMethodIsRead_data() {
@@ -131,6 +134,39 @@ void StructuredCodecTest::theServerReadsWhatTheClientWrote() {
     const QByteArray frame =
         encodeCall(1, QStringLiteral("evaluate"), {{QStringLiteral("expression"), QStringLiteral("2+3")}});
     QVERIFY(decodeRequest({frame.chopped(1)}) == Request(EvaluateRequest{"2+3", QJsonValue(1), false}));
+}
+
+void StructuredCodecTest::theClientReadsWhatTheServerWrote() {
+    const auto read = [](QByteArray frame) {
+        frame.chop(1);
+        return decodeServerMessage({frame});
+    };
+    const QJsonObject value{{QStringLiteral("value"), QStringLiteral("5")}};
+    QVERIFY(read(encodeResult(7, value)) == ServerMessage(Response{7, value, {}}));
+    QVERIFY(read(encodeResult(QStringLiteral("ping-1"), {})) ==
+            ServerMessage(Response{QStringLiteral("ping-1"), {}, {}}));
+    const QJsonObject data{{QStringLiteral("type"), QStringLiteral("TypeError")}};
+    QVERIFY(read(encodeFault(7, kEvaluationFailed, QStringLiteral("no"), data)) ==
+            ServerMessage(Response{7, {}, Response::Fault{kEvaluationFailed, QStringLiteral("no"), data}}));
+    const QJsonObject reason{{QStringLiteral("reason"), QStringLiteral("enough")}};
+    QVERIFY(read(encodeNotification(QStringLiteral("bye"), reason)) ==
+            ServerMessage(Notification{QStringLiteral("bye"), reason}));
+}
+
+void StructuredCodecTest::whatIsNoMessageOfAServerIsNone_data() {
+    QTest::addColumn<QByteArray>("line");
+    QTest::newRow("plain") << QByteArray("5");
+    QTest::newRow("JSON without the separator") << QByteArray(R"({"jsonrpc":"2.0","id":1,"result":{}})");
+    QTest::newRow("cut off") << QByteArray("\x1e{\"jsonrpc\":\"2.0\",\"id\":1,");
+    QTest::newRow("no object") << QByteArray("\x1e[1]");
+    QTest::newRow("neither result nor error") << QByteArray("\x1e{\"jsonrpc\":\"2.0\",\"id\":1}");
+    QTest::newRow("both") << QByteArray("\x1e{\"id\":1,\"result\":{},\"error\":{}}");
+    QTest::newRow("no id") << QByteArray("\x1e{\"result\":{}}");
+}
+
+void StructuredCodecTest::whatIsNoMessageOfAServerIsNone() {
+    QFETCH(QByteArray, line);
+    QVERIFY(decodeServerMessage({line}) == ServerMessage());
 }
 
 QTEST_APPLESS_MAIN(StructuredCodecTest)
