@@ -82,7 +82,7 @@ Request decodeCall(const QString& name, const Call& call) {
         return UnknownNotification{};
     if (method == kMethods.end())
         return fault(call.id, kUnknownMethod, "unknown method");
-    const Request request = method->decode(call);
+    Request request = method->decode(call);
     if (call.isNotification && std::holds_alternative<FaultyRequest>(request))
         return UnknownNotification{};
     return request;

@@ -349,7 +349,7 @@ private:
         return piece;
     }
 
-    std::string padded(Piece piece, const Conversion& conversion) {
+    std::string padded(const Piece& piece, const Conversion& conversion) {
         m_budget.requireValueBytes(static_cast<double>(conversion.width));
         const std::size_t length = piece.sign.size() + piece.prefix.size() + codePointCount(piece.body);
         const auto missing = static_cast<std::size_t>(

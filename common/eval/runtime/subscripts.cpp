@@ -119,7 +119,7 @@ Value rangeBound(const Value& bound, const Value& length, bool isBackward, const
         return whenNone;
     if (!bound.isInt())
         raise(ErrorType::TypeError, "slice indices must be integers or None or have an __index__ method");
-    const Value lowest = Value::integer(isBackward ? -1 : 0);
+    Value lowest = Value::integer(isBackward ? -1 : 0);
     const Value highest = isBackward ? timesPlus(Value::integer(1), length, Value::integer(-1)) : length;
     const Value place = signOf(bound) < 0 ? timesPlus(Value::integer(1), bound, length) : bound;
     if (mpz_cmp(IntegerView(place), IntegerView(lowest)) < 0)

@@ -137,9 +137,7 @@ public:
     std::optional<std::string> run() {
         while (!m_rest.empty()) {
             const char c = m_rest.front();
-            if (c != '\\') {
-                put(c);
-            } else if (m_rest.size() == 1) {
+            if (c != '\\' || m_rest.size() == 1) {
                 put(c);
             } else if (std::optional<std::string> fault = escape(m_rest[1])) {
                 return fault;

@@ -38,8 +38,8 @@ unsigned combiningClass(char32_t c) {
 void decompose(char32_t c, std::u32string& to) {
     if (c >= kHangulBase && c < kHangulBase + kHangulCount) {
         const char32_t index = c - kHangulBase;
-        to += kLeadBase + index / (kVowelCount * kTailCount);
-        to += kVowelBase + index / kTailCount % kVowelCount;
+        to += static_cast<char32_t>(kLeadBase + index / (kVowelCount * kTailCount));
+        to += static_cast<char32_t>(kVowelBase + index / kTailCount % kVowelCount);
         if (index % kTailCount != 0)
             to += kTailBase + index % kTailCount;
         return;

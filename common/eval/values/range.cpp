@@ -17,8 +17,8 @@ Value countOf(const Value& start, const Value& stop, const Value& step) {
     return intValue(std::move(distance));
 }
 
-Value asPlainInt(Value integer) {
-    return integer.is(Kind::Bool) ? Value::integer(integer.smallInt()) : integer;
+Value asPlainInt(Value&& integer) {
+    return integer.is(Kind::Bool) ? Value::integer(integer.smallInt()) : std::move(integer);
 }
 
 } // namespace
