@@ -105,7 +105,7 @@ Outcome evaluateAnd(Keeps keeps, std::string_view line, Session& session, const 
                     std::stop_token stop) {
     countMemoryOfGmp();
     Budget budget(limits, std::move(stop));
-    const MemoryScope memory(limits.memoryBytes);
+    const MemoryScope memory(limits.memoryBytes, session.sharedMemory());
     std::variant<Answer, Error> result;
     try {
         result = evaluateWithin(line, session, budget, keeps);

@@ -14,8 +14,12 @@ namespace keisan::eval {
 
 namespace {
 
-// What a name or an answer takes besides its value.
+// What a name or an answer takes besides its value and, of a name, its text.
 constexpr std::int64_t kBytesPerName = 128;
+
+std::int64_t bytesOfName(std::string_view name) {
+    return kBytesPerName + static_cast<std::int64_t>(name.size());
+}
 
 // Looking for circles walks through the whole session; so many new cells are worth it.
 constexpr std::size_t kCellsLeftAlone = 64;
@@ -44,6 +48,8 @@ std::string shortRepr(const Value& value, std::size_t maximumCharacters, Budget&
 Session::~Session() {
     m_names.clear();
     m_answers.clear();
+    if (m_shared)
+        m_shared->give(m_bytes);
 }
 
 const Value* Session::find(std::string_view name) const {
@@ -72,13 +78,17 @@ std::uint64_t Session::commit(std::vector<Change>&& changes, const Value& answer
             raise(ErrorType::TypeError, "an iterator cannot be kept; use list(...)");
     const bool isNumbered = !answer.isAbsent() && !answer.isNone() && !holdsIterator(answer);
     requireRoomForNames(changes, limits);
-    const bool isRoom = makeRoom(changes, limits);
+    const std::int64_t added = bytesOfNewNames(changes) + (isNumbered ? kBytesPerName : 0);
+    requireMemory(static_cast<std::uint64_t>(added));
+    const bool isRoom = makeRoom(changes, added, limits);
     for (Change& change : changes)
         apply(std::move(change));
     if (!isNumbered)
         return 0;
-    if (isRoom)
+    if (isRoom) {
         m_answers.push_back(answer);
+        countMemory(kBytesPerName);
+    }
     return ++m_answerCount;
 }
 
@@ -90,24 +100,49 @@ void Session::requireRoomForNames(const std::vector<Change>& changes, const Limi
               "the session holds more than " + groupedText(limits.sessionNames) + " names");
 }
 
+std::int64_t Session::bytesOfNewNames(const std::vector<Change>& changes) const {
+    std::int64_t bytes = 0;
+    for (const Change& change : changes)
+        if (!change.value.isAbsent() && !binds(change.name))
+            bytes += bytesOfName(change.name);
+    return bytes;
+}
+
+std::int64_t Session::nameBytesAfter(const std::vector<Change>& changes) const {
+    std::int64_t bytes = bytesOfNewNames(changes);
+    for (const auto& [name, value] : m_names)
+        bytes += bytesOfName(name);
+    for (const Change& change : changes)
+        if (change.value.isAbsent() && binds(change.name))
+            bytes -= bytesOfName(change.name);
+    return bytes;
+}
+
 // The oldest answers make room. What the changes replace still counts at first; only where that makes the
 // difference the values that will stay are counted one by one. False when all answers went and there is still
 // no room for one.
-bool Session::makeRoom(const std::vector<Change>& changes, const Limits& limits) {
+bool Session::makeRoom(const std::vector<Change>& changes, std::int64_t added, const Limits& limits) {
     const auto limit = static_cast<std::int64_t>(limits.sessionBytes);
-    if (bytesNow() <= limit)
+    if (bytesNow() + added <= limit)
         return true;
-    if (!changes.empty() && bytesReachedBy(valuesAfter(changes)) > limits.sessionBytes)
+    const auto staying = [&] {
+        return nameBytesAfter(changes) + static_cast<std::int64_t>(bytesReachedBy(valuesAfter(changes)));
+    };
+    if (!changes.empty() && staying() > limit)
         raise(ErrorType::LimitError,
               "the session holds more than " + sizeText(static_cast<std::uint64_t>(limits.sessionBytes)));
-    while (bytesNow() > limit && !m_answers.empty())
-        m_answers.pop_front();
-    return bytesNow() <= limit;
+    while (bytesNow() + added > limit && !m_answers.empty())
+        forgetOldestAnswer();
+    return bytesNow() + added <= limit;
+}
+
+void Session::forgetOldestAnswer() {
+    m_answers.pop_front();
+    countMemory(-kBytesPerName);
 }
 
 std::int64_t Session::bytesNow() const {
-    return m_bytes + memoryInUse() +
-           static_cast<std::int64_t>(m_names.size() + m_answers.size()) * kBytesPerName;
+    return m_bytes + memoryInUse();
 }
 
 std::vector<Value> Session::valuesAfter(const std::vector<Change>& changes) const {
@@ -123,11 +158,13 @@ std::vector<Value> Session::valuesAfter(const std::vector<Change>& changes) cons
 }
 
 void Session::apply(Change&& change) {
-    if (change.value.isAbsent()) {
-        if (const auto found = m_names.find(change.name); found != m_names.end())
-            m_names.erase(found);
-    } else {
-        m_names.insert_or_assign(std::move(change.name), std::move(change.value));
+    const std::int64_t bytes = bytesOfName(change.name);
+    if (!change.value.isAbsent()) {
+        const bool isNew = m_names.insert_or_assign(std::move(change.name), std::move(change.value)).second;
+        countMemory(isNew ? bytes : 0);
+    } else if (const auto found = m_names.find(change.name); found != m_names.end()) {
+        m_names.erase(found);
+        countMemory(-bytes);
     }
 }
 

@@ -3,10 +3,12 @@
 
 #include "common/eval/limits.h"
 #include "common/eval/values/cells.h"
+#include "common/eval/values/shared_memory.h"
 #include "common/eval/values/value.h"
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -31,7 +33,8 @@ public:
         Value value;
     };
 
-    Session() = default;
+    // The values, and the evaluations while they run, count against `shared` where there is one.
+    explicit Session(std::shared_ptr<SharedMemory> shared = nullptr) : m_shared(std::move(shared)) {}
     ~Session();
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
@@ -57,6 +60,8 @@ public:
     // The number of the last answer; 0 before the first.
     std::uint64_t answerCount() const { return m_answerCount; }
 
+    SharedMemory* sharedMemory() const { return m_shared.get(); }
+
     // Where evaluations in this session register the variables that closures share.
     CellRegistry& cells() { return m_cells; }
 
@@ -67,18 +72,22 @@ private:
     };
 
     void requireRoomForNames(const std::vector<Change>& changes, const Limits& limits) const;
-    bool makeRoom(const std::vector<Change>& changes, const Limits& limits);
+    std::int64_t bytesOfNewNames(const std::vector<Change>& changes) const;
+    std::int64_t nameBytesAfter(const std::vector<Change>& changes) const;
+    bool makeRoom(const std::vector<Change>& changes, std::int64_t added, const Limits& limits);
+    void forgetOldestAnswer();
     std::int64_t bytesNow() const;
     // What the names will hold.
     std::vector<Value> valuesAfter(const std::vector<Change>& changes) const;
     void apply(Change&& change);
     void collectCells();
 
+    std::shared_ptr<SharedMemory> m_shared;
     CellRegistry m_cells; // outlives the values
     std::unordered_map<std::string, Value, Hash, std::equal_to<>> m_names;
     std::deque<Value> m_answers; // the last of them is number m_answerCount
     std::uint64_t m_answerCount = 0;
-    std::int64_t m_bytes = 0;     // of values, when the last evaluation ended
+    std::int64_t m_bytes = 0;     // of names, answers and their values, when the last evaluation ended
     std::size_t m_knownCells = 0; // cells that somebody reached when that was last looked at
 };
 

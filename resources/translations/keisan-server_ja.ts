@@ -67,6 +67,10 @@
         <source>not a number from %1 to %2: %3</source>
         <translation>%1 から %2 までの数ではありません: %3</translation>
     </message>
+    <message>
+        <source>Memory of all evaluations and sessions together.</source>
+        <translation>すべての評価とセッションを合わせたメモリ。</translation>
+    </message>
 </context>
 <context>
     <name>LogEntry</name>
@@ -125,6 +129,10 @@
     <message>
         <source>Serving</source>
         <translation>応対開始</translation>
+    </message>
+    <message>
+        <source>Room for clients</source>
+        <translation>接続可能数</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,13 @@
 
 #include "common/protocol/codec.h"
 
+#include "server/core/descriptors.h"
+
 #include <netinet/in.h>
 #include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
 
 namespace keisan::server {
 namespace {
@@ -14,6 +19,12 @@ constexpr int kListenBacklog = 4096;
 
 // How long a stopping server still waits for evaluations to notice that they are cancelled.
 constexpr int kCancelMs = 400;
+
+// With no descriptors left nobody is accepted for so long.
+constexpr int kPauseMs = 100;
+
+constexpr const char* kTooManyClients = "too many clients";
+constexpr const char* kTooManyFiles = "too many open files";
 
 Connection::Peer peerOf(int descriptor, quint64 client) {
     sockaddr_storage storage{};
@@ -38,10 +49,15 @@ CalculatorServer::CalculatorServer(const ServerLimits& limits, bool evaluationEv
     , m_evaluator(std::move(evaluator))
     , m_pool(m_evaluator)
     , m_readBuffer(static_cast<std::size_t>(limits.readBytes))
-    , m_context{m_limits, m_evaluator, m_pool, m_readBuffer, evaluationEvents} {
+    , m_memory(std::make_shared<eval::SharedMemory>(limits.serverBytes))
+    , m_context{m_limits, m_evaluator, m_pool, m_memory, m_readBuffer, evaluationEvents} {
     setListenBacklogSize(kListenBacklog);
     m_turnTimer.setSingleShot(true);
     connect(&m_turnTimer, &QTimer::timeout, this, &CalculatorServer::giveTurns);
+    connect(this, &QTcpServer::acceptError, this, [this] {
+        m_refusals.add(kTooManyFiles);
+        pauseAcceptingShortly();
+    });
     connect(&m_refusals, &Refusals::happened, this, &CalculatorServer::happened);
 }
 
@@ -55,15 +71,59 @@ CalculatorServer::~CalculatorServer() {
 bool CalculatorServer::listenOn(const QHostAddress& address, quint16 port) {
     if (!listen(address, port))
         return false;
-    Q_EMIT happened(eventOf(ServerEvent::Kind::Listening));
+    tellThatItListens();
     return true;
 }
 
-void CalculatorServer::incomingConnection(qintptr descriptor) {
-    if (connectionCount() >= m_limits.clients)
-        refuse(static_cast<int>(descriptor));
-    else
-        take(static_cast<int>(descriptor));
+bool CalculatorServer::listenOn(int listeningSocket) {
+    if (!setSocketDescriptor(listeningSocket))
+        return false;
+    tellThatItListens();
+    return true;
+}
+
+void CalculatorServer::tellThatItListens() {
+    m_descriptorLimit = raisedDescriptorLimit();
+    Q_EMIT happened(eventOf(ServerEvent::Kind::Listening));
+    tellCapacity();
+}
+
+void CalculatorServer::tellCapacity() {
+    const int room = std::max(m_descriptorLimit - kReservedDescriptors - firstFreeDescriptor(), 0);
+    ServerEvent capacity = eventNow(ServerEvent::Kind::Capacity);
+    capacity.count = static_cast<quint64>(std::min(room, m_limits.clients));
+    if (room < m_limits.clients)
+        capacity.answer = QByteArray::number(m_descriptorLimit) + " open files are allowed";
+    Q_EMIT happened(capacity);
+}
+
+void CalculatorServer::incomingConnection(qintptr socket) {
+    const int descriptor = static_cast<int>(socket);
+    if (isNearDescriptorLimit(descriptor)) {
+        refuse(descriptor, kTooManyFiles);
+        pauseAcceptingShortly();
+    } else if (connectionCount() >= m_limits.clients) {
+        refuse(descriptor, kTooManyClients);
+    } else {
+        take(descriptor);
+    }
+}
+
+// A descriptor is the lowest number that is free: this one tells how many are in use.
+bool CalculatorServer::isNearDescriptorLimit(int descriptor) const {
+    return descriptor >= m_descriptorLimit - kReservedDescriptors;
+}
+
+// QTcpServer looks at the number of pending connections before each accept(), and at nothing else.
+void CalculatorServer::pauseAcceptingShortly() {
+    setMaxPendingConnections(0);
+    pauseAccepting();
+    QTimer::singleShot(kPauseMs, this, &CalculatorServer::resumeAcceptingNow);
+}
+
+void CalculatorServer::resumeAcceptingNow() {
+    setMaxPendingConnections(kListenBacklog);
+    resumeAccepting();
 }
 
 void CalculatorServer::take(int descriptor) {
@@ -81,19 +141,22 @@ void CalculatorServer::take(int descriptor) {
         connection->hold(static_cast<int>(m_served.size()) - 1);
 }
 
-void CalculatorServer::refuse(int descriptor) {
-    const QByteArray reason = QByteArrayLiteral("too many clients");
+void CalculatorServer::refuse(int descriptor, const QByteArray& reason) {
     Transport transport(descriptor);
-    transport.write(protocol::encodeReply({reason, true}));
+    transport.write(protocol::encodeReply({kTooManyClients, true}));
     transport.flush();
     transport.close();
     m_refusals.add(reason);
 }
 
 void CalculatorServer::setLimits(const ServerLimits& limits) {
+    const bool changesCapacity = limits.clients != m_limits.clients;
     m_limits = limits;
+    m_memory->setLimit(limits.serverBytes);
     for (Connection* connection : connections())
         connection->limitsChanged();
+    if (changesCapacity && isListening())
+        tellCapacity();
 }
 
 void CalculatorServer::setOneAtATime(bool on) {
@@ -134,21 +197,30 @@ void CalculatorServer::forget(Connection* connection) {
     finishIfEmpty();
 }
 
-void CalculatorServer::stop(int graceMs) {
-    if (!std::exchange(m_stopping, true)) {
-        m_refusals.tell();
-        Q_EMIT happened(eventOf(ServerEvent::Kind::ShuttingDown));
-        close();
-        for (Connection* connection : connections())
-            connection->finish();
-    }
-    if (graceMs > 0) {
+void CalculatorServer::stop(int graceMs, Evaluations evaluations) {
+    if (std::exchange(m_stopping, true))
+        graceMs = 0;
+    else
+        finishConnections(evaluations);
+    if (graceMs <= 0)
+        closeConnections();
+    else if (evaluations == Evaluations::Cancel)
+        QTimer::singleShot(graceMs, this, &CalculatorServer::closeConnections);
+    else {
         QTimer::singleShot(graceMs, this, &CalculatorServer::cancelEvaluations);
         QTimer::singleShot(graceMs + kCancelMs, this, &CalculatorServer::closeConnections);
-    } else {
-        closeConnections();
     }
     finishIfEmpty();
+}
+
+void CalculatorServer::finishConnections(Evaluations evaluations) {
+    m_refusals.tell();
+    Q_EMIT happened(eventOf(ServerEvent::Kind::ShuttingDown));
+    close();
+    if (evaluations == Evaluations::Cancel)
+        cancelEvaluations();
+    for (Connection* connection : connections())
+        connection->finish();
 }
 
 void CalculatorServer::cancelEvaluations() {

@@ -28,6 +28,9 @@ public:
     // False when it cannot; errorString() says why.
     bool listenOn(const QHostAddress& address, quint16 port);
 
+    // The same on a socket that listens already, which it takes over.
+    bool listenOn(int listeningSocket);
+
     // Take effect at once, also for the clients that are there. Nobody is dropped: with more clients than are
     // allowed now, nobody new is let in.
     void setLimits(const ServerLimits& limits);
@@ -36,9 +39,12 @@ public:
     // them have gone.
     void setOneAtATime(bool on);
 
+    // What happens to the evaluations that run when it stops.
+    enum class Evaluations { Finish, Cancel };
+
     // Accepts nobody any more, answers what has come for at most graceMs, closes everything, then `finished`.
     // Called again: closes at once.
-    void stop(int graceMs);
+    void stop(int graceMs, Evaluations evaluations = Evaluations::Finish);
 
     int connectionCount() const { return static_cast<int>(m_connections.size()); }
 
@@ -51,11 +57,17 @@ protected:
 
 private:
     void take(int descriptor);
-    void refuse(int descriptor);
+    bool isNearDescriptorLimit(int descriptor) const;
+    void refuse(int descriptor, const QByteArray& reason);
+    void pauseAcceptingShortly();
+    void resumeAcceptingNow();
+    void tellThatItListens();
+    void tellCapacity();
     void endService(Connection* connection);
     void giveTurnLater(Connection* connection);
     void giveTurns();
     void forget(Connection* connection);
+    void finishConnections(Evaluations evaluations);
     void cancelEvaluations();
     void closeConnections();
     void finishIfEmpty();
@@ -66,10 +78,12 @@ private:
     const Evaluator m_evaluator;
     EvaluationPool m_pool;
     std::vector<char> m_readBuffer;
+    const std::shared_ptr<eval::SharedMemory> m_memory;
     ConnectionContext m_context;
     std::unordered_map<quint64, Connection*> m_connections; // children of this, by client number
     std::map<quint64, Connection*> m_served; // those of them that have not left, in the order of connecting
     Refusals m_refusals;
+    int m_descriptorLimit = 0;
     std::vector<quint64> m_waitForTurn;
     QTimer m_turnTimer;
     quint64 m_lastClient = 0;

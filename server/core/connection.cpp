@@ -41,6 +41,7 @@ Connection::Connection(int descriptor, const Peer& peer, const ConnectionContext
     , m_transport(descriptor)
     , m_decoder(context.limits.lineBytes)
     , m_handler(context.limits, context.evaluator, context.pool,
+                std::make_shared<eval::Session>(context.memory),
                 [this](const Evaluated& evaluated) { evaluationFinished(evaluated); }) {
     connect(&m_transport, &Transport::readable, this, &Connection::read);
     connect(&m_transport, &Transport::sent, this, &Connection::serve);

@@ -19,6 +19,7 @@ struct ConnectionContext {
     const ServerLimits& limits; // may change while they live; each is told by limitsChanged()
     const Evaluator& evaluator;
     EvaluationPool& pool;
+    std::shared_ptr<eval::SharedMemory> memory;
     std::span<char> readBuffer;
     bool evaluationEvents = true;
 };

@@ -47,7 +47,7 @@ void setReplyBytes(ServerLimits& limits, quint64 number) {
     setEval<&Limits::replyBytes>(limits, number);
 }
 
-constexpr std::array<LimitRow, 15> kRows{{
+constexpr std::array<LimitRow, 16> kRows{{
     {QLatin1StringView("max-clients"), QLatin1StringView("clients"), Unit::Count, 1, 1'000'000,
      QT_TRANSLATE_NOOP("LimitTable", "Clients connected at once."), get<&ServerLimits::clients>,
      set<&ServerLimits::clients>},
@@ -72,6 +72,9 @@ constexpr std::array<LimitRow, 15> kRows{{
     {QLatin1StringView("call-limit"), QLatin1StringView("calls"), Unit::Count, 1, 1000,
      QT_TRANSLATE_NOOP("LimitTable", "Calls within calls."), getEval<&Limits::calls>,
      setEval<&Limits::calls>},
+    {QLatin1StringView("server-memory-limit"), QLatin1StringView("server_bytes"), Unit::Bytes, kMi, kKi* kGi,
+     QT_TRANSLATE_NOOP("LimitTable", "Memory of all evaluations and sessions together."),
+     get<&ServerLimits::serverBytes>, set<&ServerLimits::serverBytes>},
     {QLatin1StringView("session-memory-limit"), QLatin1StringView("session_bytes"), Unit::Bytes, kKi,
      64 * kGi, QT_TRANSLATE_NOOP("LimitTable", "Memory of a client's names and answers."),
      getEval<&Limits::sessionBytes>, setEval<&Limits::sessionBytes>},

@@ -28,7 +28,9 @@ void NetworkSide::carryOut(const ListenCommand& command) {
     // Queued: the server must not be destroyed inside its own signal.
     connect(m_server.get(), &CalculatorServer::finished, this, &NetworkSide::forgetServer,
             Qt::QueuedConnection);
-    if (m_server->listenOn(command.address, command.port))
+    const bool listens = command.listeningSocket >= 0 ? m_server->listenOn(command.listeningSocket)
+                                                      : m_server->listenOn(command.address, command.port);
+    if (listens)
         return;
     ServerEvent event = eventNow(ServerEvent::Kind::CannotListen, command.address, command.port);
     event.answer = m_server->errorString().toUtf8();
@@ -48,7 +50,9 @@ void NetworkSide::carryOut(const OneAtATimeCommand& command) {
 
 void NetworkSide::carryOut(const StopCommand& command) {
     if (m_server)
-        m_server->stop(m_stopping ? 0 : command.graceMs);
+        m_server->stop(m_stopping ? 0 : command.graceMs, command.cancelsEvaluations
+                                                             ? CalculatorServer::Evaluations::Cancel
+                                                             : CalculatorServer::Evaluations::Finish);
     m_stopping = true;
 }
 

@@ -24,6 +24,7 @@ struct NetworkReport {
 struct ListenCommand {
     QHostAddress address;
     quint16 port = 0;
+    int listeningSocket = -1; // instead of address and port
     bool evaluationEvents = true;
     bool oneAtATime = false;
     ServerLimits limits;
@@ -36,6 +37,7 @@ struct OneAtATimeCommand {
 };
 struct StopCommand {
     int graceMs = 0;
+    bool cancelsEvaluations = false;
 };
 struct QuitCommand {};
 using NetworkCommand =

@@ -27,12 +27,12 @@ bool ranOutOfWork(const eval::Outcome& outcome) {
 } // namespace
 
 RequestHandler::RequestHandler(const ServerLimits& limits, const Evaluator& evaluator, EvaluationPool& pool,
-                               Finished finished)
+                               std::shared_ptr<eval::Session> session, Finished finished)
     : m_limits(limits)
     , m_evaluate(evaluator)
     , m_pool(pool)
     , m_finished(std::move(finished))
-    , m_session(std::make_shared<eval::Session>()) {}
+    , m_session(std::move(session)) {}
 
 RequestHandler::~RequestHandler() {
     if (m_ticket)

@@ -31,7 +31,7 @@ public:
 
     // The limits may change between two requests, and outlive the handler.
     RequestHandler(const ServerLimits& limits, const Evaluator& evaluator, EvaluationPool& pool,
-                   Finished finished);
+                   std::shared_ptr<eval::Session> session, Finished finished);
     ~RequestHandler(); // an evaluation that still runs is stopped
     Q_DISABLE_COPY_MOVE(RequestHandler)
 

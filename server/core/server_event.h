@@ -11,6 +11,7 @@ namespace keisan::server {
 struct ServerEvent {
     enum class Kind : quint8 {
         Listening,      // address, port: where
+        Capacity,       // count: clients it can serve at once; answer: what keeps it from serving more
         CannotListen,   // answer: why
         Connected,      // address, port: the peer, as in every event of a client
         Evaluated,      // expression, answer

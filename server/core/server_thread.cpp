@@ -49,16 +49,33 @@ void ServerThread::start(const Endpoint& endpoint) {
     if (m_state != State::Stopped)
         return;
     m_endpoint = endpoint;
+    listen(-1);
+}
+
+void ServerThread::startOn(int listeningSocket) {
+    if (m_state == State::Stopped)
+        listen(listeningSocket);
+}
+
+void ServerThread::listen(int listeningSocket) {
     setState(State::Starting);
-    m_network->put(
-        ListenCommand{endpoint.address, endpoint.port, m_evaluationEvents, m_oneAtATime, m_limits});
+    m_network->put(ListenCommand{m_endpoint.address, m_endpoint.port, listeningSocket, m_evaluationEvents,
+                                 m_oneAtATime, m_limits});
 }
 
 void ServerThread::stop(int graceMs) {
+    stop(graceMs, false);
+}
+
+void ServerThread::cancelAndStop(int graceMs) {
+    stop(graceMs, true);
+}
+
+void ServerThread::stop(int graceMs, bool cancelsEvaluations) {
     if (m_state == State::Stopped)
         return;
     setState(State::Stopping);
-    m_network->put(StopCommand{graceMs});
+    m_network->put(StopCommand{graceMs, cancelsEvaluations});
 }
 
 std::vector<ServerEvent> ServerThread::takeEvents() {

@@ -62,9 +62,15 @@ public:
     // Stopped -> Starting, then stateChanged(Listening), or listenFailed and stateChanged(Stopped).
     void start(const Endpoint& endpoint);
 
+    // The same on a socket that listens already, which the server takes over.
+    void startOn(int listeningSocket);
+
     // Listening -> Stopping: no new clients, waits for the answers owed for at most graceMs, then closes.
     // Called again while Stopping: closes at once.
     void stop(int graceMs = 1000);
+
+    // The same, but evaluations are cancelled at once; what is owed then is sent.
+    void cancelAndStop(int graceMs = 1000);
 
     // What happened since the last call, oldest first. The log gets the same by eventsTaken.
     std::vector<ServerEvent> takeEvents();
@@ -80,6 +86,8 @@ private:
     void receiveReports();
     void receive(NetworkReport& report);
     void setState(State state);
+    void listen(int listeningSocket);
+    void stop(int graceMs, bool cancelsEvaluations);
 
     State m_state = State::Stopped;
     Endpoint m_endpoint;

@@ -48,7 +48,7 @@ int HeadlessServer::run() {
 
 void HeadlessServer::end() {
     SignalWatcher::endProcessWithin(kEndMs);
-    m_server.stop(kGraceMs);
+    m_server.cancelAndStop(kGraceMs);
 }
 
 void HeadlessServer::tellWhyNot(QAbstractSocket::SocketError, const QString& reason) {

@@ -30,6 +30,9 @@ QByteArray words(const ServerEvent& event) {
     using Kind = ServerEvent::Kind;
     switch (event.kind) {
     case Kind::Listening: return "Listening on " + endpointText(event.address, event.port);
+    case Kind::Capacity:
+        return "Room for " + QByteArray::number(event.count) + " clients" +
+               (event.answer.isEmpty() ? QByteArray() : " (" + event.answer + ')');
     case Kind::CannotListen:
         return "Cannot listen on " + endpointText(event.address, event.port) + ": " + event.answer;
     case Kind::Connected: return withPeer("Connected by ", event);

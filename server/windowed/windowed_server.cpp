@@ -44,7 +44,7 @@ void WindowedServer::end() {
     m_ends = true;
     SignalWatcher::endProcessWithin(kEndMs);
     m_window.leave();
-    m_server.stop(kGraceMs);
+    m_server.cancelAndStop(kGraceMs);
     leaveIfStopped(m_server.state());
 }
 

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void tooManyClientsAreToldSo();
     void stoppingSendsWhatIsOwed();
     void stoppingCancelsWhatTakesTooLong();
+    void stoppingMayCancelAtOnceAndSendsWhatIsOwed();
     void stoppingTwiceClosesAtOnce();
 
 private:
@@ -431,6 +432,18 @@ void ConnectionTest::stoppingCancelsWhatTakesTooLong() {
     QVERIFY(Wire::await([this] { return m_parrot.running == 1; }));
     m_server->stop(100);
     QVERIFY(wire.readAll().startsWith("Error: Cancelled\n"));
+    QVERIFY(awaits(Kind::Disconnected));
+}
+
+void ConnectionTest::stoppingMayCancelAtOnceAndSendsWhatIsOwed() {
+    Wire wire(port());
+    wire.send("wait 60000\n1\nsleep 60000\n2\n");
+    QVERIFY(Wire::await([this] { return m_parrot.running == 1; }));
+    QElapsedTimer clock;
+    clock.start();
+    m_server->stop(60'000, CalculatorServer::Evaluations::Cancel);
+    QCOMPARE(wire.readAll(), QByteArray("Error: Cancelled\n1\nError: Cancelled\n2\n"));
+    QVERIFY(clock.elapsed() < 30'000);
     QVERIFY(awaits(Kind::Disconnected));
 }
 

@@ -44,6 +44,12 @@ void EventTextTest::eventsHaveTheTutorialsWords_data() {
                                   "[server] Connection lost ('127.0.0.1', 41412): Connection reset by peer");
     ServerEvent counted = eventOf(Kind::Refused, {}, "too many clients");
     counted.count = 12;
+    ServerEvent room = eventOf(Kind::Capacity);
+    room.count = 10'000;
+    QTest::newRow("room") << room << QByteArray("[server] Room for 10000 clients");
+    room.answer = "1024 open files are allowed";
+    QTest::newRow("less room") << room
+                               << QByteArray("[server] Room for 10000 clients (1024 open files are allowed)");
     QTest::newRow("refused") << counted << QByteArray("[server] Connections refused: 12 (too many clients)");
     counted.kind = Kind::Held;
     QTest::newRow("waiting") << counted << QByteArray("[server] Waiting ('127.0.0.1', 41412): 12 before it");

@@ -82,14 +82,15 @@ void ServerThreadTest::eventsOfAClientComeInOrder() {
     QVERIFY(Wire::await([&] {
         for (ServerEvent& event : server.takeEvents())
             events.push_back(std::move(event));
-        return events.size() == 4;
+        return events.size() == 5;
     }));
-    QCOMPARE(kindsOf(events), (QList{Kind::Listening, Kind::Connected, Kind::Failed, Kind::ClosedByClient}));
-    QCOMPARE(events[2].expression, QByteArray("("));
-    QVERIFY(!events[2].answer.isEmpty());
-    QCOMPARE(events[2].client, 1u);
-    QVERIFY(events[2].elapsedNs > 0);
-    QCOMPARE(events[1].address, QHostAddress(QHostAddress::LocalHost));
+    QCOMPARE(kindsOf(events),
+             (QList{Kind::Listening, Kind::Capacity, Kind::Connected, Kind::Failed, Kind::ClosedByClient}));
+    QCOMPARE(events[3].expression, QByteArray("("));
+    QVERIFY(!events[3].answer.isEmpty());
+    QCOMPARE(events[3].client, 1u);
+    QVERIFY(events[3].elapsedNs > 0);
+    QCOMPARE(events[2].address, QHostAddress(QHostAddress::LocalHost));
     QCOMPARE(server.clientCount(), 0);
 }
 
@@ -102,8 +103,8 @@ void ServerThreadTest::evaluationsAreNoEventsWhenNobodyWantsThem() {
     QVERIFY(!wire.readLine().isEmpty());
     server.stop();
     QVERIFY(reaches(server, State::Stopped));
-    QCOMPARE(kindsOf(server.takeEvents()), (QList{Kind::Listening, Kind::Connected, Kind::ShuttingDown,
-                                                  Kind::Disconnected, Kind::Stopped}));
+    QCOMPARE(kindsOf(server.takeEvents()), (QList{Kind::Listening, Kind::Capacity, Kind::Connected,
+                                                  Kind::ShuttingDown, Kind::Disconnected, Kind::Stopped}));
 }
 
 void ServerThreadTest::limitsAndTheOrderOfServingChangeWhileItServes() {

@@ -2,24 +2,39 @@
 #include "common/eval/values/memory.h"
 
 #include "common/eval/error.h"
+#include "common/eval/values/shared_memory.h"
 #include "common/eval/values/sizes.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <gmp.h>
-#include <limits>
 #include <new>
 
 namespace keisan::eval {
 
 namespace {
 
-struct Account {
-    std::int64_t used = 0;
-    std::int64_t limit = std::numeric_limits<std::int64_t>::max();
-};
+// Asking the shared memory costs a little, so a thread takes somewhat more at a time.
+constexpr std::int64_t kLendBytes = 64 * 1024;
 
 // Values know no evaluation (their destructors run anywhere), so the account hangs on the thread.
-thread_local Account t_account;
+thread_local MemoryAccount t_account;
+
+// Makes room up to `needed` bytes in use, or throws.
+void makeFree(std::int64_t needed) {
+    if (needed > t_account.limit)
+        raise(ErrorType::LimitError,
+              "the evaluation needs more than " + sizeText(static_cast<std::uint64_t>(t_account.limit)));
+    const std::int64_t missing = needed - t_account.lent;
+    const std::int64_t ample = std::max(missing, kLendBytes);
+    if (t_account.shared->take(ample))
+        t_account.lent += ample;
+    else if (t_account.shared->take(missing))
+        t_account.lent += missing;
+    else
+        raise(ErrorType::LimitError, "server is out of memory");
+    t_account.free = std::min(t_account.limit, t_account.lent);
+}
 
 void* gmpAllocate(std::size_t bytes) {
     void* const storage = std::malloc(bytes);
@@ -45,16 +60,16 @@ void gmpFree(void* storage, std::size_t bytes) {
 
 } // namespace
 
-MemoryScope::MemoryScope(std::size_t limitBytes)
-    : m_outerUsed(t_account.used)
-    , m_outerLimit(t_account.limit) {
-    t_account.used = 0;
-    t_account.limit = static_cast<std::int64_t>(limitBytes);
+MemoryScope::MemoryScope(std::size_t limitBytes, SharedMemory* shared) : m_outer(t_account) {
+    const auto limit = static_cast<std::int64_t>(limitBytes);
+    t_account = {0, shared != nullptr ? 0 : limit, limit, shared, 0};
 }
 
 MemoryScope::~MemoryScope() {
-    t_account.used += m_outerUsed;
-    t_account.limit = m_outerLimit;
+    if (t_account.shared != nullptr)
+        t_account.shared->give(t_account.lent - t_account.used);
+    m_outer.used += t_account.used;
+    t_account = m_outer;
 }
 
 std::int64_t memoryInUse() {
@@ -62,12 +77,9 @@ std::int64_t memoryInUse() {
 }
 
 void requireMemory(std::uint64_t bytes) {
-    const std::int64_t limit = t_account.limit;
-    const bool tooMuch = bytes > static_cast<std::uint64_t>(limit) ||
-                         t_account.used > limit - static_cast<std::int64_t>(bytes);
-    if (tooMuch)
-        raise(ErrorType::LimitError,
-              "the evaluation needs more than " + sizeText(static_cast<std::uint64_t>(limit)));
+    const auto more = static_cast<std::int64_t>(std::min<std::uint64_t>(bytes, MemoryAccount::kNoLimit / 2));
+    if (t_account.used > t_account.free - more)
+        makeFree(t_account.used + more);
 }
 
 void countMemory(std::int64_t bytes) {

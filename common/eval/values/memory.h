@@ -3,23 +3,37 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 
 namespace keisan::eval {
 
+class SharedMemory;
+
+// The count of one thread.
+struct MemoryAccount {
+    std::int64_t used = 0;
+    std::int64_t free = kNoLimit;  // `used` may grow up to here without asking
+    std::int64_t limit = kNoLimit; // and never past here
+    SharedMemory* shared = nullptr;
+    std::int64_t lent = 0; // taken from it
+
+    static constexpr std::int64_t kNoLimit = std::numeric_limits<std::int64_t>::max();
+};
+
 // The bytes that values take, counted on the thread that evaluates. An evaluation opens a MemoryScope;
-// allocations past its limit end in LimitError. Without a scope nothing is refused. Counting goes on below
-// zero when values of an earlier evaluation are given back: what counts is the growth since the scope was
-// opened.
+// allocations past its limit, or for which the shared memory has no room left, end in LimitError. Without a
+// scope nothing is refused. Counting goes on below zero when values of an earlier evaluation are given back:
+// what counts is the growth since the scope was opened. That growth is left in the shared memory when the
+// scope ends: it is what the session has grown by.
 class MemoryScope {
 public:
-    explicit MemoryScope(std::size_t limitBytes);
+    explicit MemoryScope(std::size_t limitBytes, SharedMemory* shared = nullptr);
     ~MemoryScope();
     MemoryScope(const MemoryScope&) = delete;
     MemoryScope& operator=(const MemoryScope&) = delete;
 
 private:
-    std::int64_t m_outerUsed;
-    std::int64_t m_outerLimit;
+    MemoryAccount m_outer;
 };
 
 // What the scope has in use now; may be negative.

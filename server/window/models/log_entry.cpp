@@ -20,6 +20,7 @@ constexpr const char* kContext = "LogEntry";
 
 constexpr KindRow kRows[] = {
     {Kind::Listening, LogLevel::Info, "listening", QT_TRANSLATE_NOOP("LogEntry", "Listening")},
+    {Kind::Capacity, LogLevel::Info, "room", QT_TRANSLATE_NOOP("LogEntry", "Room for clients")},
     {Kind::CannotListen, LogLevel::Error, "cannot-listen", QT_TRANSLATE_NOOP("LogEntry", "Cannot listen")},
     {Kind::Connected, LogLevel::Info, "connected", QT_TRANSLATE_NOOP("LogEntry", "Connected")},
     {Kind::Evaluated, LogLevel::Info, "evaluated", QT_TRANSLATE_NOOP("LogEntry", "Evaluated")},

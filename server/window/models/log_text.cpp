@@ -98,6 +98,10 @@ QString answerText(const LogEntry& entry) {
         return QCoreApplication::translate("LogText", "… and %Ln like it", nullptr, entry.alike);
     const QString answer = shownText(entry.event.answer);
     const QString count = QLocale().toString(entry.event.count);
+    if (entry.event.kind == ServerEvent::Kind::Capacity && answer.isEmpty())
+        return count;
+    if (entry.event.kind == ServerEvent::Kind::Capacity)
+        return QStringLiteral("%1 (%2)").arg(count, answer);
     if (entry.event.kind == ServerEvent::Kind::Refused)
         return QStringLiteral("%1 (%2)").arg(answer, count);
     if (entry.event.kind == ServerEvent::Kind::Held)

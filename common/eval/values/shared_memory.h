@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+
+namespace keisan::eval {
+
+// What several sessions and the evaluations that run in them may have in use together. Any thread.
+class SharedMemory {
+public:
+    explicit SharedMemory(std::int64_t limitBytes) : m_limit(limitBytes) {}
+
+    // What is in use already stays, also past the new limit.
+    void setLimit(std::int64_t bytes) { m_limit.store(bytes, std::memory_order_relaxed); }
+
+    // False, and nothing taken, when so much is not left.
+    bool take(std::int64_t bytes) {
+        std::int64_t used = inUse();
+        while (used + bytes <= m_limit.load(std::memory_order_relaxed))
+            if (m_used.compare_exchange_weak(used, used + bytes, std::memory_order_relaxed))
+                return true;
+        return false;
+    }
+
+    // A negative number takes what cannot be refused any more.
+    void give(std::int64_t bytes) { m_used.fetch_sub(bytes, std::memory_order_relaxed); }
+
+    std::int64_t inUse() const { return m_used.load(std::memory_order_relaxed); }
+
+private:
+    std::atomic<std::int64_t> m_limit;
+    std::atomic<std::int64_t> m_used = 0;
+};
+
+} // namespace keisan::eval

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+// What many sessions may use together: refused past the limit, given back to the byte, by any thread.
+#include "tests/eval/evaluation.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace keisan::eval {
+namespace {
+
+constexpr std::int64_t kMiB = 1 << 20;
+constexpr const char* kNoMemory = "Error: server is out of memory";
+
+TEST(SharedMemory, IsTakenUpToItsLimitAndNoFurther) {
+    SharedMemory memory(100);
+    EXPECT_TRUE(memory.take(100));
+    EXPECT_FALSE(memory.take(1));
+    memory.give(1);
+    EXPECT_TRUE(memory.take(1));
+    memory.setLimit(50);
+    memory.give(50);
+    EXPECT_FALSE(memory.take(1));
+    EXPECT_EQ(memory.inUse(), 50);
+}
+
+TEST(SharedMemory, WhatOneSessionHoldsTheOthersCannotHave) {
+    const auto memory = std::make_shared<SharedMemory>(8 * kMiB);
+    Session greedy(memory);
+    Session other(memory);
+    EXPECT_EQ(replyTo("len(x := 'a' * (6 << 20))", greedy), std::to_string(6 << 20));
+    EXPECT_EQ(replyTo("len('b' * (3 << 20))", other), kNoMemory);
+    EXPECT_EQ(replyTo("len('b' * (1 << 20))", other), std::to_string(1 << 20));
+    EXPECT_EQ(replyTo("x = 0", greedy), "0");
+    EXPECT_EQ(replyTo("len('b' * (3 << 20))", other), std::to_string(3 << 20));
+}
+
+TEST(SharedMemory, CountsBigIntegersAndTheirTemporaries) {
+    const auto memory = std::make_shared<SharedMemory>(3 * kMiB);
+    Session session(memory);
+    EXPECT_EQ(replyTo("(x := 1 << 16000000) > 0", session), "True");
+    EXPECT_EQ(replyTo("x * 3 > 0", session), kNoMemory);
+    EXPECT_EQ(replyTo("x > 0", session), "True");
+}
+
+TEST(SharedMemory, IsGivenBackToTheByte) {
+    const auto memory = std::make_shared<SharedMemory>(256 * kMiB);
+    {
+        Session session(memory);
+        for (const char* const line :
+             {"x = [10**1000] * 1000", "y = {i: str(i) for i in range(1000)}",
+              "f = lambda a: a if a < 2 else a * f(a-1)", "f(100)", "1/0", "x = 'z' * 100", "del y",
+              "[0] * 10**12", "(", "g(a) = [lambda: a + i for i in range(9)]", "h = g(2)", "_",
+              "a, (b, *c) = 1, 'text'", "a.x", "del f, h"})
+            replyTo(line, session);
+        EXPECT_EQ(memory->inUse(), static_cast<std::int64_t>(session.bytes()));
+        EXPECT_GT(memory->inUse(), 0);
+        EXPECT_EQ(replyTo("len('b' * (64 << 20)) if 0 else 1", session), "1");
+    }
+    EXPECT_EQ(memory->inUse(), 0);
+}
+
+TEST(SharedMemory, IsFreeAgainAfterAnEvaluationThatKeepsNothing) {
+    const auto memory = std::make_shared<SharedMemory>(64 * kMiB);
+    Session session(memory);
+    EXPECT_EQ(replyTo("1", session), "1");
+    const std::int64_t before = memory->inUse();
+    for (int i = 0; i < 10; ++i)
+        EXPECT_EQ(replyTo("None if len('a' * (8 << 20)) else 1", session), "None");
+    EXPECT_EQ(memory->inUse(), before);
+}
+
+TEST(SharedMemory, ThreadsNeverHaveMoreThanItTogether) {
+    const auto memory = std::make_shared<SharedMemory>(16 * kMiB);
+    std::atomic<bool> ends = false;
+    std::atomic<std::int64_t> most = 0;
+    std::thread watcher([&] {
+        while (!ends)
+            most = std::max(most.load(), memory->inUse());
+    });
+    std::vector<std::thread> workers;
+    for (int i = 0; i < 4; ++i)
+        workers.emplace_back([&] {
+            Session session(memory);
+            for (int round = 0; round < 50; ++round)
+                replyTo("len(x := [0] * (1 << 18))", session); // 4 MiB
+        });
+    for (std::thread& worker : workers)
+        worker.join();
+    ends = true;
+    watcher.join();
+    EXPECT_LE(most, 16 * kMiB);
+    EXPECT_EQ(memory->inUse(), 0);
+}
+
+TEST(SharedMemory, NamesCountWithTheirLength) {
+    Limits limits;
+    limits.sessionBytes = 1 << 20;
+    const auto memory = std::make_shared<SharedMemory>(8 * kMiB);
+    Session session(memory);
+    const std::string name(600'000, 'n');
+    EXPECT_EQ(replyTo("a" + name + " = 1", session, limits), "1");
+    EXPECT_GT(memory->inUse(), 600'000);
+    EXPECT_EQ(replyTo("b" + name + " = 1", session, limits), "Error: the session holds more than 1 MiB");
+    EXPECT_EQ(replyTo("del a" + name, session, limits), "None");
+    EXPECT_LT(memory->inUse(), 10'000);
+    EXPECT_EQ(replyTo("b" + name + " = 1", session, limits), "1");
+}
+
+TEST(SharedMemory, AnswersWithoutStorageCountToo) {
+    Limits limits;
+    limits.sessionBytes = 100 * 128;
+    Session session;
+    for (int i = 1; i <= 1000; ++i)
+        EXPECT_EQ(replyTo(std::to_string(i), session, limits), std::to_string(i));
+    EXPECT_EQ(replyTo("_1000", session, limits), "1000");
+    EXPECT_EQ(replyTo("_905", session, limits), "905");
+    EXPECT_EQ(replyTo("_900", session, limits), "Error: name '_900' is not defined");
+}
+
+} // namespace
+} // namespace keisan::eval
