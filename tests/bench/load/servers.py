@@ -29,11 +29,16 @@ class Server:
 
 
 class Servers:
-    """Starts servers of the programs in one folder; all end with the stack they are given."""
+    """Starts servers of the programs in one folder; all end with the stack they are given.
+
+    `cores` are those that servers started from then on may run on (all). Where ratios of processor time are taken the
+    server and its load get a core each, or where the kernel happens to put them would be measured too.
+    """
 
     def __init__(self, programs, stack):
         self._programs = pathlib.Path(programs)
         self._stack = stack
+        self.cores = os.sched_getaffinity(0)
 
     def program(self, name):
         return str(self._programs / name)
@@ -42,7 +47,10 @@ class Servers:
         return self.start("Keisan", "answers", [self.program("keisan-server"), "--headless", "--port", "0", *options])
 
     def epoll_echo(self):
-        return self.start("epoll echo", "echo", [self.program("epoll_echo")])
+        return self.start("epoll echo", "echo", [self.program("bare_epoll")])
+
+    def epoll_evaluator(self):
+        return self.start("bare epoll that evaluates", "answers", [self.program("bare_epoll"), "--evaluate"])
 
     def qt_echo(self):
         return self.start("textbook Qt echo", "echo", [self.program("qt_echo")])
@@ -51,7 +59,8 @@ class Servers:
         return self.start("asyncio with eval", "any", [sys.executable, str(HERE / "asyncio_server.py")])
 
     def start(self, name, replies, command):
-        process = self._stack.enter_context(subprocess.Popen(command, stdout=subprocess.PIPE, text=True))
+        process = self._stack.enter_context(subprocess.Popen(command, stdout=subprocess.PIPE, text=True,
+                                                             preexec_fn=lambda: os.sched_setaffinity(0, self.cores)))
         self._stack.callback(process.terminate)
         port = int(re.search(r":(\d+)\s*$", process.stdout.readline()).group(1))
         return Server(name, replies, process.pid, port)

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
-// epoll_echo: as little as a server of lines can do. Echoes whole lines; for each readiness one recv and one
-// send. Prints where it listens. What its processor time a request is to Keisan's, the bench prints.
+// bare_epoll [--evaluate]: as little as a server of lines can do. Echoes whole lines; with --evaluate answers
+// each by the evaluator instead, with a session for each client. For each readiness one recv and one send, no
+// limit of anything. Prints where it listens.
+#include "common/eval/evaluator.h"
+#include "common/eval/session.h"
+
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
@@ -10,6 +14,8 @@
 
 #include <array>
 #include <cstdio>
+#include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,31 +64,58 @@ void acceptAll(int epoll, int listener) {
     }
 }
 
-// `rest` is the unfinished line of this client.
-void echo(int descriptor, std::string& rest) {
+struct Client {
+    std::string rest;                               // the unfinished line
+    std::unique_ptr<keisan::eval::Session> session; // none: echo
+};
+
+void appendAnswer(std::string& replies, std::string_view line, keisan::eval::Session& session) {
+    const keisan::eval::Outcome outcome = keisan::eval::evaluate(line, session);
+    if (const auto* error = std::get_if<keisan::eval::Error>(&outcome.result))
+        replies += "Error: " + error->message;
+    else
+        replies += std::get<keisan::eval::Answer>(outcome.result).text;
+    replies += '\n';
+}
+
+std::string answersTo(std::string_view lines, keisan::eval::Session& session) {
+    std::string replies;
+    while (!lines.empty()) {
+        const std::size_t end = lines.find('\n');
+        appendAnswer(replies, lines.substr(0, end), session);
+        lines.remove_prefix(end + 1);
+    }
+    return replies;
+}
+
+void serve(int descriptor, Client& client) {
     static std::array<char, kReadBytes> buffer;
     const ssize_t got = recv(descriptor, buffer.data(), buffer.size(), 0);
     if (got <= 0) {
-        rest.clear();
+        client = {};
         close(descriptor);
         return;
     }
     std::string_view bytes(buffer.data(), static_cast<std::size_t>(got));
-    if (!rest.empty())
-        bytes = rest.append(bytes);
-    const std::size_t whole = bytes.rfind('\n') + 1;
-    [[maybe_unused]] const ssize_t sent = send(descriptor, bytes.data(), whole, MSG_NOSIGNAL);
-    rest = std::string(bytes.substr(whole));
+    if (!client.rest.empty())
+        bytes = client.rest.append(bytes);
+    std::string_view lines = bytes.substr(0, bytes.rfind('\n') + 1);
+    std::string answers;
+    if (client.session)
+        lines = answers = answersTo(lines, *client.session);
+    [[maybe_unused]] const ssize_t sent = send(descriptor, lines.data(), lines.size(), MSG_NOSIGNAL);
+    client.rest = std::string(bytes.substr(bytes.rfind('\n') + 1));
 }
 
 } // namespace
 
-int main() {
+int main(int argc, char** argv) {
+    const bool evaluates = argc > 1 && std::strcmp(argv[1], "--evaluate") == 0;
     allowManyDescriptors();
     const int epoll = epoll_create1(EPOLL_CLOEXEC);
     const int listener = listenAnywhere();
     watch(epoll, listener);
-    std::vector<std::string> rests;
+    std::vector<Client> clients;
     std::array<epoll_event, kMaxEvents> ready;
     for (;;) {
         const int count = epoll_wait(epoll, ready.data(), kMaxEvents, -1);
@@ -93,9 +126,11 @@ int main() {
                 continue;
             }
             const auto place = static_cast<std::size_t>(descriptor);
-            if (place >= rests.size())
-                rests.resize(2 * place);
-            echo(descriptor, rests[place]);
+            if (place >= clients.size())
+                clients.resize(2 * place);
+            if (evaluates && !clients[place].session)
+                clients[place].session = std::make_unique<keisan::eval::Session>();
+            serve(descriptor, clients[place]);
         }
     }
 }
