@@ -12,12 +12,42 @@
     </message>
 </context>
 <context>
+    <name>keisan::server::ClientsModel</name>
+    <message numerus="yes">
+        <source>waits for %Ln client(s)</source>
+        <translation>
+            <numerusform>waits for %Ln client</numerusform>
+            <numerusform>waits for %Ln clients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keisan::server::ClientsPane</name>
+    <message numerus="yes">
+        <source>Disconnect %Ln client(s)?</source>
+        <translation>
+            <numerusform>Disconnect %Ln client?</numerusform>
+            <numerusform>Disconnect %Ln clients?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keisan::server::DetailsPane</name>
     <message numerus="yes">
         <source>%Ln more like it came too fast to be shown one by one</source>
         <translation>
             <numerusform>%Ln more like it came too fast to be shown</numerusform>
             <numerusform>%Ln more like it came too fast to be shown one by one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keisan::server::ListeningBar</name>
+    <message numerus="yes">
+        <source>Stopping (%Ln answer(s) owed)</source>
+        <translation>
+            <numerusform>Stopping (%Ln answer owed)</numerusform>
+            <numerusform>Stopping (%Ln answers owed)</numerusform>
         </translation>
     </message>
 </context>
@@ -35,6 +65,16 @@
         <translation>
             <numerusform>▼ %Ln new line (End)</numerusform>
             <numerusform>▼ %Ln new lines (End)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keisan::server::Notices</name>
+    <message numerus="yes">
+        <source>One client at a time: %Ln client(s) wait.</source>
+        <translation>
+            <numerusform>One client at a time: %Ln client waits.</numerusform>
+            <numerusform>One client at a time: %Ln clients wait.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>ClientText</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 時間</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+</context>
+<context>
     <name>LimitTable</name>
     <message>
         <source>Clients connected at once.</source>
@@ -190,28 +209,20 @@
         <translation>%1 行を %2 に保存しました</translation>
     </message>
     <message>
-        <source>Save log</source>
-        <translation>ログを保存</translation>
-    </message>
-    <message>
         <source>Text in the tutorial&apos;s words (*.txt)</source>
         <translation>チュートリアルと同じ文 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Save the %1 lines that are shown</source>
+        <translation>表示中の %1 行を保存</translation>
+    </message>
+    <message>
+        <source>Save all %1 lines of the log</source>
+        <translation>ログの全 %1 行を保存</translation>
     </message>
 </context>
 <context>
     <name>keisan::server::ClientsModel</name>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 分</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 時間</translation>
-    </message>
     <message>
         <source>The client&apos;s number, as in the log</source>
         <translation>クライアントの番号 (ログと同じ)</translation>
@@ -252,6 +263,76 @@
         <source>Busy</source>
         <translation>計算時間</translation>
     </message>
+    <message>
+        <source>plain</source>
+        <translation>平文</translation>
+    </message>
+    <message>
+        <source>structured</source>
+        <translation>構造化</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>プログラム</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>受信</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>コスト</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>What it calls itself; plain clients do not</source>
+        <translation>クライアントが名乗った名前 (平文のクライアントは名乗りません)</translation>
+    </message>
+    <message>
+        <source>Bytes received from it</source>
+        <translation>受信したバイト数</translation>
+    </message>
+    <message>
+        <source>Bytes sent to it</source>
+        <translation>送信したバイト数</translation>
+    </message>
+    <message>
+        <source>Work that its evaluations were charged</source>
+        <translation>計算に要した仕事量</translation>
+    </message>
+    <message>
+        <source>The evaluation that runs, and for how long</source>
+        <translation>実行中の計算とその経過時間</translation>
+    </message>
+    <message numerus="yes">
+        <source>waits for %Ln client(s)</source>
+        <translation>
+            <numerusform>%Ln 件の終了待ち</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s  %2</source>
+        <translation>%1 秒  %2</translation>
+    </message>
+    <message>
+        <source>Double click: only this client&apos;s lines in the log</source>
+        <translation>ダブルクリック: このクライアントのログだけを表示</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 バイト</translation>
+    </message>
 </context>
 <context>
     <name>keisan::server::ClientsPane</name>
@@ -272,8 +353,30 @@
         <translation>接続中のクライアント</translation>
     </message>
     <message>
-        <source>Double click: only this client&apos;s lines in the log</source>
-        <translation>ダブルクリック: このクライアントのログだけを表示</translation>
+        <source>Choose a client first.</source>
+        <translation>先にクライアントを選んでください。</translation>
+    </message>
+    <message>
+        <source>Ends what the chosen clients are having evaluated; they stay connected</source>
+        <translation>選んだクライアントの計算を中止します。接続は続きます</translation>
+    </message>
+    <message>
+        <source>The chosen clients have no evaluation running.</source>
+        <translation>選んだクライアントには実行中の計算がありません。</translation>
+    </message>
+    <message>
+        <source>Ends the connections of the chosen clients (Del)</source>
+        <translation>選んだクライアントの接続を切ります (Del)</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>切断</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disconnect %Ln client(s)?</source>
+        <translation>
+            <numerusform>%Ln 件のクライアントを切断しますか?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -340,30 +443,6 @@
 <context>
     <name>keisan::server::FiguresBar</name>
     <message>
-        <source>Clients %1 / %2</source>
-        <translation>クライアント %1 / %2</translation>
-    </message>
-    <message>
-        <source>Requests %1</source>
-        <translation>要求 %1</translation>
-    </message>
-    <message>
-        <source>%1/s</source>
-        <translation>%1/秒</translation>
-    </message>
-    <message>
-        <source>Errors %1</source>
-        <translation>エラー %1</translation>
-    </message>
-    <message>
-        <source>median –, 99 % –</source>
-        <translation>中央値 –、99 % –</translation>
-    </message>
-    <message>
-        <source>median %1, 99 % %2</source>
-        <translation>中央値 %1、99 % %2</translation>
-    </message>
-    <message>
         <source>Click: the last 5 minutes as a graph</source>
         <translation>クリック: 最近 5 分間のグラフ</translation>
     </message>
@@ -372,8 +451,28 @@
         <translation>最近 5 分間の計算時間: 半分は一つ目の値以下、100 件中 99 件は二つ目の値以下。クリック: グラフ</translation>
     </message>
     <message>
-        <source>Up %1</source>
-        <translation>稼働 %1</translation>
+        <source>Clients</source>
+        <translation>クライアント</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Per second</source>
+        <translation>毎秒</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Median, 99 %</source>
+        <translation>中央値, 99 %</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>稼働時間</translation>
     </message>
 </context>
 <context>
@@ -405,6 +504,21 @@
     <message>
         <source>Graph of 5 minutes: %1</source>
         <translation>5 分間のグラフ: %1</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::server::LimitsDialog</name>
+    <message>
+        <source>Limits</source>
+        <translation>制限</translation>
+    </message>
+    <message>
+        <source>Changes count at once, also for the clients that are connected, until this program ends.</source>
+        <translation>変更はすぐに、接続中のクライアントにも適用され、このプログラムの終了まで有効です。</translation>
+    </message>
+    <message>
+        <source>default %1</source>
+        <translation>既定値 %1</translation>
     </message>
 </context>
 <context>
@@ -451,10 +565,6 @@
     <message>
         <source>Listening on %1</source>
         <translation>待ち受け中 %1</translation>
-    </message>
-    <message>
-        <source>Stopping: sends the answers it owes</source>
-        <translation>停止中: 残りの答えを送っています</translation>
     </message>
     <message>
         <source>Cannot listen</source>
@@ -536,6 +646,75 @@
         <source>%1 (every address)</source>
         <translation>%1 (すべてのアドレス)</translation>
     </message>
+    <message numerus="yes">
+        <source>Stopping (%Ln answer(s) owed)</source>
+        <translation>
+            <numerusform>停止処理中 (未送信の答え %Ln 件)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keisan::server::LogFilterRow</name>
+    <message>
+        <source>All clients</source>
+        <translation>すべてのクライアント</translation>
+    </message>
+    <message>
+        <source>Client %1</source>
+        <translation>クライアント %1</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>情報</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Show lines: %1</source>
+        <translation>表示する行: %1</translation>
+    </message>
+    <message>
+        <source>Client: all</source>
+        <translation>クライアント: すべて</translation>
+    </message>
+    <message>
+        <source>Client: %1</source>
+        <translation>クライアント: %1</translation>
+    </message>
+    <message>
+        <source>Client: several</source>
+        <translation>クライアント: 複数</translation>
+    </message>
+    <message>
+        <source>Show one client only</source>
+        <translation>一つのクライアントだけ表示</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>ログ(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Filter: zero   client:7   event:error   took&gt;100</source>
+        <translation>絞り込み: zero   client:7   event:error   took&gt;100</translation>
+    </message>
+    <message>
+        <source>Filter of the log</source>
+        <translation>ログの絞り込み</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>追尾</translation>
+    </message>
+    <message>
+        <source>Stay at the newest line (Ctrl+L). Scrolling up or choosing a line turns it off.</source>
+        <translation>最新の行を表示し続けます (Ctrl+L)。上へスクロールするか行を選ぶとオフになります。</translation>
+    </message>
 </context>
 <context>
     <name>keisan::server::LogModel</name>
@@ -567,60 +746,8 @@
 <context>
     <name>keisan::server::LogPane</name>
     <message>
-        <source>All clients</source>
-        <translation>すべてのクライアント</translation>
-    </message>
-    <message>
-        <source>Client %1</source>
-        <translation>クライアント %1</translation>
-    </message>
-    <message>
         <source>Showing %1 of %2 lines</source>
         <translation>%2 行中 %1 行を表示</translation>
-    </message>
-    <message>
-        <source>&amp;Log</source>
-        <translation>ログ(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Filter: zero   client:7   event:error   took&gt;100</source>
-        <translation>絞り込み: zero   client:7   event:error   took&gt;100</translation>
-    </message>
-    <message>
-        <source>Filter of the log</source>
-        <translation>ログの絞り込み</translation>
-    </message>
-    <message>
-        <source>Info</source>
-        <translation>情報</translation>
-    </message>
-    <message>
-        <source>Warnings</source>
-        <translation>警告</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>エラー</translation>
-    </message>
-    <message>
-        <source>Show lines: %1</source>
-        <translation>表示する行: %1</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>クライアント</translation>
-    </message>
-    <message>
-        <source>Show one client only</source>
-        <translation>一つのクライアントだけ表示</translation>
-    </message>
-    <message>
-        <source>Follow</source>
-        <translation>追尾</translation>
-    </message>
-    <message>
-        <source>Stay at the newest line (Ctrl+L). Scrolling up or choosing a line turns it off.</source>
-        <translation>最新の行を表示し続けます (Ctrl+L)。上へスクロールするか行を選ぶとオフになります。</translation>
     </message>
     <message>
         <source>Log of the server</source>
@@ -654,6 +781,34 @@
             <numerusform>▼ 新しい %Ln 行 (End)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show only client %1</source>
+        <translation>クライアント %1 だけを表示</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::server::Notices</name>
+    <message>
+        <source>Everyone in this network can compute here.</source>
+        <translation>このネットワークの誰でも、ここで計算できます。</translation>
+    </message>
+    <message>
+        <source>Expressions and answers are not logged, only their length and time.</source>
+        <translation>式と答えは記録せず、長さと時間だけを記録しています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>One client at a time: %Ln client(s) wait.</source>
+        <translation>
+            <numerusform>一度に一つのクライアント: %Ln 件が待機中です。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keisan::server::NowDelegate</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
 </context>
 <context>
     <name>keisan::server::ServerWindow</name>
@@ -678,14 +833,6 @@
         <translation>クライアントを待っています。試すには:</translation>
     </message>
     <message>
-        <source>Everyone in this network can compute here.</source>
-        <translation>このネットワークの誰でも、ここで計算できます。</translation>
-    </message>
-    <message>
-        <source>Expressions and answers are not logged, only their length and time.</source>
-        <translation>式と答えは記録せず、長さと時間だけを記録しています。</translation>
-    </message>
-    <message>
         <source>the chosen lines</source>
         <translation>選んだ行</translation>
     </message>
@@ -704,6 +851,10 @@ A calculator that many people share over a network.</source>
         <translation>
             <numerusform>%Ln 個のクライアントが接続しています。終了しますか?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Zoom %1 %</source>
+        <translation>拡大率 %1 %</translation>
     </message>
 </context>
 <context>
@@ -784,10 +935,6 @@ A calculator that many people share over a network.</source>
         <translation>アドレスをコピー(&amp;C)</translation>
     </message>
     <message>
-        <source>Show &amp;expressions and answers in the log</source>
-        <translation>式と答えをログに記録(&amp;E)</translation>
-    </message>
-    <message>
         <source>&amp;Keep running in the tray when closed</source>
         <translation>閉じてもトレイで動かし続ける(&amp;K)</translation>
     </message>
@@ -838,6 +985,62 @@ A calculator that many people share over a network.</source>
     <message>
         <source>&amp;Help</source>
         <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Save &amp;all lines…</source>
+        <translation>すべての行を保存(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Info</source>
+        <translation>情報(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Warnings</source>
+        <translation>警告(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Errors</source>
+        <translation>エラー(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Stop e&amp;valuation</source>
+        <translation>計算を中止(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>切断(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Serve &amp;one client at a time</source>
+        <translation>一度に一つのクライアントだけに応答(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Limits…</source>
+        <translation>制限(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Log &amp;expressions</source>
+        <translation>式を記録(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Le&amp;vels</source>
+        <translation>レベル(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>拡大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>縮小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;100 %</source>
+        <translation>&amp;100 %</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation>拡大率(&amp;Z)</translation>
     </message>
 </context>
 <context>

@@ -170,6 +170,29 @@ void CalculatorServer::setOneAtATime(bool on) {
             connection->hold(before - 1);
 }
 
+std::vector<ClientStatus> CalculatorServer::statuses() const {
+    std::vector<ClientStatus> statuses;
+    statuses.reserve(m_connections.size());
+    for (const auto& [client, connection] : m_connections)
+        statuses.push_back(connection->status());
+    return statuses;
+}
+
+void CalculatorServer::stopEvaluation(quint64 client) {
+    if (Connection* connection = find(client))
+        connection->stopEvaluation();
+}
+
+void CalculatorServer::sendAway(quint64 client, const QByteArray& reason) {
+    if (Connection* connection = find(client))
+        connection->sendAway(reason);
+}
+
+Connection* CalculatorServer::find(quint64 client) const {
+    const auto found = m_connections.find(client);
+    return found == m_connections.end() ? nullptr : found->second;
+}
+
 void CalculatorServer::endService(Connection* connection) {
     m_served.erase(connection->client());
     if (m_oneAtATime && !m_stopping && !m_served.empty())
@@ -184,11 +207,9 @@ void CalculatorServer::giveTurnLater(Connection* connection) {
 }
 
 void CalculatorServer::giveTurns() {
-    for (const quint64 client : std::exchange(m_waitForTurn, {})) {
-        const auto found = m_connections.find(client);
-        if (found != m_connections.end())
-            found->second->serve();
-    }
+    for (const quint64 client : std::exchange(m_waitForTurn, {}))
+        if (Connection* connection = find(client))
+            connection->serve();
 }
 
 void CalculatorServer::forget(Connection* connection) {

@@ -39,6 +39,13 @@ public:
     // them have gone.
     void setOneAtATime(bool on);
 
+    // How every client stands now.
+    std::vector<ClientStatus> statuses() const;
+
+    // Nothing happens when the client is there no longer.
+    void stopEvaluation(quint64 client);
+    void sendAway(quint64 client, const QByteArray& reason);
+
     // What happens to the evaluations that run when it stops.
     enum class Evaluations { Finish, Cancel };
 
@@ -72,6 +79,7 @@ private:
     void closeConnections();
     void finishIfEmpty();
     std::vector<Connection*> connections() const;
+    Connection* find(quint64 client) const; // nullptr: there is none
     ServerEvent eventOf(ServerEvent::Kind kind) const;
 
     ServerLimits m_limits;

@@ -5,6 +5,7 @@
 #include "common/protocol/structured_codec.h"
 #include "server/core/replies.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QTimer>
 
@@ -18,6 +19,9 @@ constexpr int kLingerMs = 2000;
 // Room for requests that an idle connection may keep.
 constexpr qsizetype kKeptRequests = 4;
 
+// Of what a client calls itself.
+constexpr qsizetype kProgramChars = 60;
+
 constexpr const char* kShuttingDown = "the server is shutting down";
 
 // What needs neither an evaluation nor the session need not wait for those before it.
@@ -27,6 +31,10 @@ bool isAnsweredAtOnce(const protocol::Request& request) {
            std::holds_alternative<protocol::CancelRequest>(request) ||
            std::holds_alternative<protocol::FaultyRequest>(request) ||
            std::holds_alternative<protocol::UnknownNotification>(request);
+}
+
+QByteArray programOf(const protocol::HelloRequest& hello) {
+    return QString(hello.client + u' ' + hello.version).left(kProgramChars).simplified().toUtf8();
 }
 
 Evaluated cancelled() {
@@ -43,6 +51,7 @@ Connection::Connection(int descriptor, const Peer& peer, const ConnectionContext
     , m_handler(context.limits, context.evaluator, context.pool,
                 std::make_shared<eval::Session>(context.memory),
                 [this](const Evaluated& evaluated) { evaluationFinished(evaluated); }) {
+    m_status.client = peer.client;
     connect(&m_transport, &Transport::readable, this, &Connection::read);
     connect(&m_transport, &Transport::sent, this, &Connection::serve);
     connect(&m_transport, &Transport::failed, this,
@@ -76,6 +85,10 @@ void Connection::takeInEndOfStream() {
 // A request in memory is larger than its line: the struct counts too, or a flood of line feeds would be cheap
 // to send and dear to hold.
 void Connection::enqueue(const protocol::Line& line) {
+    if (protocol::isStructured(line))
+        m_status.mode = ClientStatus::Mode::Structured;
+    else if (m_status.mode == ClientStatus::Mode::Silent)
+        m_status.mode = ClientStatus::Mode::Plain;
     protocol::Request request = protocol::decodeRequest(line, m_context.limits.lineBytes);
     if (isAnsweredAtOnce(request))
         return std::visit([this](const auto& it) { handle(it); }, request);
@@ -130,6 +143,7 @@ void Connection::handle(const protocol::EvaluateRequest& request) {
 
 void Connection::runLater(const protocol::EvaluateRequest& request) {
     m_running = request;
+    m_status.runningSinceMs = QDateTime::currentMSecsSinceEpoch();
     if (m_cancels)
         m_handler.cancel();
 }
@@ -142,6 +156,7 @@ void Connection::handle(const protocol::RefusedRequest& request) {
 
 void Connection::handle(const protocol::HelloRequest& request) {
     m_saidHello = true;
+    m_status.program = programOf(request);
     m_transport.write(protocol::encodeResult(request.id, helloResult(m_context.limits)));
 }
 
@@ -196,7 +211,7 @@ void Connection::tell(const QByteArray& expression, const protocol::PlainReply& 
 }
 
 void Connection::sayBye(const QByteArray& reason) {
-    if (!m_saidHello || m_lingers)
+    if (!std::exchange(m_saidHello, false) || m_lingers)
         return;
     m_transport.write(protocol::encodeNotification(QStringLiteral("bye"),
                                                    {{QStringLiteral("reason"), QString::fromUtf8(reason)}}));
@@ -256,13 +271,38 @@ void Connection::finish() {
     m_isHeld = false;
     if (m_end == End::Open)
         m_end = End::ShuttingDown;
-    m_lingers ? close(ServerEvent::Kind::ClosedByClient) : serve();
+    m_endIsTold ? close(ServerEvent::Kind::ClosedByClient) : serve();
+}
+
+void Connection::sendAway(const QByteArray& reason) {
+    if (m_endIsTold || m_end == End::Closed)
+        return;
+    m_end = End::SentAway;
+    m_isHeld = false;
+    m_waiting = {};
+    m_waitingBytes = 0;
+    m_handler.abandon();
+    sayBye(reason);
+    tellEnd(ServerEvent::Kind::Disconnected, reason);
+    QTimer::singleShot(kLingerMs, this, [this] { close(ServerEvent::Kind::Disconnected); });
+    goOn();
+}
+
+ClientStatus Connection::status() const {
+    ClientStatus status = m_status;
+    status.bytesIn = m_transport.bytesIn();
+    status.bytesOut = m_transport.bytesOut();
+    status.cost = m_handler.cost();
+    status.running = m_handler.isBusy() ? m_running.expression : QByteArray();
+    status.owed = static_cast<int>(m_waiting.size()) + (m_handler.isBusy() ? 1 : 0);
+    return status;
 }
 
 void Connection::leave() {
-    if (m_end == End::Quit && !m_peerEnded)
+    const bool wasEnded = m_end == End::Quit || m_end == End::SentAway;
+    if (wasEnded && !m_peerEnded)
         linger();
-    else if (m_end == End::Quit)
+    else if (wasEnded)
         close(ServerEvent::Kind::ClosedByClient);
     else if (m_end == End::EndOfStream)
         close(ServerEvent::Kind::ClosedEof);
@@ -273,8 +313,7 @@ void Connection::leave() {
 void Connection::linger() {
     if (!std::exchange(m_lingers, true)) {
         m_transport.shutDownSending();
-        Q_EMIT happened(eventOf(ServerEvent::Kind::ClosedByClient));
-        Q_EMIT left();
+        tellEnd(ServerEvent::Kind::ClosedByClient, {});
         QTimer::singleShot(kLingerMs, this, [this] { close(ServerEvent::Kind::ClosedByClient); });
     }
     m_transport.setReading(true);
@@ -287,13 +326,17 @@ void Connection::close(ServerEvent::Kind why, const QByteArray& reason) {
     if (why == ServerEvent::Kind::Disconnected)
         sayBye(reason);
     m_transport.close();
+    tellEnd(why, reason);
+    Q_EMIT closed();
+}
+
+void Connection::tellEnd(ServerEvent::Kind why, const QByteArray& reason) {
+    if (std::exchange(m_endIsTold, true))
+        return;
     ServerEvent end = eventOf(why);
     end.answer = reason;
-    if (!m_lingers) {
-        Q_EMIT happened(end);
-        Q_EMIT left();
-    }
-    Q_EMIT closed();
+    Q_EMIT happened(end);
+    Q_EMIT left();
 }
 
 ServerEvent Connection::eventOf(ServerEvent::Kind kind) const {

@@ -3,6 +3,7 @@
 
 #include "common/protocol/line_decoder.h"
 #include "common/protocol/message.h"
+#include "server/core/client_status.h"
 #include "server/core/request_handler.h"
 #include "server/core/server_event.h"
 #include "server/core/transport.h"
@@ -61,6 +62,15 @@ public:
     // error Cancelled.
     void cancelEvaluations();
 
+    // Ends the running evaluation; its reply is the error Cancelled. Those that wait are served.
+    void stopEvaluation() { m_handler.cancel(); }
+
+    // Answers nothing any more, says why if the client understands, and closes in a way that the client still
+    // reads what was sent.
+    void sendAway(const QByteArray& reason);
+
+    ClientStatus status() const;
+
     // At once, with the replies that the kernel takes.
     void close(ServerEvent::Kind why, const QByteArray& reason = {});
 
@@ -71,7 +81,7 @@ Q_SIGNALS:
     void closed();
 
 private:
-    enum class End { Open, Quit, EndOfStream, ShuttingDown, Closed };
+    enum class End { Open, Quit, EndOfStream, ShuttingDown, SentAway, Closed };
 
     struct Waiting {
         protocol::Request request;
@@ -97,6 +107,7 @@ private:
     void handle(const protocol::FaultyRequest& request);
     void handle(const protocol::UnknownNotification&) {}
     void sayBye(const QByteArray& reason);
+    void tellEnd(ServerEvent::Kind why, const QByteArray& reason);
     void runLater(const protocol::EvaluateRequest& request);
     void evaluationFinished(const Evaluated& evaluated);
     void answer(const protocol::EvaluateRequest& request, const Evaluated& evaluated);
@@ -116,9 +127,11 @@ private:
     QList<Waiting> m_waiting;
     qsizetype m_waitingBytes = 0;
     protocol::EvaluateRequest m_running; // what is in the pool
+    ClientStatus m_status;               // what of it status() need not ask others for
     End m_end = End::Open;
     bool m_peerEnded = false;
-    bool m_lingers = false; // its end is told already; only the descriptor lives
+    bool m_endIsTold = false; // only the descriptor lives
+    bool m_lingers = false;   // and the peer has been told, too
     bool m_turnAsked = false;
     bool m_isHeld = false;
     bool m_cancels = false;   // what does not end in the fast lane

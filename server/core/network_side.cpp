@@ -9,7 +9,8 @@ namespace keisan::server {
 
 NetworkSide::NetworkSide(std::function<void()> wakeMainThread)
     : m_commands([this] { Q_EMIT commandsWaiting(QPrivateSignal{}); })
-    , m_reports(std::move(wakeMainThread)) {
+    , m_reports(wakeMainThread)
+    , m_statuses(std::move(wakeMainThread)) {
     connect(this, &NetworkSide::commandsWaiting, this, &NetworkSide::carryOutCommands, Qt::QueuedConnection);
 }
 
@@ -46,6 +47,21 @@ void NetworkSide::carryOut(const LimitsCommand& command) {
 void NetworkSide::carryOut(const OneAtATimeCommand& command) {
     if (m_server)
         m_server->setOneAtATime(command.on);
+}
+
+void NetworkSide::carryOut(const StatusCommand&) {
+    if (m_server)
+        m_statuses.put(m_server->statuses());
+}
+
+void NetworkSide::carryOut(const StopEvaluationCommand& command) {
+    if (m_server)
+        m_server->stopEvaluation(command.client);
+}
+
+void NetworkSide::carryOut(const SendAwayCommand& command) {
+    if (m_server)
+        m_server->sendAway(command.client, command.reason);
 }
 
 void NetworkSide::carryOut(const StopCommand& command) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "server/core/client_status.h"
 #include "server/core/mailbox.h"
 #include "server/core/server_event.h"
 #include "server/core/server_limits.h"
@@ -10,6 +11,7 @@
 
 #include <memory>
 #include <variant>
+#include <vector>
 
 namespace keisan::server {
 
@@ -35,13 +37,21 @@ struct LimitsCommand {
 struct OneAtATimeCommand {
     bool on = false;
 };
+struct StatusCommand {};
+struct StopEvaluationCommand {
+    quint64 client = 0;
+};
+struct SendAwayCommand {
+    quint64 client = 0;
+    QByteArray reason;
+};
 struct StopCommand {
     int graceMs = 0;
     bool cancelsEvaluations = false;
 };
 struct QuitCommand {};
-using NetworkCommand =
-    std::variant<ListenCommand, LimitsCommand, OneAtATimeCommand, StopCommand, QuitCommand>;
+using NetworkCommand = std::variant<ListenCommand, LimitsCommand, OneAtATimeCommand, StatusCommand,
+                                    StopEvaluationCommand, SendAwayCommand, StopCommand, QuitCommand>;
 
 // The network thread's end of ServerThread: carries out its commands on a CalculatorServer and reports back.
 // Made and destroyed in the main thread while the network thread does not run; otherwise lives in the latter.
@@ -54,6 +64,7 @@ public:
 
     void put(NetworkCommand command) { m_commands.put(std::move(command)); } // any thread
     auto takeReports() { return m_reports.takeAll(); }                       // any thread
+    auto takeStatuses() { return m_statuses.takeAll(); }                     // any thread
 
 Q_SIGNALS:
     void commandsWaiting(QPrivateSignal); // wakes the network thread; carries nothing
@@ -63,6 +74,9 @@ private:
     void carryOut(const ListenCommand& command);
     void carryOut(const LimitsCommand& command);
     void carryOut(const OneAtATimeCommand& command);
+    void carryOut(const StatusCommand& command);
+    void carryOut(const StopEvaluationCommand& command);
+    void carryOut(const SendAwayCommand& command);
     void carryOut(const StopCommand& command);
     void carryOut(const QuitCommand& command);
     void report(const ServerEvent& event);
@@ -70,6 +84,7 @@ private:
 
     Mailbox<NetworkCommand> m_commands;
     Mailbox<NetworkReport> m_reports;
+    Mailbox<std::vector<ClientStatus>> m_statuses;
     std::unique_ptr<CalculatorServer> m_server;
     bool m_stopping = false;
 };

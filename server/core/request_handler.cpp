@@ -35,8 +35,7 @@ RequestHandler::RequestHandler(const ServerLimits& limits, const Evaluator& eval
     , m_session(std::move(session)) {}
 
 RequestHandler::~RequestHandler() {
-    if (m_ticket)
-        m_pool.abandon(*m_ticket);
+    abandon();
 }
 
 std::optional<Evaluated> RequestHandler::evaluate(const QByteArray& expression) {
@@ -91,6 +90,12 @@ Evaluated RequestHandler::withoutCostLeft(quint64 cost) const {
     std::string message =
         "the session's cost limit of " + eval::groupedText(m_limits.sessionCost) + " is used up";
     return {{eval::Error{eval::ErrorType::LimitError, std::move(message), std::nullopt}, cost}, 0};
+}
+
+void RequestHandler::abandon() {
+    if (m_ticket)
+        m_pool.abandon(*m_ticket);
+    m_ticket.reset();
 }
 
 void RequestHandler::cancel() {

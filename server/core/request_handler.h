@@ -49,6 +49,11 @@ public:
     // Ends the running evaluation with the error Cancelled.
     void cancel();
 
+    // Ends it, and `finished` is not called.
+    void abandon();
+
+    quint64 cost() const { return m_cost; } // of all evaluations so far
+
 private:
     quint64 costLeft() const;
     Evaluated charged(eval::Outcome outcome, qint64 elapsedNs);
@@ -60,7 +65,7 @@ private:
     Finished m_finished;
     std::shared_ptr<eval::Session> m_session;
     std::optional<EvaluationPool::Ticket> m_ticket;
-    quint64 m_cost = 0; // of all evaluations so far
+    quint64 m_cost = 0;
 };
 
 } // namespace keisan::server

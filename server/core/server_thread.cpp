@@ -10,9 +10,8 @@
 namespace keisan::server {
 namespace {
 
-void hideTexts(ServerEvent& event) {
-    for (QByteArray* text : {&event.expression, &event.answer})
-        *text = '(' + QByteArray::number(text->size()) + " bytes)";
+void hide(QByteArray& text) {
+    text = '(' + QByteArray::number(text.size()) + " bytes)";
 }
 
 } // namespace
@@ -43,6 +42,18 @@ void ServerThread::setLimits(const ServerLimits& limits) {
 void ServerThread::setOneAtATime(bool on) {
     m_oneAtATime = on;
     m_network->put(OneAtATimeCommand{on});
+}
+
+void ServerThread::askForClients() {
+    m_network->put(StatusCommand{});
+}
+
+void ServerThread::stopEvaluation(quint64 client) {
+    m_network->put(StopEvaluationCommand{client});
+}
+
+void ServerThread::sendAway(quint64 client, const QString& reason) {
+    m_network->put(SendAwayCommand{client, reason.toUtf8()});
 }
 
 void ServerThread::start(const Endpoint& endpoint) {
@@ -85,7 +96,8 @@ std::vector<ServerEvent> ServerThread::takeEvents() {
         else if (event.endsConnection())
             --m_clientCount;
         else if (!m_eventTexts && event.isRequest())
-            hideTexts(event);
+            for (QByteArray* text : {&event.expression, &event.answer})
+                hide(*text);
     }
     const std::vector<ServerEvent> events = std::exchange(m_events, {});
     Q_EMIT eventsTaken(events);
@@ -98,6 +110,17 @@ void ServerThread::receiveReports() {
         receive(report);
     if (!hadEvents && !m_events.empty())
         Q_EMIT eventsAvailable();
+    receiveStatuses();
+}
+
+void ServerThread::receiveStatuses() {
+    auto all = m_network->takeStatuses();
+    if (all.empty())
+        return;
+    for (ClientStatus& client : all.back()) // the newest says all
+        if (!m_eventTexts && !client.running.isEmpty())
+            hide(client.running);
+    Q_EMIT clientsReported(all.back());
 }
 
 void ServerThread::receive(NetworkReport& report) {

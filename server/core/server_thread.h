@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "server/core/client_status.h"
 #include "server/core/mailbox.h"
 #include "server/core/server_event.h"
 #include "server/core/server_limits.h"
@@ -52,6 +53,15 @@ public:
     void setOneAtATime(bool on);
     bool isOneAtATime() const { return m_oneAtATime; }
 
+    // How every client stands: comes with clientsReported, if the server listens.
+    void askForClients();
+
+    // Ends what the client is having evaluated; its reply is the error Cancelled. It stays connected.
+    void stopEvaluation(quint64 client);
+
+    // Ends its connection and tells it why, if it understands that: bye {reason}.
+    void sendAway(quint64 client, const QString& reason);
+
     // Whether requests are events too (they are by default): Evaluated and Failed. From the next start on.
     void setEvaluationEvents(bool wanted) { m_evaluationEvents = wanted; }
 
@@ -78,6 +88,7 @@ public:
 Q_SIGNALS:
     void stateChanged(State state);
     void listenFailed(QAbstractSocket::SocketError error, const QString& reason);
+    void clientsReported(const std::vector<keisan::server::ClientStatus>& clients); // in no order
     void eventsAvailable(); // at most once between two takeEvents()
     void eventsTaken(const std::vector<keisan::server::ServerEvent>& events);
     void reportsWaiting(QPrivateSignal); // wakes the main thread; carries nothing
@@ -85,6 +96,7 @@ Q_SIGNALS:
 private:
     void receiveReports();
     void receive(NetworkReport& report);
+    void receiveStatuses();
     void setState(State state);
     void listen(int listeningSocket);
     void stop(int graceMs, bool cancelsEvaluations);

@@ -64,8 +64,10 @@ Transport::Received Transport::receive(std::span<char> buffer) {
     if (!isOpen())
         return {};
     const ssize_t got = recv(m_descriptor, buffer.data(), buffer.size(), MSG_DONTWAIT);
-    if (got > 0)
+    if (got > 0) {
+        m_bytesIn += static_cast<quint64>(got);
         return {Received::Kind::Bytes, QByteArrayView(buffer.data(), got)};
+    }
     if (got == 0)
         return {Received::Kind::EndOfStream, {}};
     if (!isTransient(errno))
@@ -85,6 +87,7 @@ void Transport::sendMore() {
     if (taken < 0 && !isTransient(errno))
         return fail(errno);
     m_sent += std::max<ssize_t>(taken, 0);
+    m_bytesOut += static_cast<quint64>(std::max<ssize_t>(taken, 0));
     if (unsentBytes() == 0) {
         m_sent = 0;
         m_unsent.capacity() > kKeptBytes ? m_unsent.clear() : m_unsent.resize(0);

@@ -37,6 +37,10 @@ public:
 
     qsizetype unsentBytes() const { return m_unsent.size() - m_sent; }
 
+    // Since the beginning.
+    quint64 bytesIn() const { return m_bytesIn; }
+    quint64 bytesOut() const { return m_bytesOut; }
+
     // Whether readable() is wanted.
     void setReading(bool wanted) { m_readNotifier.setEnabled(wanted && isOpen()); }
 
@@ -65,6 +69,8 @@ private:
     std::unique_ptr<QSocketNotifier> m_writeNotifier; // enabled only while something is unsent
     QByteArray m_unsent;
     qsizetype m_sent = 0; // of m_unsent
+    quint64 m_bytesIn = 0;
+    quint64 m_bytesOut = 0;
 };
 
 } // namespace keisan::server

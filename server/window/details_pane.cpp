@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "server/window/details_pane.h"
 
+#include "server/window/fixed_font.h"
 #include "server/window/models/log_text.h"
 
 #include <QDateTime>
 #include <QEvent>
-#include <QFontDatabase>
 #include <QLocale>
 #include <QMimeData>
 #include <QTextBlock>
@@ -37,7 +37,7 @@ DetailsPane::DetailsPane(QWidget* parent) : QPlainTextEdit(parent) {
     setTabChangesFocus(true);
     setUndoRedoEnabled(false);
     setLineWrapMode(NoWrap);
-    setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    setFont(fixedFont());
     retranslate();
 }
 
@@ -117,6 +117,8 @@ QMimeData* DetailsPane::createMimeDataFromSelection() const {
 void DetailsPane::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::ApplicationFontChange)
+        setFont(fixedFont());
     QPlainTextEdit::changeEvent(event);
 }
 

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "server/window/figures_bar.h"
 
+#include "server/window/figure_tile.h"
 #include "server/window/models/log_text.h"
+#include "server/window/sparkline.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
-#include <QToolButton>
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
 
 namespace keisan::server {
 
@@ -15,8 +19,17 @@ using Series = GraphView::Series;
 
 namespace {
 
-constexpr std::array kSeries{Series::Clients, Series::Requests, Series::Requests, Series::Errors,
-                             Series::Latency};
+struct TileRow {
+    const char* name;
+    int foldsAs;
+    std::optional<Series> series; // whose graph a click shows
+};
+
+const TileRow kTileRows[] = {
+    {"clientsFigure", 0, Series::Clients}, {"requestsFigure", 2, Series::Requests},
+    {"rateFigure", 1, Series::Requests},   {"errorsFigure", 4, Series::Errors},
+    {"timeFigure", 3, Series::Latency},    {"upFigure", 5, std::nullopt},
+};
 
 QString upText(qint64 ms) {
     const qint64 s = ms / 1000;
@@ -26,24 +39,26 @@ QString upText(qint64 ms) {
 
 } // namespace
 
-FiguresBar::FiguresBar(QWidget* parent) : QWidget(parent), m_up(new QLabel(this)) {
-    static constexpr std::array kNames{"clientsFigure", "requestsFigure", "rateFigure", "errorsFigure",
-                                       "timeFigure"};
+FiguresBar::FiguresBar(QWidget* parent) : FoldingRow(parent), m_lastMinute(new Sparkline(this)) {
+    static_assert(std::size(kTileRows) == kTiles);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(6, 0, 6, 0);
-    for (std::size_t i = 0; i < m_buttons.size(); ++i) {
-        m_buttons[i] = new QToolButton(this);
-        m_buttons[i]->setObjectName(QLatin1String(kNames[i]));
-        m_buttons[i]->setAutoRaise(true);
-        m_buttons[i]->setCheckable(true);
-        connect(m_buttons[i], &QToolButton::clicked, this, [this, i] { Q_EMIT graphRequested(kSeries[i]); });
-        row->addWidget(m_buttons[i]);
+    layout()->setContentsMargins(0, 0, 0, 0);
+    for (std::size_t i = 0; i < kTiles; ++i) {
+        m_tiles[i] = new FigureTile(this);
+        m_tiles[i]->setObjectName(QLatin1String(kTileRows[i].name));
+        if (const auto series = kTileRows[i].series)
+            connect(m_tiles[i], &QToolButton::clicked, this,
+                    [this, series] { Q_EMIT graphRequested(*series); });
+        else
+            m_tiles[i]->setFocusPolicy(Qt::NoFocus);
+        if (i + 1 == kTiles)
+            addStretch();
+        add(m_tiles[i], kTileRows[i].foldsAs);
     }
-    row->addStretch();
-    m_up->setObjectName(QStringLiteral("upFigure"));
-    row->addWidget(m_up);
+    m_tiles.back()->setCheckable(false);
+    m_tiles.back()->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_tiles[2]->addPicture(m_lastMinute);
     retranslate();
 }
 
@@ -56,39 +71,50 @@ void FiguresBar::showFigures(const Figures& figures, int maxClients, qint64 nowM
     m_medianNs = figures.medianNs(nowMs);
     m_slowNs = figures.slowestHundredthNs(nowMs);
     m_upMs = figures.listeningSinceMs() == 0 ? -1 : nowMs - figures.listeningSinceMs();
+    setWanted(m_tiles.back(), m_upMs >= 0);
     retranslate();
 }
 
+void FiguresBar::showLastMinutes(const std::vector<Figures::Point>& points) {
+    std::vector<double> requests;
+    const auto last = static_cast<std::ptrdiff_t>(std::min<std::size_t>(points.size(), Sparkline::kSeconds));
+    for (auto point = points.end() - last; point != points.end(); ++point)
+        requests.push_back(point->requests);
+    m_lastMinute->setValues(std::move(requests));
+}
+
 void FiguresBar::setGraphShown(bool shown, Series series) {
-    for (std::size_t i = 0; i < m_buttons.size(); ++i)
-        m_buttons[i]->setChecked(shown && kSeries[i] == series);
+    for (std::size_t i = 0; i < kTiles; ++i)
+        m_tiles[i]->setChecked(shown && kTileRows[i].series == series);
 }
 
 void FiguresBar::retranslate() {
     const QLocale locale;
-    const std::array texts{
-        tr("Clients %1 / %2").arg(locale.toString(m_clients), locale.toString(m_maxClients)),
-        tr("Requests %1").arg(locale.toString(m_requests)),
-        tr("%1/s").arg(locale.toString(m_rate, 'f', m_rate > 0 && m_rate < 10 ? 1 : 0)),
-        tr("Errors %1").arg(locale.toString(m_errors)),
-        m_medianNs == 0 ? tr("median –, 99 % –")
-                        : tr("median %1, 99 % %2").arg(tookText(m_medianNs), tookText(m_slowNs)),
-    };
-    for (std::size_t i = 0; i < m_buttons.size(); ++i) {
-        m_buttons[i]->setText(texts[i]);
-        m_buttons[i]->setAccessibleName(texts[i]);
-        m_buttons[i]->setToolTip(tr("Click: the last 5 minutes as a graph"));
-    }
-    m_buttons.back()->setToolTip(
-        tr("Time of an evaluation over the last 5 minutes: half of them took at most the "
-           "first, 99 of 100 at most the second. Click: a graph"));
-    m_up->setText(m_upMs < 0 ? QString() : tr("Up %1").arg(upText(m_upMs)));
+    const QString rate = locale.toString(m_rate, 'f', m_rate > 0 && m_rate < 10 ? 1 : 0);
+    const QString none = QStringLiteral("–");
+    const QString up = m_upMs < 0 ? QString() : upText(m_upMs);
+    m_tiles[0]->setFigure(tr("Clients"), QStringLiteral("%1 / %2").arg(locale.toString(m_clients),
+                                                                       locale.toString(m_maxClients)));
+    m_tiles[1]->setFigure(tr("Requests"), locale.toString(m_requests));
+    m_tiles[2]->setFigure(tr("Per second"), rate);
+    m_tiles[3]->setFigure(tr("Errors"), locale.toString(m_errors));
+    m_tiles[4]->setFigure(tr("Median, 99 %"),
+                          m_medianNs == 0 ? none
+                                          : tookText(m_medianNs) + QStringLiteral(", ") + tookText(m_slowNs));
+    m_tiles[5]->setFigure(tr("Up"), up);
+    for (FigureTile* tile : m_tiles)
+        tile->setToolTip(tr("Click: the last 5 minutes as a graph"));
+    m_tiles[4]->setToolTip(tr("Time of an evaluation over the last 5 minutes: half of them took at most the "
+                              "first, 99 of 100 at most the second. Click: a graph"));
 }
 
 void FiguresBar::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        for (FigureTile* tile : m_tiles)
+            tile->forgetWidth();
         retranslate();
-    QWidget::changeEvent(event);
+    }
+    FoldingRow::changeEvent(event);
 }
 
 } // namespace keisan::server

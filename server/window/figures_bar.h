@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "server/window/folding_row.h"
 #include "server/window/graph_view.h"
-
-#include <QWidget>
 
 #include <array>
 
-class QLabel;
-class QToolButton;
-
 namespace keisan::server {
 
-// The figures in one row. A click on one asks for its graph. Shows what it was last given.
-class FiguresBar : public QWidget {
+class FigureTile;
+class Sparkline;
+
+// The figures in one row. A click on one asks for its graph. Shows what it was last given. In a narrow window
+// the less important ones fold away.
+class FiguresBar : public FoldingRow {
     Q_OBJECT
 
 public:
     explicit FiguresBar(QWidget* parent = nullptr);
 
     void showFigures(const Figures& figures, int maxClients, qint64 nowMs);
-    void setGraphShown(bool shown, GraphView::Series series); // which figure stands out
+    void showLastMinutes(const std::vector<Figures::Point>& points); // a point a second
+    void setGraphShown(bool shown, GraphView::Series series);        // which figure stands out
 
 Q_SIGNALS:
     void graphRequested(GraphView::Series series);
@@ -31,8 +32,10 @@ protected:
 private:
     void retranslate();
 
-    std::array<QToolButton*, 5> m_buttons{};
-    QLabel* m_up;
+    static constexpr std::size_t kTiles = 6;
+
+    std::array<FigureTile*, kTiles> m_tiles{};
+    Sparkline* m_lastMinute;
 
     // What is shown, to be said again in another language.
     int m_clients = 0;

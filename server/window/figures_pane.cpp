@@ -28,8 +28,10 @@ void FiguresPane::append(const std::vector<ServerEvent>& events) {
 void FiguresPane::refresh(qint64 nowMs) {
     m_nowMs = nowMs;
     m_bar->showFigures(m_figures, m_maxClients, nowMs);
+    std::vector<Figures::Point> points = m_figures.lastMinutes(nowMs);
+    m_bar->showLastMinutes(points);
     if (m_graphShown)
-        m_graph->setPoints(m_figures.lastMinutes(nowMs));
+        m_graph->setPoints(std::move(points));
 }
 
 void FiguresPane::setGraphShown(bool shown) {

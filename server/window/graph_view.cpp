@@ -2,12 +2,12 @@
 #include "server/window/graph_view.h"
 
 #include "common/widgets/colours.h"
+#include "server/window/curve.h"
 #include "server/window/models/log_text.h"
 
 #include <QEvent>
 #include <QLocale>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +17,7 @@ namespace keisan::server {
 namespace {
 
 constexpr int kMargin = 6;
+constexpr int kAreaAlpha = 40;
 
 // The next 1, 2 or 5 times a power of ten: the top of the scale does not change with every point.
 double roundUp(double value) {
@@ -96,19 +97,20 @@ void GraphView::paintEvent(QPaintEvent*) {
     painter.drawText(area, Qt::AlignBottom | Qt::AlignLeft, tr("5 minutes ago"));
     painter.drawText(area, Qt::AlignBottom | Qt::AlignRight, tr("now"));
     painter.drawLine(plot.bottomLeft(), plot.bottomRight());
-    if (m_points.size() < 2)
-        return;
+    painter.setPen(QPen(palette().color(QPalette::Mid), 1, Qt::DotLine));
+    painter.drawLine(plot.topLeft(), plot.topRight());
+    painter.drawLine(plot.left(), plot.center().y(), plot.right(), plot.center().y());
 
-    const double step = double(plot.width()) / double(m_points.size() - 1);
-    QPainterPath curve;
-    for (std::size_t i = 0; i < m_points.size(); ++i) {
-        const QPointF at(plot.left() + double(i) * step,
-                         plot.bottom() - valueOf(m_points[i]) / top * plot.height());
-        i == 0 ? curve.moveTo(at) : curve.lineTo(at);
-    }
+    std::vector<double> values;
+    for (const Figures::Point& point : m_points)
+        values.push_back(valueOf(point));
+    const QPainterPath curve = curveThrough(values, top, plot);
+    QColor colour = widgets::colourOf(widgets::Role::Number, palette());
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(widgets::colourOf(widgets::Role::Number, palette()), 1.5));
+    painter.setPen(QPen(colour, 1.5));
     painter.drawPath(curve);
+    colour.setAlpha(kAreaAlpha);
+    painter.fillPath(areaBelow(curve, plot), colour);
 }
 
 void GraphView::retranslate() {

@@ -4,14 +4,18 @@
 #include "common/widgets/colours.h"
 #include "server/window/models/log_text.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QNetworkInterface>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSpinBox>
+
+#include <algorithm>
 
 namespace keisan::server {
 
@@ -20,6 +24,8 @@ using State = ServerThread::State;
 namespace {
 
 constexpr int kMinTargetPixels = 24;
+constexpr int kListPadding = 24;       // for the list's frame and scroll bar
+constexpr int kAddressCharacters = 16; // seen in any case; the list shows all
 
 // The shape says what the colour says.
 QString signOf(State state, bool failed) {
@@ -43,7 +49,7 @@ widgets::Role roleOf(State state, bool failed) {
 } // namespace
 
 ListeningBar::ListeningBar(QWidget* parent)
-    : QWidget(parent)
+    : FoldingRow(parent)
     , m_sign(new QLabel(this))
     , m_word(new QLabel(this))
     , m_copy(new QPushButton(this))
@@ -56,24 +62,32 @@ ListeningBar::ListeningBar(QWidget* parent)
     setBackgroundRole(QPalette::Base); // what the colours of the state are made for
     m_word->setObjectName(QStringLiteral("state"));
     m_word->setTextFormat(Qt::PlainText);
+    QFont bold = m_word->font();
+    bold.setBold(true);
+    m_word->setFont(bold);
     m_copy->setObjectName(QStringLiteral("copyEndpoint"));
     m_address->setObjectName(QStringLiteral("address"));
+    m_address->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_address->setMinimumWidth(kAddressCharacters * fontMetrics().averageCharWidth());
     m_addressLabel->setBuddy(m_address);
     m_port->setObjectName(QStringLiteral("port"));
     m_port->setRange(0, 65535);
     m_portLabel->setBuddy(m_port);
     m_startStop->setObjectName(QStringLiteral("startStop"));
+    setFocusProxy(m_startStop);
 
-    auto* row = new QHBoxLayout(this);
-    row->addWidget(m_sign);
-    row->addWidget(m_word);
-    row->addWidget(m_copy);
-    row->addStretch();
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_addressLabel, m_address, m_portLabel, m_port, m_startStop}) {
+    layout()->setContentsMargins(8, 6, 8, 6);
+    add(m_sign);
+    add(m_word);
+    add(m_copy, 5);
+    addStretch();
+    add(m_addressLabel, 4);
+    add(m_address, 2);
+    add(m_portLabel, 3);
+    add(m_port, 1);
+    add(m_startStop);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_copy, m_address, m_port, m_startStop})
         widget->setMinimumHeight(kMinTargetPixels);
-        row->addWidget(widget);
-    }
 
     fillAddresses();
     connect(m_startStop, &QPushButton::clicked, this, &ListeningBar::pressed);
@@ -83,14 +97,22 @@ ListeningBar::ListeningBar(QWidget* parent)
     retranslate();
 }
 
+// The computer's addresses may have changed since they were last looked at.
 void ListeningBar::fillAddresses() {
     QList<QHostAddress> addresses{QHostAddress(QHostAddress::LocalHost)};
     for (const QHostAddress& own : QNetworkInterface::allAddresses())
         if (!addresses.contains(own))
             addresses += own;
     addresses += {QHostAddress(QHostAddress::AnyIPv4), QHostAddress(QHostAddress::AnyIPv6)};
+    const QString chosen = m_address->currentData().toString();
+    const QSignalBlocker noChange(m_address);
+    m_address->clear();
     for (const QHostAddress& address : addresses)
         m_address->addItem(QString(), address.toString());
+    if (!chosen.isEmpty() && m_address->findData(chosen) < 0)
+        m_address->addItem(QString(), chosen);
+    m_address->setCurrentIndex(std::max(0, m_address->findData(chosen)));
+    nameAddresses();
 }
 
 ServerThread::Endpoint ListeningBar::chosen() const {
@@ -108,6 +130,8 @@ void ListeningBar::choose(const ServerThread::Endpoint& endpoint) {
 }
 
 void ListeningBar::showState(State state, const ServerThread::Endpoint& actual, bool failed) {
+    if (state == State::Stopped && m_state != State::Stopped)
+        fillAddresses();
     m_state = state;
     m_actual = actual;
     m_failed = failed;
@@ -115,8 +139,11 @@ void ListeningBar::showState(State state, const ServerThread::Endpoint& actual, 
     colour();
 }
 
-QWidget* ListeningBar::firstControl() const {
-    return m_startStop;
+void ListeningBar::setOwed(int answers) {
+    if (answers == m_owed)
+        return;
+    m_owed = answers;
+    retranslate();
 }
 
 void ListeningBar::pressed() {
@@ -131,7 +158,7 @@ QString ListeningBar::stateText() const {
     switch (m_state) {
     case State::Starting: return tr("Starting on %1").arg(where);
     case State::Listening: return tr("Listening on %1").arg(where);
-    case State::Stopping: return tr("Stopping: sends the answers it owes");
+    case State::Stopping: return tr("Stopping (%Ln answer(s) owed)", nullptr, m_owed);
     case State::Stopped: break;
     }
     return m_failed ? tr("Cannot listen") : tr("Stopped");
@@ -139,27 +166,36 @@ QString ListeningBar::stateText() const {
 
 void ListeningBar::retranslate() {
     const bool stopped = m_state == State::Stopped;
-    const QString locked = stopped ? QString() : tr("Stop the server first to change this.");
     m_sign->setText(signOf(m_state, m_failed));
     m_word->setText(stateText());
     m_word->setAccessibleName(stateText());
     m_copy->setText(tr("Copy"));
     m_copy->setAccessibleName(tr("Copy host and port"));
     m_copy->setToolTip(tr("Copies %1").arg(shownEndpoint(m_actual.address, m_actual.port)));
-    m_copy->setVisible(m_state == State::Listening);
+    setWanted(m_copy, m_state == State::Listening);
     m_addressLabel->setText(tr("&Address"));
     m_address->setAccessibleName(tr("Address to listen on"));
-    m_address->setEnabled(stopped);
-    m_address->setToolTip(locked);
     m_portLabel->setText(tr("&Port"));
     m_port->setAccessibleName(tr("Port to listen on"));
     m_port->setSpecialValueText(tr("any"));
-    m_port->setEnabled(stopped);
-    m_port->setToolTip(stopped ? tr("0: any free port") : locked);
     m_startStop->setText(stopped ? tr("Start") : m_state == State::Stopping ? tr("Stop now") : tr("Stop"));
     m_startStop->setToolTip(stopped
                                 ? tr("Listen for clients (F5)")
                                 : tr("No new clients; answers owed are sent first (F5). Again: at once."));
+    lockFields();
+    nameAddresses();
+}
+
+void ListeningBar::lockFields() {
+    const bool stopped = m_state == State::Stopped;
+    const QString locked = stopped ? QString() : tr("Stop the server first to change this.");
+    m_address->setEnabled(stopped);
+    m_address->setToolTip(locked);
+    m_port->setEnabled(stopped);
+    m_port->setToolTip(stopped ? tr("0: any free port") : locked);
+}
+
+void ListeningBar::nameAddresses() {
     for (int i = 0; i < m_address->count(); ++i) {
         const QString address = m_address->itemData(i).toString();
         const QHostAddress host(address);
@@ -168,6 +204,7 @@ void ListeningBar::retranslate() {
                                   : host == QHostAddress::AnyIPv6 ? tr("%1 (every address)").arg(address)
                                                                   : address);
     }
+    m_address->view()->setMinimumWidth(m_address->view()->sizeHintForColumn(0) + kListPadding);
 }
 
 void ListeningBar::colour() {
@@ -181,7 +218,7 @@ void ListeningBar::changeEvent(QEvent* event) {
         retranslate();
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange)
         colour();
-    QWidget::changeEvent(event);
+    FoldingRow::changeEvent(event);
 }
 
 } // namespace keisan::server

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "server/core/server_thread.h"
-
-#include <QWidget>
+#include "server/window/folding_row.h"
 
 class QComboBox;
 class QLabel;
@@ -13,9 +12,9 @@ class QSpinBox;
 namespace keisan::server {
 
 // The top line of the window: whether the server listens, where, and the one button that changes it. Shows
-// the state in a colour, a shape and a word. Only reports what was pressed; the window tells it what came of
-// it.
-class ListeningBar : public QWidget {
+// the state in a colour, a shape and a word; they and the button stay in the narrowest window. Only reports
+// what was pressed; the window tells it what came of it.
+class ListeningBar : public FoldingRow {
     Q_OBJECT
 
 public:
@@ -28,7 +27,7 @@ public:
     // actual: where it listens or is about to; failed: the last try to listen came to nothing.
     void showState(ServerThread::State state, const ServerThread::Endpoint& actual, bool failed);
 
-    QWidget* firstControl() const; // for the keyboard
+    void setOwed(int answers); // to be sent before a stopping server is stopped
 
 Q_SIGNALS:
     void startRequested(const ServerThread::Endpoint& endpoint);
@@ -43,6 +42,8 @@ private:
     void retranslate();
     void colour();
     void fillAddresses();
+    void nameAddresses();
+    void lockFields();
     QString stateText() const;
     void pressed();
 
@@ -58,6 +59,7 @@ private:
     ServerThread::State m_state = ServerThread::State::Stopped;
     ServerThread::Endpoint m_actual;
     bool m_failed = false;
+    int m_owed = 0;
 };
 
 } // namespace keisan::server

@@ -2,6 +2,8 @@
 #include "server/window/log_pane.h"
 
 #include "common/widgets/colours.h"
+#include "server/window/column_folder.h"
+#include "server/window/log_filter_row.h"
 #include "server/window/log_view.h"
 #include "server/window/models/log_export.h"
 #include "server/window/window_actions.h"
@@ -12,14 +14,11 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -27,15 +26,15 @@ namespace keisan::server {
 
 namespace {
 
-constexpr int kColumnCharacters[] = {14, 7, 18, 36, 36, 10};
-constexpr int kClientsInMenu = 30;
-
-QToolButton* toolButton(const char* name, QAction* action, QWidget* parent) {
-    auto* button = new QToolButton(parent);
-    button->setObjectName(QLatin1String(name));
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    return button;
+std::vector<ColumnFolder::Column> columns() {
+    return {
+        {14, 3},                  // Time
+        {7, 1},                   // Client
+        {18, 0},                  // Event
+        {34, 0, true, false, 14}, // Expression
+        {16, 0, true, true},      // Answer
+        {10, 2},                  // Took
+    };
 }
 
 } // namespace
@@ -43,17 +42,20 @@ QToolButton* toolButton(const char* name, QAction* action, QWidget* parent) {
 LogPane::LogPane(LogModel& log, WindowActions& actions, QWidget* parent)
     : QWidget(parent)
     , m_log(log)
+    , m_actions(actions)
     , m_shown(log)
+    , m_filter(new LogFilterRow(log, actions, this))
+    , m_count(new QLabel(this))
     , m_view(new LogView(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    buildFilterRow(actions);
-    m_view->setModel(&m_shown);
-    m_view->horizontalHeader()->setSectionResizeMode(LogModel::Answer, QHeaderView::Stretch);
-    for (int i = 0; i < LogModel::ColumnCount; ++i)
-        m_view->setColumnWidth(i, m_view->fontMetrics().horizontalAdvance(QLatin1Char('0')) *
-                                      kColumnCharacters[i]);
+    column->addWidget(m_filter);
+    m_count->setObjectName(QStringLiteral("filterState"));
+    m_count->setTextFormat(Qt::PlainText);
+    m_count->setWordWrap(true);
+    column->addWidget(m_count);
+    buildTable();
     column->addWidget(m_view, 1);
     m_newLines = new QPushButton(this);
     m_newLines->setObjectName(QStringLiteral("newLines"));
@@ -61,49 +63,19 @@ LogPane::LogPane(LogModel& log, WindowActions& actions, QWidget* parent)
     column->addWidget(m_newLines);
     m_undoBar = buildBar("undoBar", m_undoText, m_undo);
     m_hintBar = buildBar("hintBar", m_hint, m_copyHint);
-    m_filterDelay.setSingleShot(true);
-    m_filterDelay.setInterval(kFilterDelayMs);
     m_undoTime.setSingleShot(true);
     m_undoTime.setInterval(kUndoMs);
-    connectParts(actions);
+    connectFollow();
+    connectActions();
+    connectParts();
     retranslate();
     colour();
 }
 
-void LogPane::buildFilterRow(WindowActions& actions) {
-    auto* row = new QHBoxLayout;
-    m_title = new QLabel(this);
-    m_filter = new QLineEdit(this);
-    m_filter->setObjectName(QStringLiteral("filter"));
-    m_filter->setClearButtonEnabled(true);
-    m_title->setBuddy(m_filter);
-    row->addWidget(m_title);
-    row->addWidget(m_filter, 1);
-    for (QToolButton*& level : m_levels) {
-        level = new QToolButton(this);
-        level->setObjectName(QStringLiteral("level%1").arg(&level - m_levels.data()));
-        level->setCheckable(true);
-        level->setChecked(true);
-        row->addWidget(level);
-    }
-    m_client = new QToolButton(this);
-    m_client->setObjectName(QStringLiteral("clientMenu"));
-    m_client->setPopupMode(QToolButton::InstantPopup);
-    m_client->setMenu(new QMenu(m_client));
-    m_follow = new QCheckBox(this);
-    m_follow->setObjectName(QStringLiteral("followBox"));
-    m_follow->setChecked(true);
-    m_pause = toolButton("pauseButton", actions.pause, this);
-    m_save = toolButton("saveButton", actions.saveLog, this);
-    m_clear = toolButton("clearButton", actions.clearLog, this);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_client, m_follow, m_pause, m_save, m_clear})
-        row->addWidget(widget);
-    m_count = new QLabel(this);
-    m_count->setObjectName(QStringLiteral("filterState"));
-    m_count->setTextFormat(Qt::PlainText);
-    auto* column = qobject_cast<QVBoxLayout*>(layout());
-    column->addLayout(row);
-    column->addWidget(m_count);
+void LogPane::buildTable() {
+    m_view->setModel(&m_shown);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_columns = new ColumnFolder(*m_view, keisan::server::columns());
 }
 
 QFrame* LogPane::buildBar(const char* name, QLabel*& text, QPushButton*& button) {
@@ -114,40 +86,41 @@ QFrame* LogPane::buildBar(const char* name, QLabel*& text, QPushButton*& button)
     row->setContentsMargins(6, 2, 6, 2);
     text = new QLabel(bar);
     text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     button = new QPushButton(bar);
-    row->addWidget(text);
+    row->addWidget(text, 1);
     row->addWidget(button);
-    row->addStretch();
     layout()->addWidget(bar);
     bar->hide();
     return bar;
 }
 
-void LogPane::connectParts(WindowActions& actions) {
-    connect(m_filter, &QLineEdit::textChanged, &m_filterDelay, qOverload<>(&QTimer::start));
-    connect(&m_filterDelay, &QTimer::timeout, this, &LogPane::applyFilter);
-    for (QToolButton* level : m_levels)
-        connect(level, &QToolButton::toggled, this, &LogPane::showLevels);
-    connect(m_client->menu(), &QMenu::aboutToShow, this, &LogPane::fillClientMenu);
-
-    actions.follow->setChecked(true);
-    connect(m_follow, &QCheckBox::clicked, m_view, &LogView::setFollows);
-    connect(actions.follow, &QAction::triggered, m_view, &LogView::setFollows);
-    connect(m_view, &LogView::followsChanged, m_follow, &QCheckBox::setChecked);
-    connect(m_view, &LogView::followsChanged, actions.follow, &QAction::setChecked);
-    connect(actions.newest, &QAction::triggered, m_view, [this] { m_view->setFollows(true); });
+void LogPane::connectFollow() {
+    QCheckBox& box = m_filter->follow();
+    m_actions.follow->setChecked(true);
+    connect(&box, &QCheckBox::clicked, m_view, &LogView::setFollows);
+    connect(m_actions.follow, &QAction::triggered, m_view, &LogView::setFollows);
+    connect(m_view, &LogView::followsChanged, &box, &QCheckBox::setChecked);
+    connect(m_view, &LogView::followsChanged, m_actions.follow, &QAction::setChecked);
+    connect(m_actions.newest, &QAction::triggered, m_view, [this] { m_view->setFollows(true); });
     connect(m_newLines, &QPushButton::clicked, m_view, [this] { m_view->setFollows(true); });
     connect(m_view, &LogView::newLinesChanged, this, &LogPane::showNewLines);
-    connect(m_view, &LogView::choiceChanged, this, &LogPane::chosenEntryChanged);
+}
 
-    connect(actions.pause, &QAction::toggled, &m_log, &LogModel::setPaused);
-    connect(actions.saveLog, &QAction::triggered, this, &LogPane::saveRequested);
-    connect(actions.findInLog, &QAction::triggered, this, &LogPane::focusFilter);
-    connect(actions.clearFilter, &QAction::triggered, this, &LogPane::clearFilter);
-    connect(actions.clearLog, &QAction::triggered, this, &LogPane::clear);
-    connect(actions.undoClear, &QAction::triggered, this, &LogPane::undoClear);
-    connect(m_undo, &QPushButton::clicked, actions.undoClear, &QAction::trigger);
+void LogPane::connectActions() {
+    connect(m_actions.pause, &QAction::toggled, &m_log, &LogModel::setPaused);
+    connect(m_actions.findInLog, &QAction::triggered, m_filter, &LogFilterRow::focusEdit);
+    connect(m_actions.clearFilter, &QAction::triggered, this, &LogPane::clearFilter);
+    connect(m_actions.clearLog, &QAction::triggered, this, &LogPane::clear);
+    connect(m_actions.undoClear, &QAction::triggered, this, &LogPane::undoClear);
+    connect(m_undo, &QPushButton::clicked, m_actions.undoClear, &QAction::trigger);
+}
+
+void LogPane::connectParts() {
+    connect(m_filter, &LogFilterRow::filterChanged, this, &LogPane::applyFilter);
+    connect(m_view, &LogView::choiceChanged, this, &LogPane::chosenEntryChanged);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &LogPane::showMenu);
     connect(&m_undoTime, &QTimer::timeout, this, [this] {
         m_log.forgetCleared();
         m_undoBar->hide();
@@ -162,56 +135,17 @@ void LogPane::connectParts(WindowActions& actions) {
     connect(&m_log, &LogModel::modelReset, this, &LogPane::showCount);
 }
 
-void LogPane::setFilterText(const QString& text) {
-    m_filter->setText(text);
-    applyFilter();
-}
-
-void LogPane::showOnly(quint64 client) {
-    setFilterText(QStringLiteral("client:%1").arg(client));
-}
-
-QWidget* LogPane::filterEdit() const {
-    return m_filter;
-}
-
-void LogPane::focusFilter() {
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
-}
-
 void LogPane::clearFilter() {
-    setFilterText({});
+    m_filter->setText({});
     m_view->setFocus();
 }
 
-// A text that means nothing hides nothing: all lines stay until it does.
 void LogPane::applyFilter() {
-    m_filterDelay.stop();
-    const auto parsed = LogFilter::parse(m_filter->text());
-    const auto* fault = std::get_if<FilterFault>(&parsed);
-    m_fault = fault == nullptr ? QString() : fault->reason;
-    LogFilter filter = fault == nullptr ? std::get<LogFilter>(parsed) : LogFilter();
-    for (std::size_t i = 0; i < m_levels.size(); ++i)
-        filter.setLevel(static_cast<LogLevel>(i), m_levels[i]->isChecked());
-    m_shown.setFilter(filter);
+    m_shown.setFilter(m_filter->filter());
     if (m_view->follows())
         m_view->setFollows(true);
     colour();
     showCount();
-}
-
-void LogPane::fillClientMenu() {
-    QMenu* menu = m_client->menu();
-    menu->clear();
-    menu->addAction(tr("All clients"), this, [this] { setFilterText({}); });
-    QList<quint64> clients;
-    for (int row = m_log.rowCount() - 1; row >= 0 && clients.size() < kClientsInMenu; --row)
-        if (const quint64 client = m_log.entry(row).event.client; client != 0 && !clients.contains(client))
-            clients += client;
-    std::sort(clients.begin(), clients.end());
-    for (const quint64 client : clients)
-        menu->addAction(tr("Client %1").arg(client), this, [this, client] { showOnly(client); });
 }
 
 void LogPane::clear() {
@@ -230,6 +164,21 @@ void LogPane::undoClear() {
     m_log.undoClear();
     if (m_view->follows())
         m_view->setFollows(true);
+}
+
+void LogPane::showMenu(const QPoint& at) {
+    const QModelIndex index = m_view->indexAt(at);
+    if (!index.isValid())
+        return;
+    const quint64 client = m_shown.entry(index.row()).event.client;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("logContextMenu"));
+    menu->addActions({m_actions.copyLines, m_actions.showDetails});
+    if (client != 0)
+        menu->addAction(tr("Show only client %1").arg(client), this,
+                        [this, client] { m_filter->showOnly(client); });
+    menu->popup(m_view->viewport()->mapToGlobal(at));
 }
 
 void LogPane::setHint(const QString& text, const QString& command) {
@@ -264,8 +213,8 @@ QString LogPane::chosenLines() const {
 void LogPane::showCount() {
     const QLocale locale;
     QStringList parts;
-    if (!m_fault.isEmpty())
-        parts += QStringLiteral("✗ ") + m_fault;
+    if (!m_filter->fault().isEmpty())
+        parts += QStringLiteral("✗ ") + m_filter->fault();
     else if (!m_shown.filter().acceptsAll())
         parts += tr("Showing %1 of %2 lines")
                      .arg(locale.toString(m_shown.rowCount()), locale.toString(m_log.rowCount()));
@@ -282,31 +231,7 @@ void LogPane::showNewLines() {
     m_newLines->setVisible(lines > 0);
 }
 
-// The look of a button that is down is hardly to be told in dark colours, so a sign says it too.
-void LogPane::nameLevels() {
-    const std::array names{tr("Info"), tr("Warnings"), tr("Errors")};
-    for (std::size_t i = 0; i < m_levels.size(); ++i) {
-        m_levels[i]->setText((m_levels[i]->isChecked() ? QStringLiteral("✓ ") : QStringLiteral("– ")) +
-                             names[i]);
-        m_levels[i]->setAccessibleName(tr("Show lines: %1").arg(names[i]));
-    }
-}
-
-void LogPane::showLevels() {
-    nameLevels();
-    applyFilter();
-}
-
 void LogPane::retranslate() {
-    m_title->setText(tr("&Log"));
-    m_filter->setPlaceholderText(tr("Filter: zero   client:7   event:error   took>100"));
-    m_filter->setAccessibleName(tr("Filter of the log"));
-    nameLevels();
-    m_client->setText(tr("Client"));
-    m_client->setAccessibleName(tr("Show one client only"));
-    m_follow->setText(tr("Follow"));
-    m_follow->setToolTip(
-        tr("Stay at the newest line (Ctrl+L). Scrolling up or choosing a line turns it off."));
     m_view->setAccessibleName(tr("Log of the server"));
     m_undoText->setText(tr("Log cleared."));
     m_undo->setText(tr("Undo"));
@@ -314,24 +239,16 @@ void LogPane::retranslate() {
     m_copyHint->setAccessibleName(tr("Copy the command"));
     showCount();
     showNewLines();
-    m_view->widenToHeaders();
 }
 
 void LogPane::colour() {
-    const auto countRole = m_fault.isEmpty() ? widgets::Role::Secondary : widgets::Role::Error;
-    widgets::setTextColour(*m_count, widgets::colourOf(countRole, palette()));
-    // The frame is drawn by the style, so only a style sheet can turn it red.
-    m_filter->setStyleSheet(m_fault.isEmpty()
-                                ? QString()
-                                : QStringLiteral("border: 2px solid %1")
-                                      .arg(widgets::colourOf(widgets::Role::Error, palette()).name()));
-    m_filter->setToolTip(m_fault);
+    const auto role = m_filter->fault().isEmpty() ? widgets::Role::Secondary : widgets::Role::Error;
+    widgets::setTextColour(*m_count, widgets::colourOf(role, palette()));
 }
 
 void LogPane::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {
         m_log.retranslate();
-        applyFilter();
         retranslate();
     }
     if (event->type() == QEvent::PaletteChange)

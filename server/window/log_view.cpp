@@ -2,10 +2,10 @@
 #include "server/window/log_view.h"
 
 #include "common/widgets/colours.h"
+#include "server/window/fixed_font.h"
 #include "server/window/models/log_model.h"
 
 #include <QEvent>
-#include <QFontDatabase>
 #include <QHeaderView>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -49,13 +49,11 @@ LogView::LogView(QWidget* parent) : QTableView(parent) {
     setShowGrid(false);
     setWordWrap(false);
     setVerticalScrollMode(ScrollPerItem);
-    setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    setFont(fixedFont());
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setRowHeight();
     setTextElideMode(Qt::ElideMiddle);
-    horizontalHeader()->setSectionsMovable(true);
-    horizontalHeader()->setHighlightSections(false);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &LogView::scrolled);
 }
 
@@ -77,11 +75,6 @@ void LogView::setFollows(bool follows) {
     m_follows = follows;
     setNewLines(0);
     Q_EMIT followsChanged(follows);
-}
-
-void LogView::widenToHeaders() {
-    for (int i = 0; i < horizontalHeader()->count(); ++i)
-        setColumnWidth(i, std::max(columnWidth(i), horizontalHeader()->sectionSizeHint(i)));
 }
 
 void LogView::goToEnd() {
@@ -145,6 +138,8 @@ void LogView::setRowHeight() {
 
 void LogView::changeEvent(QEvent* event) {
     QTableView::changeEvent(event);
+    if (event->type() == QEvent::ApplicationFontChange)
+        setFont(fixedFont());
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         setRowHeight();
 }

@@ -20,8 +20,6 @@ public:
     void setFollows(bool follows); // true: goes to the end
     int newLines() const { return m_newLines; }
 
-    void widenToHeaders(); // so that every column's name can be read
-
 Q_SIGNALS:
     void followsChanged(bool follows);
     void newLinesChanged(int lines); // since it stopped following

@@ -7,14 +7,31 @@
 
 namespace keisan::server {
 
+namespace {
+
+// Yellow, with the palette's own text on it: 14 to 1 in light colours, 12 to 1 in dark ones.
+QColor groundFor(const QPalette& palette) {
+    return widgets::isDark(palette) ? QColor(0x3d2f00) : QColor(0xfff3b8);
+}
+
+} // namespace
+
 NoticeLine::NoticeLine(QWidget* parent) : QLabel(parent) {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
     setMargin(4);
     setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
-    widgets::setTextColour(*this, widgets::colourOf(widgets::Role::Warning, palette()));
+    colour();
     hide();
+}
+
+void NoticeLine::colour() {
+    QPalette own = palette();
+    if (own.color(QPalette::Window) == groundFor(own))
+        return;
+    own.setColor(QPalette::Window, groundFor(own));
+    own.setColor(QPalette::WindowText, widgets::colourOf(widgets::Role::Text, own));
+    setPalette(own);
 }
 
 void NoticeLine::setNotice(const QString& text) {
@@ -25,7 +42,7 @@ void NoticeLine::setNotice(const QString& text) {
 
 void NoticeLine::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange)
-        widgets::setTextColour(*this, widgets::colourOf(widgets::Role::Warning, palette()));
+        colour();
     QLabel::changeEvent(event);
 }
 

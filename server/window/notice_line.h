@@ -16,6 +16,9 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+
+private:
+    void colour();
 };
 
 } // namespace keisan::server

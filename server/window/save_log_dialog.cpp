@@ -55,8 +55,19 @@ SavedLog saveLog(const LogFilterModel& shown, const LogModel& all, bool onlyShow
     return {Words::tr("Saved %1 lines to %2").arg(QLocale().toString(lines), file), false};
 }
 
-SavedLog askAndSaveLog(const LogFilterModel& shown, const LogModel& all, QWidget* window) {
-    QFileDialog dialog(window, Words::tr("Save log"));
+LogFormat formatFor(const QString& file, LogFormat chosen) {
+    for (const FormatRow& row : kFormats)
+        if (file.endsWith(QLatin1Char('.') + QLatin1String(row.suffix), Qt::CaseInsensitive))
+            return row.format;
+    return chosen;
+}
+
+SavedLog askAndSaveLog(const LogFilterModel& shown, const LogModel& all, bool onlyShown, QWidget* window) {
+    const QString lines = QLocale().toString(onlyShown ? shown.rowCount() : all.rowCount());
+    const bool isPart = onlyShown && shown.rowCount() < all.rowCount();
+    QFileDialog dialog(window, (isPart ? Words::tr("Save the %1 lines that are shown")
+                                       : Words::tr("Save all %1 lines of the log"))
+                                   .arg(lines));
     dialog.setObjectName(QStringLiteral("saveLogDialog"));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setNameFilters(formatNames());
@@ -68,8 +79,9 @@ SavedLog askAndSaveLog(const LogFilterModel& shown, const LogModel& all, QWidget
                           .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-hhmm"))));
     if (dialog.exec() != QDialog::Accepted)
         return {};
-    const auto format = formatNames().indexOf(dialog.selectedNameFilter());
-    return saveLog(shown, all, true, dialog.selectedFiles().constFirst(), kFormats[format].format);
+    const auto chosen = kFormats[formatNames().indexOf(dialog.selectedNameFilter())].format;
+    const QString file = dialog.selectedFiles().constFirst();
+    return saveLog(shown, all, onlyShown, file, formatFor(file, chosen));
 }
 
 } // namespace keisan::server

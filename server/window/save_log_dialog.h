@@ -22,7 +22,10 @@ struct SavedLog {
 SavedLog saveLog(const LogFilterModel& shown, const LogModel& all, bool onlyShown, const QString& file,
                  LogFormat format);
 
-// Asks for the file and its format first. When the filter hides nothing there is no choice of lines.
-SavedLog askAndSaveLog(const LogFilterModel& shown, const LogModel& all, QWidget* window);
+// The format that the file's name ends for, else the chosen one.
+LogFormat formatFor(const QString& file, LogFormat chosen);
+
+// Asks for the file and its format first.
+SavedLog askAndSaveLog(const LogFilterModel& shown, const LogModel& all, bool onlyShown, QWidget* window);
 
 } // namespace keisan::server

@@ -1,35 +1,37 @@
 // SPDX-License-Identifier: MIT
 #include "server/window/server_window.h"
 
-#include "common/widgets/colours.h"
 #include "common/widgets/keys_dialog.h"
+#include "server/window/appearance_menu.h"
 #include "server/window/application_icon.h"
+#include "server/window/areas.h"
 #include "server/window/clients_pane.h"
+#include "server/window/column_folder.h"
 #include "server/window/details_pane.h"
 #include "server/window/figures_pane.h"
+#include "server/window/folding_splitter.h"
 #include "server/window/listen_problem_bar.h"
 #include "server/window/listening_bar.h"
+#include "server/window/log_filter_row.h"
 #include "server/window/log_pane.h"
 #include "server/window/log_view.h"
 #include "server/window/models/log_text.h"
-#include "server/window/notice_line.h"
+#include "server/window/notices.h"
 #include "server/window/save_log_dialog.h"
+#include "server/window/server_control.h"
 #include "server/window/tray_icon.h"
 #include "server/window/window_actions.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDateTime>
-#include <QHeaderView>
-#include <QLabel>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QScreen>
 #include <QSettings>
-#include <QSplitter>
 #include <QStatusBar>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -44,13 +46,6 @@ namespace {
 
 constexpr int kMessageMs = 5'000;
 constexpr int kRefreshMs = 1'000;
-constexpr int kStopGraceMs = 3'000; // only the Stop button waits so long
-
-std::unique_ptr<QSettings> openStore(const QString& file) {
-    if (!file.isEmpty())
-        return std::make_unique<QSettings>(file, QSettings::IniFormat);
-    return std::make_unique<QSettings>(QStringLiteral("Keisan"), QStringLiteral("keisan-server"));
-}
 
 } // namespace
 
@@ -59,19 +54,18 @@ ServerWindow::ServerWindow(ServerThread& server, Options options, QWidget* paren
     , m_server(server)
     , m_options(std::move(options))
     , m_feed(server)
+    , m_control(new ServerControl(server, *this))
     , m_actions(new WindowActions(*this))
     , m_tray(new TrayIcon(*this)) {
     setObjectName(QStringLiteral("serverWindow"));
     setWindowIcon(applicationIcon());
     m_refreshTimer.setInterval(kRefreshMs);
-    m_settings = WindowSettings::load(*openStore(m_options.settingsFile));
-    m_appearance.setColours(m_settings.colours);
-    m_appearance.setLanguage(m_settings.language);
+    m_settings = WindowSettings::load(*WindowSettings::store(m_options.settingsFile));
+    m_appearance = new AppearanceMenu(*m_actions, m_settings, this);
     build();
     connectServer();
     connectActions();
     connectPanes();
-    connectChoices();
     restore();
     retranslate();
 }
@@ -85,24 +79,23 @@ void ServerWindow::build() {
     column->setSpacing(4);
     m_bar = new ListeningBar(body);
     m_problem = new ListenProblemBar(body);
-    m_networkNotice = new NoticeLine(body);
-    m_networkNotice->setObjectName(QStringLiteral("networkNotice"));
-    m_privacyNotice = new NoticeLine(body);
-    m_privacyNotice->setObjectName(QStringLiteral("privacyNotice"));
-    m_splitter = new QSplitter(Qt::Vertical, body);
+    m_notices = new Notices(body);
+    m_splitter = new FoldingSplitter(body);
     m_splitter->setObjectName(QStringLiteral("splitter"));
-    m_splitter->setChildrenCollapsible(false);
     m_figures = new FiguresPane(body);
-    m_clientsPane = new ClientsPane(m_clients, m_splitter);
+    m_clientsPane = new ClientsPane(m_clients, *m_actions, m_splitter);
     m_logPane = new LogPane(m_log, *m_actions, m_splitter);
     m_details = new DetailsPane(m_splitter);
-    m_splitter->setSizes({140, 360, 120});
+    m_splitter->add(m_clientsPane, 1);
+    m_splitter->add(m_logPane);
+    m_splitter->add(m_details, 2);
+    m_splitter->setSizes({190, 320, 120});
     m_splitter->setStretchFactor(1, 1);
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_bar, m_problem, m_networkNotice, m_privacyNotice, m_figures})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_bar, m_problem, m_notices, m_figures})
         column->addWidget(widget);
     column->addWidget(m_splitter, 1);
     setCentralWidget(body);
+    statusBar(); // there from the start, so that its first message moves nothing
     // At a scale of 2 a small screen has no room for the usual size.
     resize(QSize(960, 640).boundedTo(screen()->availableGeometry().size() * 0.9));
 }
@@ -110,6 +103,7 @@ void ServerWindow::build() {
 void ServerWindow::connectServer() {
     connect(&m_server, &ServerThread::stateChanged, this, &ServerWindow::showState);
     connect(&m_server, &ServerThread::listenFailed, this, &ServerWindow::showListenProblem);
+    connect(&m_server, &ServerThread::clientsReported, this, &ServerWindow::showClients);
     connect(&m_feed, &EventFeed::eventsTaken, this, &ServerWindow::takeEvents);
     connect(m_bar, &ListeningBar::startRequested, this, &ServerWindow::start);
     connect(m_bar, &ListeningBar::stopRequested, this, &ServerWindow::startOrStop);
@@ -124,6 +118,10 @@ void ServerWindow::connectActions() {
     connect(m_actions->copyAddress, &QAction::triggered, this, &ServerWindow::copyAddress);
     connect(m_actions->copyLines, &QAction::triggered, this, &ServerWindow::copyLines);
     connect(m_actions->logExpressions, &QAction::toggled, this, &ServerWindow::setLogsExpressions);
+    connect(m_actions->oneAtATime, &QAction::toggled, this, &ServerWindow::setOneAtATime);
+    connect(m_actions->limits, &QAction::triggered, m_control, &ServerControl::openLimits);
+    connect(m_actions->saveLog, &QAction::triggered, this, [this] { saveLog(true); });
+    connect(m_actions->saveWholeLog, &QAction::triggered, this, [this] { saveLog(false); });
     connect(m_actions->stayInTray, &QAction::toggled, m_tray, &TrayIcon::setShown);
     connect(m_actions->nextArea, &QAction::triggered, this, &ServerWindow::goToNextArea);
     connect(m_actions->listKeys, &QAction::triggered, this,
@@ -133,50 +131,43 @@ void ServerWindow::connectActions() {
 
 void ServerWindow::connectPanes() {
     connect(&m_refreshTimer, &QTimer::timeout, this, &ServerWindow::refresh);
-    connect(m_actions->showClients, &QAction::toggled, m_clientsPane, &QWidget::setVisible);
-    connect(m_actions->showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
+    connect(m_actions->showClients, &QAction::toggled, m_splitter,
+            [this](bool wanted) { m_splitter->setWanted(m_clientsPane, wanted); });
+    connect(m_actions->showDetails, &QAction::toggled, m_splitter,
+            [this](bool wanted) { m_splitter->setWanted(m_details, wanted); });
     connect(m_actions->showGraph, &QAction::triggered, m_figures, &FiguresPane::setGraphShown);
     connect(m_figures, &FiguresPane::graphShownChanged, m_actions->showGraph, &QAction::setChecked);
-    connect(m_clientsPane, &ClientsPane::onlyThisRequested, m_logPane, &LogPane::showOnly);
+    connect(m_clientsPane, &ClientsPane::onlyThisRequested, &m_logPane->filterRow(), &LogFilterRow::showOnly);
+    connect(m_clientsPane, &ClientsPane::stopRequested, m_control, &ServerControl::stopEvaluations);
+    connect(m_clientsPane, &ClientsPane::disconnectRequested, m_control, &ServerControl::disconnectClients);
     connect(m_clientsPane, &ClientsPane::copyRequested, this,
             [this](const QString& address) { copy(address, address); });
-    connect(m_logPane, &LogPane::saveRequested, this, &ServerWindow::saveLog);
     connect(m_logPane, &LogPane::copied, this, &ServerWindow::tellCopied);
     connect(m_logPane, &LogPane::chosenEntryChanged, m_details,
             [this] { m_details->showEntry(m_logPane->chosenEntry()); });
+    connect(m_appearance, &AppearanceMenu::zoomChanged, this,
+            [this](int percent) { statusBar()->showMessage(tr("Zoom %1 %").arg(percent), kMessageMs); });
     connect(m_tray, &TrayIcon::windowRequested, this, [this] {
         showNormal();
         activateWindow();
     });
 }
 
-void ServerWindow::connectChoices() {
-    connect(m_actions->languages, &QActionGroup::triggered, this, [this](const QAction* action) {
-        m_settings.language = action->data().toString();
-        m_appearance.setLanguage(m_settings.language);
-    });
-    connect(m_actions->colours, &QActionGroup::triggered, this, [this](const QAction* action) {
-        m_settings.colours = action->data().toString();
-        m_appearance.setColours(m_settings.colours);
-    });
-}
-
 void ServerWindow::restore() {
     restoreGeometry(m_settings.geometry);
     m_splitter->restoreState(m_settings.splitter);
-    m_logPane->view().horizontalHeader()->restoreState(m_settings.logColumns);
-    m_clientsPane->view().horizontalHeader()->restoreState(m_settings.clientColumns);
+    m_logPane->columns().restore(m_settings.logColumns);
+    m_clientsPane->columns().restore(m_settings.clientColumns);
     m_actions->logExpressions->setChecked(m_settings.logsExpressions);
     setLogsExpressions(m_settings.logsExpressions);
     m_actions->showClients->setChecked(m_settings.showsClients);
     m_actions->showDetails->setChecked(m_settings.showsDetails);
-    m_clientsPane->setVisible(m_settings.showsClients);
-    m_details->setVisible(m_settings.showsDetails);
+    m_splitter->setWanted(m_clientsPane, m_settings.showsClients);
+    m_splitter->setWanted(m_details, m_settings.showsDetails);
+    m_actions->oneAtATime->setChecked(m_server.isOneAtATime());
     m_figures->setGraphShown(m_settings.showsGraph);
     m_actions->stayInTray->setEnabled(TrayIcon::isPossible());
     m_actions->stayInTray->setChecked(m_settings.staysInTray && TrayIcon::isPossible());
-    WindowActions::choose(*m_actions->languages, m_settings.language);
-    WindowActions::choose(*m_actions->colours, m_settings.colours);
     m_bar->choose(m_options.endpoint.value_or(
         ServerThread::Endpoint{QHostAddress(m_settings.address), m_settings.port}));
 }
@@ -184,14 +175,14 @@ void ServerWindow::restore() {
 void ServerWindow::remember() {
     m_settings.geometry = saveGeometry();
     m_settings.splitter = m_splitter->saveState();
-    m_settings.logColumns = m_logPane->view().horizontalHeader()->saveState();
-    m_settings.clientColumns = m_clientsPane->view().horizontalHeader()->saveState();
+    m_settings.logColumns = m_logPane->columns().state();
+    m_settings.clientColumns = m_clientsPane->columns().state();
     m_settings.showsClients = m_actions->showClients->isChecked();
     m_settings.showsDetails = m_actions->showDetails->isChecked();
     m_settings.showsGraph = m_actions->showGraph->isChecked();
     if (TrayIcon::isPossible())
         m_settings.staysInTray = m_actions->stayInTray->isChecked();
-    m_settings.save(*openStore(m_options.settingsFile));
+    m_settings.save(*WindowSettings::store(m_options.settingsFile));
 }
 
 // The network starts after the first picture, so that the window is there at once.
@@ -200,44 +191,37 @@ void ServerWindow::showEvent(QShowEvent* event) {
     setRefreshing();
     if (std::exchange(m_shownOnce, true))
         return;
-    QTimer::singleShot(0, this, [this] {
-        if (m_server.state() == State::Stopped)
-            m_server.start(m_tried = m_bar->chosen());
-    });
+    QTimer::singleShot(0, this, [this] { m_control->start(m_bar->chosen()); });
 }
 
+// What its user starts is remembered.
 void ServerWindow::start(const ServerThread::Endpoint& endpoint) {
     if (m_server.state() != State::Stopped)
         return;
     m_bar->choose(endpoint);
     m_settings.address = endpoint.address.toString();
     m_settings.port = endpoint.port;
-    m_tried = endpoint;
-    m_server.start(endpoint);
+    m_control->start(endpoint);
 }
 
 void ServerWindow::startOrStop() {
-    if (m_server.state() == State::Stopped)
-        start(m_bar->chosen());
-    else
-        m_server.stop(kStopGraceMs);
+    m_server.state() == State::Stopped ? start(m_bar->chosen()) : m_control->stop();
 }
 
 void ServerWindow::showListenProblem(QAbstractSocket::SocketError error, const QString& reason) {
-    m_failed = true;
-    m_problem->showProblem(m_tried, error, reason);
+    m_problem->showProblem(m_control->tried(), error, reason);
     showState();
 }
 
 void ServerWindow::showState() {
     const State state = m_server.state();
-    const ServerThread::Endpoint endpoint = state == State::Stopped ? m_tried : m_server.endpoint();
+    const ServerThread::Endpoint endpoint =
+        state == State::Stopped ? m_control->tried() : m_server.endpoint();
     if (state == State::Listening) {
-        m_failed = false;
         m_problem->hide();
         m_bar->choose(endpoint); // the port that was chosen when any would do
     }
-    m_bar->showState(state, endpoint, m_failed);
+    m_bar->showState(state, endpoint, m_control->hasFailed());
     m_actions->copyAddress->setEnabled(state == State::Listening);
     setWindowTitle(
         state == State::Listening
@@ -253,6 +237,7 @@ void ServerWindow::takeEvents(const std::vector<ServerEvent>& events) {
     m_clients.append(events);
     m_figures->append(events);
     showHint();
+    showNotices();
 }
 
 void ServerWindow::refresh() {
@@ -260,6 +245,14 @@ void ServerWindow::refresh() {
     m_figures->setMaxClients(m_server.limits().clients);
     m_figures->refresh(now);
     m_clients.refresh(now);
+    m_server.askForClients();
+}
+
+void ServerWindow::showClients(const std::vector<ClientStatus>& clients) {
+    m_clients.update(clients);
+    m_clients.refresh(QDateTime::currentMSecsSinceEpoch());
+    m_clientsPane->showWhatCanBeDone();
+    m_bar->setOwed(m_clients.owed());
 }
 
 // Nothing ticks while nobody looks or nothing can happen.
@@ -287,12 +280,9 @@ void ServerWindow::showHint() {
 }
 
 void ServerWindow::showNotices() {
-    m_networkNotice->setNotice(
-        m_bar->chosen().address.isLoopback() ? QString() : tr("Everyone in this network can compute here."));
-    m_privacyNotice->setNotice(
-        m_settings.logsExpressions
-            ? QString()
-            : tr("Expressions and answers are not logged, only their length and time."));
+    m_notices->setOpenToNetwork(!m_bar->chosen().address.isLoopback());
+    m_notices->setLogsExpressions(m_settings.logsExpressions);
+    m_notices->setOneAtATime(m_server.isOneAtATime(), m_clients.waiting());
 }
 
 void ServerWindow::setLogsExpressions(bool logs) {
@@ -301,14 +291,21 @@ void ServerWindow::setLogsExpressions(bool logs) {
     showNotices();
 }
 
-void ServerWindow::saveLog() {
-    const SavedLog saved = askAndSaveLog(m_logPane->shown(), m_log, this);
+void ServerWindow::setOneAtATime(bool on) {
+    m_server.setOneAtATime(on);
+    showNotices();
+}
+
+void ServerWindow::saveLog(bool onlyShown) {
+    const SavedLog saved = askAndSaveLog(m_logPane->shown(), m_log, onlyShown, this);
     if (!saved.message.isEmpty())
         statusBar()->showMessage(saved.message, saved.failed ? 0 : kMessageMs);
 }
 
+// Of the table that has the keyboard; without one, of the log.
 void ServerWindow::copyLines() {
-    const QString lines = m_logPane->chosenLines();
+    const bool ofClients = m_clientsPane->view().hasFocus();
+    const QString lines = ofClients ? m_clientsPane->chosenLines() : m_logPane->chosenLines();
     if (!lines.isEmpty())
         copy(lines, tr("the chosen lines"));
 }
@@ -347,17 +344,9 @@ void ServerWindow::quit() {
 
 // From the bar to the clients, the filter, the log, the details, and round again.
 void ServerWindow::goToNextArea() {
-    const std::array<QWidget*, 5> areas{m_bar->firstControl(), &m_clientsPane->view(),
-                                        m_logPane->filterEdit(), &m_logPane->view(), m_details};
-    const QWidget* now = QApplication::focusWidget();
-    std::size_t at = areas.size() - 1;
-    for (std::size_t i = 0; i < areas.size(); ++i)
-        if (now != nullptr && (areas[i] == now || (i == 0 && m_bar->isAncestorOf(now))))
-            at = i;
-    do
-        at = (at + 1) % areas.size();
-    while (!areas[at]->isVisible());
-    areas[at]->setFocus(Qt::TabFocusReason);
+    const std::array<QWidget*, 5> areas{m_bar, &m_clientsPane->view(), &m_logPane->filterRow().edit(),
+                                        &m_logPane->view(), m_details};
+    focusNextArea(areas);
 }
 
 void ServerWindow::hideEvent(QHideEvent* event) {

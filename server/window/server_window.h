@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "common/widgets/appearance.h"
 #include "server/core/server_thread.h"
 #include "server/window/models/clients_model.h"
 #include "server/window/models/event_feed.h"
@@ -13,17 +12,18 @@
 
 #include <optional>
 
-class QSplitter;
-
 namespace keisan::server {
 
+class AppearanceMenu;
 class ClientsPane;
 class DetailsPane;
 class FiguresPane;
+class FoldingSplitter;
 class ListenProblemBar;
 class ListeningBar;
 class LogPane;
-class NoticeLine;
+class Notices;
+class ServerControl;
 class TrayIcon;
 class WindowActions;
 
@@ -60,7 +60,6 @@ private:
     void connectServer();
     void connectActions();
     void connectPanes();
-    void connectChoices();
     void restore();
     void remember();
 
@@ -73,8 +72,10 @@ private:
     void setRefreshing();
     void showHint();
     void showNotices();
+    void showClients(const std::vector<ClientStatus>& clients);
     void setLogsExpressions(bool logs);
-    void saveLog();
+    void setOneAtATime(bool on);
+    void saveLog(bool onlyShown);
     void copyLines();
     void copyAddress();
     void tellCopied(const QString& what);
@@ -87,27 +88,25 @@ private:
     ServerThread& m_server;
     Options m_options;
     WindowSettings m_settings;
-    widgets::Appearance m_appearance{QStringLiteral(":/translations/keisan-server_")};
     LogModel m_log;
     ClientsModel m_clients;
     EventFeed m_feed;
     QTimer m_refreshTimer; // runs while the server listens and the window is seen
-    ServerThread::Endpoint m_tried;
-    bool m_failed = false; // the last try to listen
     bool m_shownOnce = false;
     bool m_quits = false; // by the key, not by closing the window
 
+    AppearanceMenu* m_appearance = nullptr;
+    ServerControl* m_control;
     WindowActions* m_actions;
     TrayIcon* m_tray;
     ListeningBar* m_bar = nullptr;
     ListenProblemBar* m_problem = nullptr;
-    NoticeLine* m_networkNotice = nullptr;
-    NoticeLine* m_privacyNotice = nullptr;
+    Notices* m_notices = nullptr;
     FiguresPane* m_figures = nullptr;
     ClientsPane* m_clientsPane = nullptr;
     LogPane* m_logPane = nullptr;
     DetailsPane* m_details = nullptr;
-    QSplitter* m_splitter = nullptr;
+    FoldingSplitter* m_splitter = nullptr;
 };
 
 } // namespace keisan::server

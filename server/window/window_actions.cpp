@@ -17,12 +17,17 @@ struct WindowActions::Row {
     const char* text;
     QList<QKeySequence> keys;
     bool checkable = false;
+    bool isLocal = false; // its key counts only where a pane takes it up, not in the whole window
 };
 
 const std::vector<WindowActions::Row>& WindowActions::rows() {
     using W = WindowActions;
     static const std::vector<Row> kRows{
         {&W::saveLog, "saveLog", QT_TR_NOOP("&Save log…"), {Qt::CTRL | Qt::Key_S}},
+        {&W::saveWholeLog,
+         "saveWholeLog",
+         QT_TR_NOOP("Save &all lines…"),
+         {Qt::CTRL | Qt::SHIFT | Qt::Key_S}},
         {&W::quit, "quit", QT_TR_NOOP("&Quit"), {Qt::CTRL | Qt::Key_Q}},
         {&W::undoClear, "undoClear", QT_TR_NOOP("&Undo clear"), {Qt::CTRL | Qt::Key_Z}},
         {&W::copyLines, "copyLines", QT_TR_NOOP("&Copy lines"), {Qt::CTRL | Qt::Key_C}},
@@ -32,17 +37,28 @@ const std::vector<WindowActions::Row>& WindowActions::rows() {
         {&W::showClients, "showClients", QT_TR_NOOP("&Clients"), {}, true},
         {&W::showDetails, "showDetails", QT_TR_NOOP("&Details"), {Qt::CTRL | Qt::Key_D}, true},
         {&W::showGraph, "showGraph", QT_TR_NOOP("&Graph of 5 minutes"), {Qt::CTRL | Qt::Key_G}, true},
+        {&W::showInfo, "showInfo", QT_TR_NOOP("&Info"), {}, true},
+        {&W::showWarnings, "showWarnings", QT_TR_NOOP("&Warnings"), {}, true},
+        {&W::showErrors, "showErrors", QT_TR_NOOP("&Errors"), {}, true},
         {&W::follow, "follow", QT_TR_NOOP("&Follow"), {Qt::CTRL | Qt::Key_L}, true},
         {&W::newest, "newest", QT_TR_NOOP("&Newest line"), {Qt::Key_End, Qt::CTRL | Qt::Key_End}},
         {&W::pause, "pause", QT_TR_NOOP("&Pause"), {Qt::CTRL | Qt::Key_P}, true},
+        {&W::zoomIn, "zoomIn", QT_TR_NOOP("Zoom &in"), {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal}},
+        {&W::zoomOut, "zoomOut", QT_TR_NOOP("Zoom &out"), {Qt::CTRL | Qt::Key_Minus}},
+        {&W::zoomReset, "zoomReset", QT_TR_NOOP("&100 %"), {Qt::CTRL | Qt::Key_0}},
         {&W::nextArea, "nextArea", QT_TR_NOOP("Ne&xt area"), {Qt::Key_F6}},
         {&W::startStop, "startStop", QT_TR_NOOP("&Start or stop listening"), {Qt::Key_F5}},
         {&W::copyAddress, "copyAddress", QT_TR_NOOP("&Copy address"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C}},
-        {&W::logExpressions,
-         "logExpressions",
-         QT_TR_NOOP("Show &expressions and answers in the log"),
-         {},
+        {&W::stopEvaluation, "stopEvaluation", QT_TR_NOOP("Stop e&valuation"), {}},
+        {&W::disconnectClients,
+         "disconnectClients",
+         QT_TR_NOOP("&Disconnect"),
+         {Qt::Key_Delete},
+         false,
          true},
+        {&W::oneAtATime, "oneAtATime", QT_TR_NOOP("Serve &one client at a time"), {}, true},
+        {&W::limits, "limits", QT_TR_NOOP("&Limits…"), {}},
+        {&W::logExpressions, "logExpressions", QT_TR_NOOP("Log &expressions"), {}, true},
         {&W::stayInTray, "stayInTray", QT_TR_NOOP("&Keep running in the tray when closed"), {}, true},
         {&W::listKeys, "listKeys", QT_TR_NOOP("&Keys"), {Qt::Key_F1}},
         {&W::about, "about", QT_TR_NOOP("&About Keisan"), {}},
@@ -56,7 +72,10 @@ WindowActions::WindowActions(QWidget& window) : QObject(&window), m_window(windo
         action->setObjectName(QLatin1String(row.name));
         action->setShortcuts(row.keys);
         action->setCheckable(row.checkable);
-        window.addAction(action);
+        if (!row.isLocal)
+            window.addAction(action);
+        else
+            action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         this->*row.action = action;
     }
     quit->setMenuRole(QAction::QuitRole);
@@ -103,16 +122,24 @@ void WindowActions::retranslateChoices() const {
 
 void WindowActions::fill(QMenuBar& bar) const {
     bar.clear();
-    bar.addMenu(tr("&File"))->addActions({saveLog, quit});
+    bar.addMenu(tr("&File"))->addActions({saveLog, saveWholeLog, quit});
     bar.addMenu(tr("&Edit"))->addActions({undoClear, copyLines, findInLog, clearFilter, clearLog});
     QMenu* view = bar.addMenu(tr("&View"));
     view->addActions({showClients, showDetails, showGraph});
     view->addSeparator();
     view->addActions({follow, newest, pause, nextArea});
     view->addSeparator();
+    view->addMenu(tr("Le&vels"))->addActions({showInfo, showWarnings, showErrors});
     view->addMenu(tr("&Language"))->addActions(languages->actions());
     view->addMenu(tr("C&olours"))->addActions(colours->actions());
-    bar.addMenu(tr("&Server"))->addActions({startStop, copyAddress, logExpressions, stayInTray});
+    view->addMenu(tr("&Zoom"))->addActions({zoomIn, zoomOut, zoomReset});
+    QMenu* server = bar.addMenu(tr("&Server"));
+    server->setToolTipsVisible(true);
+    server->addActions({startStop, copyAddress});
+    server->addSeparator();
+    server->addActions({stopEvaluation, disconnectClients});
+    server->addSeparator();
+    server->addActions({limits, oneAtATime, logExpressions, stayInTray});
     bar.addMenu(tr("&Help"))->addActions({listKeys, about});
 }
 

@@ -24,7 +24,8 @@ public:
     // Checks the action of the group whose data is the name, without triggering it.
     static void choose(const QActionGroup& group, const QString& name);
 
-    QAction* saveLog = nullptr;
+    QAction* saveLog = nullptr; // what the filter shows
+    QAction* saveWholeLog = nullptr;
     QAction* quit = nullptr;
     QAction* undoClear = nullptr;
     QAction* copyLines = nullptr;
@@ -34,12 +35,22 @@ public:
     QAction* showClients = nullptr;
     QAction* showDetails = nullptr;
     QAction* showGraph = nullptr;
+    QAction* showInfo = nullptr;
+    QAction* showWarnings = nullptr;
+    QAction* showErrors = nullptr;
     QAction* follow = nullptr;
     QAction* newest = nullptr;
     QAction* pause = nullptr;
+    QAction* zoomIn = nullptr;
+    QAction* zoomOut = nullptr;
+    QAction* zoomReset = nullptr;
     QAction* nextArea = nullptr;
     QAction* startStop = nullptr;
     QAction* copyAddress = nullptr;
+    QAction* stopEvaluation = nullptr;
+    QAction* disconnectClients = nullptr; // its key counts among the clients only
+    QAction* oneAtATime = nullptr;
+    QAction* limits = nullptr;
     QAction* logExpressions = nullptr;
     QAction* stayInTray = nullptr;
     QAction* listKeys = nullptr;

@@ -4,6 +4,8 @@
 #include <QHostAddress>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace keisan::server {
 
 namespace {
@@ -15,6 +17,7 @@ void forEachKey(Settings& settings, Visit visit) {
     visit("port", settings.port);
     visit("language", settings.language);
     visit("colours", settings.colours);
+    visit("zoom", settings.zoomPercent);
     visit("log/expressions", settings.logsExpressions);
     visit("view/clients", settings.showsClients);
     visit("view/details", settings.showsDetails);
@@ -28,6 +31,12 @@ void forEachKey(Settings& settings, Visit visit) {
 
 } // namespace
 
+std::unique_ptr<QSettings> WindowSettings::store(const QString& file) {
+    if (!file.isEmpty())
+        return std::make_unique<QSettings>(file, QSettings::IniFormat);
+    return std::make_unique<QSettings>(QStringLiteral("Keisan"), QStringLiteral("keisan-server"));
+}
+
 WindowSettings WindowSettings::load(const QSettings& store) {
     WindowSettings settings;
     forEachKey(settings, [&store](const char* key, auto& value) {
@@ -35,6 +44,7 @@ WindowSettings WindowSettings::load(const QSettings& store) {
         if (stored.isValid() && stored.canConvert<std::decay_t<decltype(value)>>())
             value = stored.value<std::decay_t<decltype(value)>>();
     });
+    settings.zoomPercent = std::clamp(settings.zoomPercent, kMinZoomPercent, kMaxZoomPercent);
     if (QHostAddress(settings.address).isNull())
         settings.address = WindowSettings().address;
     return settings;

@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <memory>
+
 class QSettings;
 
 namespace keisan::server {
@@ -15,6 +17,10 @@ struct WindowSettings {
     quint16 port = 10'000;
     QString language; // "en", "ja"; empty: the system's
     QString colours;  // "light", "dark"; empty: the system's
+    static constexpr int kMinZoomPercent = 50;
+    static constexpr int kMaxZoomPercent = 300;
+
+    int zoomPercent = 100;
     bool logsExpressions = true;
     bool showsClients = true;
     bool showsDetails = false;
@@ -26,6 +32,9 @@ struct WindowSettings {
     QByteArray clientColumns;
 
     bool operator==(const WindowSettings&) const = default;
+
+    // An INI file; the user's own settings when there is no name.
+    static std::unique_ptr<QSettings> store(const QString& file);
 
     // Values that are missing or make no sense keep their defaults.
     static WindowSettings load(const QSettings& store);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/window/models/clients_model.h"
 
+#include "server/window/models/client_text.h"
 #include "server/window/models/log_entry.h"
 #include "server/window/models/log_text.h"
 
@@ -8,25 +9,36 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <numeric>
 
 namespace keisan::server {
 
 namespace {
 
-QString idleText(qint64 ms) {
-    const qint64 s = std::max<qint64>(ms, 0) / 1000;
-    if (s < 60)
-        return ClientsModel::tr("%1 s").arg(s);
-    if (s < 3600)
-        return ClientsModel::tr("%1 min").arg(s / 60);
-    return ClientsModel::tr("%1 h").arg(s / 3600);
+bool isText(int column) {
+    return column == ClientsModel::Address || column == ClientsModel::Program ||
+           column == ClientsModel::Mode || column == ClientsModel::Now;
 }
 
-void count(ClientsModel::Client& client, const ServerEvent& event) {
+QString modeText(ClientStatus::Mode mode) {
+    switch (mode) {
+    case ClientStatus::Mode::Silent: return QStringLiteral("–");
+    case ClientStatus::Mode::Plain: return ClientsModel::tr("plain");
+    case ClientStatus::Mode::Structured: return ClientsModel::tr("structured");
+    }
+    return {};
+}
+
+void note(ClientsModel::Client& client, const ServerEvent& event) {
+    if (event.kind == ServerEvent::Kind::Held || event.kind == ServerEvent::Kind::Released)
+        client.isHeld = event.kind == ServerEvent::Kind::Held;
     if (!event.isRequest())
         return;
     client.lastMs = event.timeMs;
     client.busyNs += event.elapsedNs;
+    // It has ended; the next status will say so, too.
+    if (event.expression == client.status.running && event.timeMs > client.status.runningSinceMs)
+        client.status.running.clear();
     ++client.requests;
     client.errors += event.kind == ServerEvent::Kind::Failed ? 1 : 0;
 }
@@ -46,6 +58,39 @@ auto lowerBound(Clients& clients, quint64 number) {
                             [](const ClientsModel::Client& client, quint64 n) { return client.number < n; });
 }
 
+QString headerText(int column) {
+    switch (column) {
+    case ClientsModel::Number: return ClientsModel::tr("#");
+    case ClientsModel::Address: return ClientsModel::tr("Address");
+    case ClientsModel::Program: return ClientsModel::tr("Program");
+    case ClientsModel::Mode: return ClientsModel::tr("Mode");
+    case ClientsModel::Since: return ClientsModel::tr("Since");
+    case ClientsModel::Idle: return ClientsModel::tr("Idle");
+    case ClientsModel::Requests: return ClientsModel::tr("Requests");
+    case ClientsModel::Errors: return ClientsModel::tr("Errors");
+    case ClientsModel::In: return ClientsModel::tr("In");
+    case ClientsModel::Out: return ClientsModel::tr("Out");
+    case ClientsModel::Cost: return ClientsModel::tr("Cost");
+    case ClientsModel::Busy: return ClientsModel::tr("Busy");
+    case ClientsModel::Now: return ClientsModel::tr("Now");
+    default: return {};
+    }
+}
+
+QString headerTip(int column) {
+    switch (column) {
+    case ClientsModel::Number: return ClientsModel::tr("The client's number, as in the log");
+    case ClientsModel::Program: return ClientsModel::tr("What it calls itself; plain clients do not");
+    case ClientsModel::Idle: return ClientsModel::tr("Time since the last request");
+    case ClientsModel::In: return ClientsModel::tr("Bytes received from it");
+    case ClientsModel::Out: return ClientsModel::tr("Bytes sent to it");
+    case ClientsModel::Cost: return ClientsModel::tr("Work that its evaluations were charged");
+    case ClientsModel::Busy: return ClientsModel::tr("Time spent on all its requests");
+    case ClientsModel::Now: return ClientsModel::tr("The evaluation that runs, and for how long");
+    default: return {};
+    }
+}
+
 } // namespace
 
 ClientsModel::ClientsModel(QObject* parent) : QAbstractTableModel(parent) {}
@@ -63,9 +108,13 @@ QVariant ClientsModel::data(const QModelIndex& index, int role) const {
         return {};
     switch (role) {
     case Qt::DisplayRole: return cellText(client(index.row()), index.column());
+    case Qt::ToolTipRole: return tip(client(index.row()), index.column());
     case SortRole: return sortValue(client(index.row()), index.column());
+    case RunsRole: return runningMs(client(index.row())) >= 0;
+    case HeldRole: return client(index.row()).isHeld;
+    case SlowRole: return runningMs(client(index.row())) > kSlowMs;
     case Qt::TextAlignmentRole:
-        return int(Qt::AlignVCenter | (index.column() == Address ? Qt::AlignLeft : Qt::AlignRight));
+        return int(Qt::AlignVCenter | (isText(index.column()) ? Qt::AlignLeft : Qt::AlignRight));
     default: return {};
     }
 }
@@ -75,11 +124,45 @@ QString ClientsModel::cellText(const Client& client, int column) const {
     switch (column) {
     case Number: return QString::number(client.number);
     case Address: return shownEndpoint(client.address, client.port);
+    case Program:
+        return client.status.program.isEmpty() ? QStringLiteral("–") : shownText(client.status.program);
+    case Mode: return modeText(client.status.mode);
     case Since: return QDateTime::fromMSecsSinceEpoch(client.sinceMs).toString(QStringLiteral("hh:mm:ss"));
-    case Idle: return idleText(m_nowMs - client.lastMs);
+    case Idle: return runningMs(client) >= 0 ? QStringLiteral("–") : idleText(m_nowMs - client.lastMs);
     case Requests: return locale.toString(client.requests);
     case Errors: return locale.toString(client.errors);
+    case In: return bytesText(client.status.bytesIn);
+    case Out: return bytesText(client.status.bytesOut);
+    case Cost: return costText(client.status.cost);
     case Busy: return tookText(client.busyNs);
+    case Now: return nowText(client);
+    default: return {};
+    }
+}
+
+qint64 ClientsModel::runningMs(const Client& client) const {
+    return client.status.running.isEmpty() ? -1 : std::max<qint64>(0, m_nowMs - client.status.runningSinceMs);
+}
+
+QString ClientsModel::nowText(const Client& client) const {
+    const qint64 ms = runningMs(client);
+    if (client.isHeld)
+        return tr("waits for %Ln client(s)", nullptr, static_cast<int>(&client - m_clients.data()));
+    if (ms < 0)
+        return QStringLiteral("–");
+    return tr("%1 s  %2")
+        .arg(QLocale().toString(double(ms) / 1000, 'f', 1), shownText(client.status.running));
+}
+
+QString ClientsModel::tip(const Client& client, int column) const {
+    const QLocale locale;
+    switch (column) {
+    case Number:
+    case Address: return tr("Double click: only this client's lines in the log");
+    case In: return tr("%1 bytes").arg(locale.toString(client.status.bytesIn));
+    case Out: return tr("%1 bytes").arg(locale.toString(client.status.bytesOut));
+    case Cost: return locale.toString(client.status.cost);
+    case Now: return runningMs(client) < 0 ? QString() : nowText(client);
     default: return {};
     }
 }
@@ -91,22 +174,25 @@ QVariant ClientsModel::sortValue(const Client& client, int column) const {
     case Idle: return -client.lastMs;
     case Requests: return client.requests;
     case Errors: return client.errors;
+    case Program: return QString::fromUtf8(client.status.program);
+    case Mode: return static_cast<int>(client.status.mode);
+    case In: return client.status.bytesIn;
+    case Out: return client.status.bytesOut;
+    case Cost: return client.status.cost;
     case Busy: return client.busyNs;
+    case Now: return runningMs(client);
     default: return client.number;
     }
 }
 
 QVariant ClientsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
-    switch (section) {
-    case Number: return role == Qt::ToolTipRole ? tr("The client's number, as in the log") : tr("#");
-    case Address: return tr("Address");
-    case Since: return tr("Since");
-    case Idle: return role == Qt::ToolTipRole ? tr("Time since the last request") : tr("Idle");
-    case Requests: return tr("Requests");
-    case Errors: return tr("Errors");
-    case Busy: return role == Qt::ToolTipRole ? tr("Time spent on all its requests") : tr("Busy");
+    switch (role) {
+    case Qt::DisplayRole: return headerText(section);
+    case Qt::ToolTipRole: return headerTip(section);
+    case Qt::TextAlignmentRole:
+        return int(Qt::AlignVCenter | (isText(section) ? Qt::AlignLeft : Qt::AlignRight));
     default: return {};
     }
 }
@@ -127,11 +213,11 @@ void ClientsModel::append(const std::vector<ServerEvent>& events) {
         if (isFresh && event.endsConnection())
             arrived.erase(fresh);
         else if (isFresh)
-            count(*fresh, event);
+            note(*fresh, event);
         else if (event.endsConnection())
             gone.push_back(event.client);
         else if (const auto known = find(event.client); known != m_clients.end())
-            count(*known, event);
+            note(*known, event);
     }
     remove(std::move(gone));
     add(std::move(arrived));
@@ -170,10 +256,26 @@ void ClientsModel::remove(std::vector<quint64> gone) {
     }
 }
 
+void ClientsModel::update(std::vector<ClientStatus> statuses) {
+    for (ClientStatus& status : statuses)
+        if (const auto known = find(status.client); known != m_clients.end())
+            known->status = std::move(status);
+}
+
+int ClientsModel::owed() const {
+    return std::accumulate(m_clients.begin(), m_clients.end(), 0,
+                           [](int sum, const Client& client) { return sum + client.status.owed; });
+}
+
+int ClientsModel::waiting() const {
+    return static_cast<int>(std::count_if(m_clients.begin(), m_clients.end(),
+                                          [](const Client& client) { return client.isHeld; }));
+}
+
 void ClientsModel::refresh(qint64 nowMs) {
     m_nowMs = nowMs;
     if (!m_clients.empty())
-        Q_EMIT dataChanged(index(0, Idle), index(rowCount() - 1, ColumnCount - 1));
+        Q_EMIT dataChanged(index(0, Program), index(rowCount() - 1, ColumnCount - 1));
 }
 
 void ClientsModel::retranslate() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "server/core/client_status.h"
 #include "server/core/server_event.h"
 
 #include <QAbstractTableModel>
@@ -9,15 +10,37 @@
 
 namespace keisan::server {
 
-// Who is connected, told by the events alone, in the order of connecting. Comings and goings show at once;
-// the figures of the rows show with refresh(), which the window calls once a second. Lives in the main
-// thread.
+// Who is connected, in the order of connecting. Comings and goings, requests and errors are told by the
+// events, the rest by the clients' status, which the window asks for once a second; the figures of the rows
+// show with refresh(). Lives in the main thread.
 class ClientsModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Number, Address, Since, Idle, Requests, Errors, Busy, ColumnCount };
-    enum Role { SortRole = Qt::UserRole };
+    enum Column {
+        Number,
+        Address,
+        Program,
+        Mode,
+        Since,
+        Idle,
+        Requests,
+        Errors,
+        In,
+        Out,
+        Cost,
+        Busy,
+        Now,
+        ColumnCount
+    };
+    enum Role {
+        SortRole = Qt::UserRole,
+        RunsRole, // of Now: whether an evaluation runs, which can be stopped
+        SlowRole, // of Now: whether it has run for longer than kSlowMs
+        HeldRole, // of Now: whether the client must wait for others
+    };
+
+    static constexpr qint64 kSlowMs = 1000;
 
     struct Client {
         quint64 number = 0;
@@ -28,6 +51,8 @@ public:
         quint64 requests = 0;
         quint64 errors = 0;
         qint64 busyNs = 0; // all its evaluations together
+        ClientStatus status;
+        bool isHeld = false; // waits until those before it have gone
     };
 
     explicit ClientsModel(QObject* parent = nullptr);
@@ -40,7 +65,12 @@ public:
     const Client& client(int row) const { return m_clients[static_cast<std::size_t>(row)]; }
 
     void append(const std::vector<ServerEvent>& events);
+    void update(std::vector<ClientStatus> statuses); // of clients that are known; others are skipped
     void refresh(qint64 nowMs);
+
+    int owed() const;    // requests of all clients that are not answered, as of the last update
+    int waiting() const; // clients that wait until others have gone
+
     void retranslate();
 
 private:
@@ -50,7 +80,10 @@ private:
     void add(Clients arrived);
     void remove(std::vector<quint64> gone);
     QString cellText(const Client& client, int column) const;
+    QString nowText(const Client& client) const;
     QVariant sortValue(const Client& client, int column) const;
+    QString tip(const Client& client, int column) const;
+    qint64 runningMs(const Client& client) const; // -1: nothing runs
 
     Clients m_clients;
     qint64 m_nowMs = 0;

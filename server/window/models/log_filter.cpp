@@ -63,6 +63,16 @@ std::variant<LogFilter, FilterFault> LogFilter::parse(const QString& text) {
     return filter;
 }
 
+QString LogFilter::withClient(const QString& text, quint64 client) {
+    static const QRegularExpression kClientWord(QStringLiteral("(^|\\s)client:\\S*"));
+    QString others = text;
+    others = others.remove(kClientWord).trimmed();
+    if (client == 0)
+        return others;
+    const QString word = QStringLiteral("client:%1").arg(client);
+    return others.isEmpty() ? word : word + QLatin1Char(' ') + others;
+}
+
 FilterFault LogFilter::takeClients(QStringView numbers) {
     for (const QStringView number : numbers.split(QLatin1Char(','))) {
         bool ok = false;

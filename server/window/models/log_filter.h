@@ -25,8 +25,12 @@ class LogFilter {
 public:
     static std::variant<LogFilter, FilterFault> parse(const QString& text);
 
+    // The text with its words about clients replaced by client:7; without any for the client 0.
+    static QString withClient(const QString& text, quint64 client);
+
     bool accepts(const LogEntry& entry) const;
     bool acceptsAll() const;
+    const std::vector<quint64>& clients() const { return m_clients; } // empty: all
 
     // The three buttons; not part of the text.
     void setLevel(LogLevel level, bool wanted);

@@ -32,6 +32,11 @@ std::deque<LogEntry> folded(std::vector<ServerEvent> events) {
     return entries;
 }
 
+int alignmentOf(int column) {
+    const bool isNumber = column == LogModel::Client || column == LogModel::Took;
+    return int(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
+}
+
 void shorten(QByteArray& text) {
     if (text.size() > kMaxShownCharacters)
         text = shownText(text).toUtf8();
@@ -59,9 +64,7 @@ QVariant LogModel::data(const QModelIndex& index, int role) const {
     const LogEntry& line = entry(index.row());
     switch (role) {
     case Qt::DisplayRole: return cellText(line, index.column());
-    case Qt::TextAlignmentRole:
-        return int(Qt::AlignVCenter |
-                   (index.column() == Client || index.column() == Took ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::TextAlignmentRole: return alignmentOf(index.column());
     case LevelRole: return static_cast<int>(levelOf(line.event.kind));
     default: return {};
     }
@@ -81,6 +84,8 @@ QString LogModel::cellText(const LogEntry& line, int column) const {
 }
 
 QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignmentOf(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -21,9 +21,24 @@ private:
         return all.join(QLatin1Char(' '));
     }
 
+    static QString cell(const ClientsModel& clients, int row, int column) {
+        return clients.index(row, column).data().toString();
+    }
+    static ClientStatus running(quint64 client, const QByteArray& expression, qint64 sinceMs) {
+        ClientStatus status;
+        status.client = client;
+        status.running = expression;
+        status.runningSinceMs = sinceMs;
+        return status;
+    }
+
 private Q_SLOTS:
     void clientsComeAndGo();
     void requestsAreCounted();
+    void theStatusFillsTheRestOfTheRow();
+    void whatRunsIsShownWithItsTimeAndSlowOnesStandOut();
+    void theEndOfAnEvaluationShowsBeforeTheNextStatus();
+    void whoMustWaitIsShownWithThoseBeforeIt();
     void whoComesAndGoesInOneBatchHasNoRow();
     void manyThatLeaveTogetherAreOneRemoval();
 };
@@ -51,6 +66,70 @@ void ClientsModelTest::requestsAreCounted() {
     QCOMPARE(clients.index(0, ClientsModel::Idle).data().toString(), QStringLiteral("12 s"));
     QCOMPARE(clients.index(0, ClientsModel::Address).data().toString(), QStringLiteral("127.0.0.1:40007"));
     QCOMPARE(clients.index(0, ClientsModel::Busy).data().toString(), QStringLiteral("2.6 ms"));
+}
+
+void ClientsModelTest::theStatusFillsTheRestOfTheRow() {
+    ClientsModel clients;
+    clients.append({eventOf(Kind::Connected, 3), eventOf(Kind::Connected, 7)});
+    ClientStatus status;
+    status.client = 7;
+    status.mode = ClientStatus::Mode::Structured;
+    status.program = "Keisan 1.0";
+    status.bytesIn = 9'300;
+    status.bytesOut = 1'300'000;
+    status.cost = 45'600'000;
+    status.owed = 2;
+    ClientStatus stranger;
+    stranger.client = 5;
+    stranger.owed = 9;
+    clients.update({status, stranger});
+    QCOMPARE(cell(clients, 1, ClientsModel::Program), QStringLiteral("Keisan 1.0"));
+    QCOMPARE(cell(clients, 1, ClientsModel::Mode), QStringLiteral("structured"));
+    QCOMPARE(cell(clients, 1, ClientsModel::In), QStringLiteral("9.1 kB"));
+    QCOMPARE(cell(clients, 1, ClientsModel::Out), QStringLiteral("1 MB"));
+    QCOMPARE(cell(clients, 1, ClientsModel::Cost), QStringLiteral("45.6 M"));
+    QCOMPARE(clients.owed(), 2);
+    QCOMPARE(cell(clients, 0, ClientsModel::Program), QStringLiteral("–"));
+    QCOMPARE(cell(clients, 0, ClientsModel::In), QStringLiteral("0 B"));
+}
+
+void ClientsModelTest::whatRunsIsShownWithItsTimeAndSlowOnesStandOut() {
+    ClientsModel clients;
+    clients.append({eventOf(Kind::Connected, 7)});
+    clients.update({running(7, "9**9**9", 10'000)});
+    const QModelIndex now = clients.index(0, ClientsModel::Now);
+    clients.refresh(10'800);
+    QCOMPARE(now.data().toString(), QStringLiteral("0.8 s  9**9**9"));
+    QVERIFY(now.data(ClientsModel::RunsRole).toBool() && !now.data(ClientsModel::SlowRole).toBool());
+    clients.refresh(13'200);
+    QCOMPARE(now.data().toString(), QStringLiteral("3.2 s  9**9**9"));
+    QVERIFY(now.data(ClientsModel::SlowRole).toBool());
+    QCOMPARE(cell(clients, 0, ClientsModel::Idle), QStringLiteral("–"));
+    clients.update({running(7, {}, 0)});
+    QCOMPARE(now.data().toString(), QStringLiteral("–"));
+    QVERIFY(!now.data(ClientsModel::RunsRole).toBool());
+}
+
+void ClientsModelTest::theEndOfAnEvaluationShowsBeforeTheNextStatus() {
+    ClientsModel clients;
+    clients.append({eventOf(Kind::Connected, 7)});
+    clients.update({running(7, "slow", 10'000)});
+    clients.append({evaluated(7, "slow", "1", 1'000, 10'000)}); // the one before it ended as it began
+    QVERIFY(clients.index(0, ClientsModel::Now).data(ClientsModel::RunsRole).toBool());
+    clients.append({evaluated(7, "slow", "1", 1'000, 11'000)});
+    QVERIFY(!clients.index(0, ClientsModel::Now).data(ClientsModel::RunsRole).toBool());
+}
+
+void ClientsModelTest::whoMustWaitIsShownWithThoseBeforeIt() {
+    ClientsModel clients;
+    clients.append({eventOf(Kind::Connected, 1), eventOf(Kind::Connected, 2), eventOf(Kind::Held, 2),
+                    eventOf(Kind::Connected, 3), eventOf(Kind::Held, 3)});
+    QCOMPARE(clients.waiting(), 2);
+    QVERIFY(cell(clients, 2, ClientsModel::Now).contains(QStringLiteral("waits for 2")));
+    clients.append({eventOf(Kind::ClosedEof, 1), eventOf(Kind::Released, 2)});
+    QCOMPARE(clients.waiting(), 1);
+    QCOMPARE(cell(clients, 0, ClientsModel::Now), QStringLiteral("–"));
+    QVERIFY(cell(clients, 1, ClientsModel::Now).contains(QStringLiteral("waits for 1")));
 }
 
 void ClientsModelTest::whoComesAndGoesInOneBatchHasNoRow() {

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void wordsChooseLines();
     void faultyWordsSayWhy_data();
     void faultyWordsSayWhy();
+    void anotherClientReplacesTheWordsAboutClients();
     void levelsHideLines();
     void onlyAnEmptyFilterAcceptsAll();
 };
@@ -105,6 +106,18 @@ void LogFilterTest::faultyWordsSayWhy() {
     QVERIFY(std::holds_alternative<FilterFault>(filter));
     QVERIFY2(std::get<FilterFault>(filter).reason.contains(mentions),
              qPrintable(std::get<FilterFault>(filter).reason));
+}
+
+void LogFilterTest::anotherClientReplacesTheWordsAboutClients() {
+    const auto with = [](const char* text, quint64 client) {
+        return LogFilter::withClient(QString::fromLatin1(text), client);
+    };
+    QCOMPARE(with("", 7), QStringLiteral("client:7"));
+    QCOMPARE(with("zero took>1", 7), QStringLiteral("client:7 zero took>1"));
+    QCOMPARE(with("zero client:3,4 took>1 client:5", 7), QStringLiteral("client:7 zero took>1"));
+    QCOMPARE(with("client:3 zero", 0), QStringLiteral("zero"));
+    QCOMPARE(with("myclient:3", 0), QStringLiteral("myclient:3"));
+    QCOMPARE(std::get<LogFilter>(LogFilter::parse(with("client:3", 7))).clients(), std::vector<quint64>{7});
 }
 
 void LogFilterTest::levelsHideLines() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "server/window/details_pane.h"
+#include "server/window/log_filter_row.h"
 #include "server/window/log_pane.h"
 #include "server/window/log_view.h"
 #include "server/window/models/log_text.h"
@@ -165,13 +166,13 @@ void LogPaneTest::typedFilterNarrowsAfterAPause() {
 void LogPaneTest::aFaultyFilterHidesNothingAndSaysWhy() {
     Window window;
     window.log.append(evaluations(4));
-    window.pane->setFilterText(QStringLiteral("took>soon"));
+    window.pane->filterRow().setText(QStringLiteral("took>soon"));
     QCOMPARE(window.pane->shown().rowCount(), 4);
     auto* state = window.child<QLabel>("filterState");
     QVERIFY(state->isVisible());
     QVERIFY2(state->text().contains(QStringLiteral("took>100")), qPrintable(state->text()));
     QVERIFY(!window.child<QLineEdit>("filter")->styleSheet().isEmpty());
-    window.pane->setFilterText(QStringLiteral("took>1s"));
+    window.pane->filterRow().setText(QStringLiteral("took>1s"));
     QCOMPARE(window.pane->shown().rowCount(), 0);
     QVERIFY(window.child<QLineEdit>("filter")->styleSheet().isEmpty());
 }
@@ -243,7 +244,7 @@ void LogPaneTest::savedFilesHoldWhatTheFilterShows() {
     const QTemporaryDir folder;
     Window window;
     window.log.append({eventOf(Kind::Connected, 7), evaluated(7, "2 + 2", "4"), failed(8, "1 / 0", "zero")});
-    window.pane->setFilterText(QStringLiteral("client:7"));
+    window.pane->filterRow().setText(QStringLiteral("client:7"));
     const QString file = folder.filePath(QStringLiteral("log.txt"));
     const auto read = [&file] {
         QFile in(file);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "common/widgets/colours.h"
 #include "common/widgets/keys_dialog.h"
+#include "server/window/listen_problem_bar.h"
 #include "server/window/log_pane.h"
 #include "server/window/log_view.h"
 #include "server/window/models/log_text.h"
 #include "server/window/server_window.h"
 #include "server/window/window_actions.h"
+#include "tests/server/window/server_window_fixture.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -32,53 +34,13 @@
 
 using namespace keisan::server;
 namespace widgets = keisan::widgets;
-using State = ServerThread::State;
+using namespace keisan::server::test;
 
 // The whole window over a real server and real sockets.
 class ServerWindowTest : public QObject {
     Q_OBJECT
 
 private:
-    struct Fixture {
-        QTemporaryDir folder;
-        ServerThread server;
-        ServerWindow window;
-
-        explicit Fixture(std::optional<ServerThread::Endpoint> endpoint =
-                             ServerThread::Endpoint{QHostAddress(QHostAddress::LocalHost), 0})
-            : window(server, {endpoint, settingsFile()}) {
-            window.show();
-            activate();
-        }
-        // Keys go to the active window only.
-        void activate() {
-            window.activateWindow();
-            (void)QTest::qWaitForWindowActive(&window);
-        }
-        QString settingsFile() const { return folder.filePath(QStringLiteral("settings.ini")); }
-
-        template <class Widget>
-        Widget* child(const char* name) {
-            return window.findChild<Widget*>(QLatin1String(name));
-        }
-        QAction* action(const char* name) { return child<QAction>(name); }
-        QTableView* log() { return child<QTableView>("log"); }
-        QString cell(int row, int column) { return log()->model()->index(row, column).data().toString(); }
-        bool isListening() const { return server.state() == State::Listening; }
-        bool logHas(const QString& text) {
-            for (int row = 0; row < log()->model()->rowCount(); ++row)
-                for (int column = 0; column < log()->model()->columnCount(); ++column)
-                    if (cell(row, column) == text)
-                        return true;
-            return false;
-        }
-    };
-
-    static bool connectTo(QTcpSocket& socket, const ServerThread& server) {
-        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), server.endpoint().port);
-        return socket.waitForConnected(5000);
-    }
-
     // A port that something else listens on and whose neighbour is free.
     static quint16 occupy(QTcpServer& other) {
         for (int i = 0; i < 100; ++i) {
@@ -122,6 +84,9 @@ private Q_SLOTS:
     void everyFocusableWidgetHasAName();
     void everyTextFits_data();
     void everyTextFits();
+    void aSmallWindowFoldsWhatDoesNotFit_data();
+    void aSmallWindowFoldsWhatDoesNotFit();
+    void aPortWithoutPermissionHasAWayOut();
     void everyActionHasATextAndEveryKeyIsListed();
     void allColoursHaveContrast();
     void coloursFollowTheChoice();
@@ -164,7 +129,7 @@ void ServerWindowTest::aClientConnectsAndEvaluates() {
     QTRY_COMPARE(clients->model()->rowCount(), 1);
     QTRY_COMPARE(clients->model()->index(0, ClientsModel::Requests).data().toString(), QStringLiteral("2"));
     QCOMPARE(clients->model()->index(0, ClientsModel::Errors).data().toString(), QStringLiteral("1"));
-    QTRY_VERIFY(f.child<QToolButton>("requestsFigure")->text().contains(QStringLiteral("2")));
+    QTRY_VERIFY(f.child<QToolButton>("requestsFigure")->accessibleName().contains(QStringLiteral("2")));
     QVERIFY(!f.child<QFrame>("hintBar")->isVisible());
     client.write("quit\n");
     QTRY_VERIFY(f.logHas(QStringLiteral("Closed by client")));
@@ -300,7 +265,7 @@ void ServerWindowTest::languageChangesAtRunTime() {
     QCOMPARE(f.log()->model()->headerData(3, Qt::Horizontal).toString(), QStringLiteral("式"));
     QTRY_COMPARE(f.cell(0, 2), QStringLiteral("待ち受け開始"));
     QVERIFY(f.window.menuBar()->actions().first()->text().contains(QStringLiteral("ファイル")));
-    QVERIFY(f.child<QToolButton>("requestsFigure")->text().contains(QStringLiteral("要求")));
+    QVERIFY(f.child<QToolButton>("requestsFigure")->accessibleName().contains(QStringLiteral("要求")));
     QCOMPARE(f.action("pause")->text(), QStringLiteral("一時停止(&P)"));
     f.action("language_en")->trigger();
     QTRY_VERIFY(f.child<QLabel>("state")->text().startsWith(QStringLiteral("Listening on")));
@@ -348,6 +313,55 @@ void ServerWindowTest::everyTextFits() {
                          widget->height() >= widget->minimumSizeHint().height(),
                      qPrintable(widget->objectName()));
     QVERIFY(f.window.minimumSizeHint().width() <= f.window.width());
+}
+
+void ServerWindowTest::aSmallWindowFoldsWhatDoesNotFit_data() {
+    everyFocusableWidgetHasAName_data();
+}
+
+// 400 x 300 is a screen of 800 x 600 at 200 %.
+void ServerWindowTest::aSmallWindowFoldsWhatDoesNotFit() {
+    QFETCH(QString, language);
+    Fixture f;
+    QTRY_VERIFY(f.isListening());
+    f.action(qPrintable(language))->trigger();
+    f.action("showDetails")->trigger();
+    f.window.resize(400, 300);
+    QTest::qWait(50);
+    QCOMPARE(f.window.size(), QSize(400, 300));
+    for (const char* name : {"state", "startStop", "filter", "followBox", "log", "clientsFigure"}) {
+        auto* widget = f.child<QWidget>(name);
+        QVERIFY2(widget->isVisible() && widget->width() >= widget->minimumSizeHint().width() &&
+                     widget->height() >= std::min(widget->minimumSizeHint().height(), 60),
+                 name);
+        const QRect inWindow(widget->mapTo(&f.window, QPoint(0, 0)), widget->size());
+        QVERIFY2(f.window.rect().contains(inWindow), name);
+    }
+    for (const char* name : {"clients", "details", "saveButton", "clearButton", "copyEndpoint", "upFigure"})
+        QVERIFY2(!f.child<QWidget>(name)->isVisible(), name);
+    f.window.resize(1280, 800);
+    QTest::qWait(50);
+    for (const char* name : {"clients", "details", "saveButton", "clearButton", "copyEndpoint", "upFigure"})
+        QTRY_VERIFY2(f.child<QWidget>(name)->isVisible(), name);
+}
+
+// What the system says to an ordinary user who wants port 80; an administrator who runs the test may have it.
+void ServerWindowTest::aPortWithoutPermissionHasAWayOut() {
+    Fixture f;
+    QTRY_VERIFY(f.isListening());
+    f.action("startStop")->trigger();
+    QTRY_COMPARE(f.server.state(), State::Stopped);
+    auto* problem = f.child<QFrame>("listenProblem");
+    auto* bar = qobject_cast<ListenProblemBar*>(problem);
+    bar->showProblem({QHostAddress(QHostAddress::LocalHost), 80}, QAbstractSocket::SocketAccessError,
+                     QStringLiteral("Permission denied"));
+    QVERIFY(f.child<QLabel>("problemText")->text().contains(QStringLiteral("Port 80 needs")));
+    QVERIFY(f.child<QPushButton>("useOther")->text().contains(QStringLiteral("10000")));
+    QVERIFY(QApplication::activeModalWidget() == nullptr);
+    QTest::mouseClick(f.child<QPushButton>("anyPort"), Qt::LeftButton);
+    QTest::mouseClick(f.child<QPushButton>("anyPort"), Qt::LeftButton); // the second click does no harm
+    QTRY_VERIFY(f.isListening());
+    QVERIFY(!problem->isVisible());
 }
 
 void ServerWindowTest::everyActionHasATextAndEveryKeyIsListed() {

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "server/window/column_folder.h"
+
+#include "server/window/folding.h"
+
+#include <QAction>
+#include <QDataStream>
+#include <QEvent>
+#include <QHeaderView>
+#include <QIODevice>
+#include <QMenu>
+#include <QTableView>
+
+#include <algorithm>
+#include <utility>
+
+namespace keisan::server {
+
+ColumnFolder::ColumnFolder(QTableView& table, std::vector<Column> columns)
+    : QObject(&table)
+    , m_table(table)
+    , m_columns(std::move(columns)) {
+    QHeaderView* header = m_table.horizontalHeader();
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    m_character = character();
+    for (int i = 0; i < static_cast<int>(m_columns.size()); ++i) {
+        const Column& column = m_columns[static_cast<std::size_t>(i)];
+        header->resizeSection(i, std::max(column.characters * m_character, header->sectionSizeHint(i)));
+        if (column.stretches)
+            header->setSectionResizeMode(i, QHeaderView::Stretch);
+    }
+    connect(header, &QHeaderView::customContextMenuRequested, this, &ColumnFolder::showMenu);
+    connect(m_table.model(), &QAbstractItemModel::headerDataChanged, this, &ColumnFolder::widenToHeaders);
+    m_table.viewport()->installEventFilter(this);
+}
+
+int ColumnFolder::character() const {
+    return m_table.fontMetrics().horizontalAdvance(QLatin1Char('0'));
+}
+
+// The columns grow and shrink with the font.
+void ColumnFolder::zoom() {
+    const int now = character();
+    const int before = std::exchange(m_character, now);
+    QHeaderView* header = m_table.horizontalHeader();
+    for (int i = 0; i < static_cast<int>(m_columns.size()) && now != before; ++i)
+        if (!header->isSectionHidden(i))
+            header->resizeSection(i, header->sectionSize(i) * now / before);
+    widenToHeaders();
+}
+
+// So that every column's name can be read, in another language, too.
+void ColumnFolder::widenToHeaders() {
+    QHeaderView* header = m_table.horizontalHeader();
+    for (int i = 0; i < static_cast<int>(m_columns.size()); ++i)
+        if (!header->isSectionHidden(i) && header->sectionSize(i) < header->sectionSizeHint(i))
+            header->resizeSection(i, header->sectionSizeHint(i));
+    fold();
+}
+
+QByteArray ColumnFolder::state() const {
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << m_table.horizontalHeader()->saveState();
+    for (const Column& column : m_columns)
+        out << column.wanted;
+    return state;
+}
+
+void ColumnFolder::restore(const QByteArray& state) {
+    QDataStream in(state);
+    QByteArray header;
+    in >> header;
+    std::vector<Column> columns = m_columns;
+    for (Column& column : columns)
+        in >> column.wanted;
+    if (in.status() == QDataStream::Ok && m_table.horizontalHeader()->restoreState(header))
+        m_columns = columns;
+    fold();
+}
+
+void ColumnFolder::setWanted(int column, bool wanted) {
+    m_columns[static_cast<std::size_t>(column)].wanted = wanted;
+    fold();
+}
+
+int ColumnFolder::leastWidth(int column) const {
+    const Column& wish = m_columns[static_cast<std::size_t>(column)];
+    if (wish.stretches)
+        return wish.characters * m_character;
+    if (wish.leastCharacters > 0)
+        return wish.leastCharacters * m_character;
+    // Of a hidden section the header only knows its width once it is shown.
+    const QHeaderView* header = m_table.horizontalHeader();
+    return std::max(header->sectionSize(column), wish.characters * m_character);
+}
+
+// A table that is not seen yet does not know its width.
+void ColumnFolder::fold() {
+    if (!m_table.isVisible())
+        return;
+    std::vector<FoldablePart> parts;
+    for (int i = 0; i < static_cast<int>(m_columns.size()); ++i) {
+        const Column& column = m_columns[static_cast<std::size_t>(i)];
+        parts.push_back({leastWidth(i), column.foldsAs, column.wanted || column.foldsAs == 0});
+    }
+    const std::vector<bool> seen = whatFits(parts, 0, m_table.viewport()->width());
+    for (int i = 0; i < static_cast<int>(seen.size()); ++i)
+        if (m_table.isColumnHidden(i) == seen[static_cast<std::size_t>(i)])
+            m_table.setColumnHidden(i, !seen[static_cast<std::size_t>(i)]);
+    shrink();
+}
+
+// What folding leaves no room for, the columns give that can.
+void ColumnFolder::shrink() {
+    const QHeaderView* header = m_table.horizontalHeader();
+    int excess = -m_table.viewport()->width();
+    for (int i = 0; i < static_cast<int>(m_columns.size()); ++i)
+        if (!m_table.isColumnHidden(i))
+            excess +=
+                m_columns[static_cast<std::size_t>(i)].stretches ? leastWidth(i) : header->sectionSize(i);
+    for (int i = 0; i < static_cast<int>(m_columns.size()); ++i) {
+        const int least = m_columns[static_cast<std::size_t>(i)].leastCharacters * m_character;
+        if (least > 0 && excess > 0)
+            m_table.setColumnWidth(i, std::max(least, header->sectionSize(i) - excess));
+    }
+}
+
+void ColumnFolder::fillMenu(QMenu& menu) {
+    const QAbstractItemModel* model = m_table.model();
+    for (int i = 0; i < static_cast<int>(m_columns.size()); ++i) {
+        const Column& column = m_columns[static_cast<std::size_t>(i)];
+        if (column.foldsAs == 0)
+            continue;
+        QAction* action = menu.addAction(model->headerData(i, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(column.wanted);
+        connect(action, &QAction::toggled, this, [this, i](bool wanted) { setWanted(i, wanted); });
+    }
+}
+
+void ColumnFolder::showMenu(const QPoint& at) {
+    auto* menu = new QMenu(&m_table);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("columnMenu"));
+    fillMenu(*menu);
+    menu->popup(m_table.horizontalHeader()->mapToGlobal(at));
+}
+
+bool ColumnFolder::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_table.viewport() && event->type() == QEvent::FontChange)
+        zoom();
+    else if (watched == m_table.viewport() &&
+             (event->type() == QEvent::Resize || event->type() == QEvent::Show))
+        fold();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace keisan::server

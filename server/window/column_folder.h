@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+
+#include <vector>
+
+class QMenu;
+class QTableView;
+
+namespace keisan::server {
+
+// Which columns of a table are seen: those that its user wants, as long as there is room for them; in a
+// narrow table the least important fold away. The header's context menu is for choosing. Belongs to the
+// table.
+class ColumnFolder : public QObject {
+    Q_OBJECT
+
+public:
+    struct Column {
+        int characters = 0; // as wide as, at first; the one that stretches: at least
+        int foldsAs = 0;    // 0 is always seen and cannot be unwanted; the greatest number folds first
+        bool wanted = true;
+        bool stretches = false;  // takes what is left
+        int leastCharacters = 0; // to which it shrinks before it would squeeze the others; 0: it does not
+    };
+
+    // The model has been set, and has a column for each.
+    ColumnFolder(QTableView& table, std::vector<Column> columns);
+
+    // As they are remembered: positions, widths, and which are unwanted.
+    QByteArray state() const;
+    void restore(const QByteArray& state);
+
+    void setWanted(int column, bool wanted);
+    void fold();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    int character() const;
+    void zoom();
+    void widenToHeaders();
+    int leastWidth(int column) const;
+    void shrink();
+    void fillMenu(QMenu& menu);
+    void showMenu(const QPoint& at);
+
+    QTableView& m_table;
+    std::vector<Column> m_columns;
+    int m_character = 0; // width of a digit when the columns had their widths
+};
+
+} // namespace keisan::server

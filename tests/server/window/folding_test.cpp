@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "server/window/column_folder.h"
+#include "server/window/folding_row.h"
+#include "server/window/folding_splitter.h"
+
+#include <QHeaderView>
+#include <QPushButton>
+#include <QStandardItemModel>
+#include <QTableView>
+#include <QTest>
+
+using namespace keisan::server;
+
+// What a small window has no room for goes, the least important first, and comes back.
+class FoldingTest : public QObject {
+    Q_OBJECT
+
+private:
+    static QString seen(const std::vector<bool>& parts) {
+        QString text;
+        for (const bool part : parts)
+            text += part ? QLatin1Char('1') : QLatin1Char('0');
+        return text;
+    }
+
+private Q_SLOTS:
+    void partsGoInTheirOrder_data();
+    void partsGoInTheirOrder();
+    void aRowFoldsAndUnfolds();
+    void aPaneGoesWhereTheWindowIsLow();
+    void columnsFoldAndTheUsersChoiceIsRemembered();
+};
+
+void FoldingTest::partsGoInTheirOrder_data() {
+    QTest::addColumn<int>("available");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("all fit exactly") << 430 << QStringLiteral("11101");
+    QTest::newRow("one pixel less") << 429 << QStringLiteral("11001");
+    QTest::newRow("only the two most important") << 210 << QStringLiteral("10001");
+    QTest::newRow("nothing fits") << 10 << QStringLiteral("10001");
+}
+
+void FoldingTest::partsGoInTheirOrder() {
+    QFETCH(int, available);
+    QFETCH(QString, expected);
+    const std::vector<FoldablePart> parts{
+        {100, 0, true}, {100, 1, true}, {100, 2, true}, {500, 1, false}, {100, 0, true}};
+    QCOMPARE(seen(whatFits(parts, 10, available)), expected);
+    QCOMPARE(leastLength(parts, 10), 210);
+}
+
+void FoldingTest::aRowFoldsAndUnfolds() {
+    QWidget window; // a row that is a window itself has its least size from Qt
+    FoldingRow row(&window);
+    auto* stays = new QPushButton(QStringLiteral("stays"), &row);
+    auto* goes = new QPushButton(QStringLiteral("goes when there is no room"), &row);
+    row.add(stays);
+    row.add(goes, 1);
+    row.resize(600, 40);
+    window.resize(600, 400);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QVERIFY(stays->isVisible() && goes->isVisible());
+    row.resize(stays->minimumSizeHint().width() + 30, 40);
+    QTRY_VERIFY(stays->isVisible() && !goes->isVisible());
+    row.resize(600, 40);
+    QTRY_VERIFY(goes->isVisible());
+    row.setWanted(goes, false);
+    QVERIFY(!goes->isVisible());
+    QVERIFY(row.minimumSizeHint().width() < goes->minimumSizeHint().width());
+}
+
+void FoldingTest::aPaneGoesWhereTheWindowIsLow() {
+    QWidget window;
+    FoldingSplitter splitter(&window);
+    auto* stays = new QWidget;
+    auto* goes = new QWidget;
+    for (QWidget* pane : {stays, goes})
+        pane->setMinimumHeight(100);
+    splitter.add(goes, 1);
+    splitter.add(stays);
+    splitter.resize(300, 400);
+    window.resize(600, 400);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QVERIFY(stays->isVisible() && goes->isVisible());
+    splitter.resize(300, 150);
+    QTRY_VERIFY(stays->isVisible() && !goes->isVisible());
+    splitter.resize(300, 400);
+    QTRY_VERIFY(goes->isVisible());
+}
+
+void FoldingTest::columnsFoldAndTheUsersChoiceIsRemembered() {
+    QStandardItemModel model(1, 3);
+    QTableView table;
+    table.setModel(&model);
+    const std::vector<ColumnFolder::Column> columns{{10, 1}, {10, 2}, {10, 0, true, true}};
+    auto* folder = new ColumnFolder(table, columns);
+    const int character = table.fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    table.resize(60 * character, 200);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    QVERIFY(!table.isColumnHidden(0) && !table.isColumnHidden(1));
+    table.resize(26 * character, 200);
+    QTRY_VERIFY(!table.isColumnHidden(0) && table.isColumnHidden(1));
+    const QByteArray narrow = folder->state(); // folded away is not unwanted
+    table.resize(60 * character, 200);
+    QTRY_VERIFY(!table.isColumnHidden(1));
+    folder->setWanted(0, false);
+    QVERIFY(table.isColumnHidden(0));
+    const QByteArray chosen = folder->state();
+    folder->restore(narrow);
+    QVERIFY(!table.isColumnHidden(0) && !table.isColumnHidden(1));
+    folder->restore(chosen);
+    QVERIFY(table.isColumnHidden(0) && !table.isColumnHidden(1));
+    folder->restore("nonsense");
+    QVERIFY(table.isColumnHidden(0) && !table.isColumnHidden(1));
+}
+
+QTEST_MAIN(FoldingTest)
+#include "folding_test.moc"
