@@ -4,6 +4,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace keisan::client {
 
 namespace {
@@ -52,6 +54,18 @@ void fromJson(const QJsonValue& json, bool& value) {
 }
 
 } // namespace
+
+void shorten(HistoryEntry& entry) {
+    const auto isLead = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
+    if (entry.answerCharacters == 0)
+        entry.answerCharacters = std::count_if(entry.answer.begin(), entry.answer.end(), isLead);
+    if (entry.answerCharacters <= kMaxKeptCharacters || !entry.answerTail.isEmpty())
+        return;
+    constexpr qsizetype kEnd = kMaxKeptCharacters / 2;
+    const QString answer = QString::fromUtf8(entry.answer);
+    entry.answer = answer.left(kEnd).toUtf8();
+    entry.answerTail = answer.right(kEnd).toUtf8();
+}
 
 QByteArray toJsonLine(const HistoryEntry& entry) {
     QJsonObject object;

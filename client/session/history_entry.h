@@ -25,6 +25,13 @@ struct HistoryEntry {
     bool operator==(const HistoryEntry&) const = default;
 };
 
+// A longer answer is kept as its two ends.
+inline constexpr qsizetype kMaxKeptCharacters = 10'000;
+
+// Counts the answer's characters and, where they are too many, keeps its two ends. Does nothing to an entry
+// that is shortened already.
+void shorten(HistoryEntry& entry);
+
 // One line of JSON without its LF, and back; nothing for a line that is none of ours.
 QByteArray toJsonLine(const HistoryEntry& entry);
 std::optional<HistoryEntry> fromJsonLine(const QByteArray& line);

@@ -28,18 +28,6 @@ QString lockPath(const QString& path) {
     return path + QStringLiteral(".lock");
 }
 
-void shorten(HistoryEntry& entry) {
-    const auto isLead = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
-    if (entry.answerCharacters == 0)
-        entry.answerCharacters = std::count_if(entry.answer.begin(), entry.answer.end(), isLead);
-    if (entry.answerCharacters <= HistoryStore::kMaxAnswerCharacters || !entry.answerTail.isEmpty())
-        return;
-    constexpr qsizetype kEnd = HistoryStore::kMaxAnswerCharacters / 2;
-    const QString answer = QString::fromUtf8(entry.answer);
-    entry.answer = answer.left(kEnd).toUtf8();
-    entry.answerTail = answer.right(kEnd).toUtf8();
-}
-
 // A later line replaces the earlier one with the same id, in its place.
 QList<HistoryEntry> fold(const QList<QByteArray>& lines) {
     QList<HistoryEntry> entries;

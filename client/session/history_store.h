@@ -18,7 +18,6 @@ class HistoryStore {
 public:
     static constexpr qsizetype kMaxEntries = 5'000;
     static constexpr qint64 kMaxFileBytes = 16 * 1024 * 1024;
-    static constexpr qsizetype kMaxAnswerCharacters = 10'000;   // a longer answer is kept as its two ends
     static constexpr qsizetype kMaxExpressionBytes = 64 * 1024; // an entry with a longer one is not kept
     static constexpr int kLockTimeoutMs = 100;
 

@@ -16,6 +16,7 @@ template <typename AnySettings, typename Visitor>
 void visitKeys(AnySettings& settings, const Visitor& visit) {
     visit("window/geometry", settings.geometry);
     visit("window/docks", settings.dockState);
+    visit("window/panes", settings.openPanes);
     visit("window/zoom", settings.zoomPercent);
     visit("window/language", settings.language);
     visit("window/colours", settings.colours);
@@ -29,6 +30,7 @@ void visitKeys(AnySettings& settings, const Visitor& visit) {
     visit("input/preview", settings.preview);
     visit("input/auto_continue", settings.autoContinue);
     visit("history/keep", settings.keepHistory);
+    visit("input/draft", settings.draft);
 }
 
 template <typename Value>
@@ -45,7 +47,8 @@ Settings sane(Settings settings) {
     keepAmong<QString>(settings.colours,
                        {QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")});
     keepAmong<QString>(settings.notation,
-                       {QStringLiteral("dec"), QStringLiteral("sci"), QStringLiteral("eng")});
+                       {QStringLiteral("dec"), QStringLiteral("hex"), QStringLiteral("oct"),
+                        QStringLiteral("bin"), QStringLiteral("sci"), QStringLiteral("eng")});
     keepAmong(settings.wordBits, {0, 8, 16, 32, 64, 128});
     settings.servers.removeIf([](const QString& text) { return !ServerAddress::fromText(text); });
     settings.servers = settings.servers.mid(0, Settings::kMaxServers);

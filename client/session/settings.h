@@ -19,6 +19,7 @@ struct Settings {
 
     QByteArray geometry;  // QWidget::saveGeometry
     QByteArray dockState; // QMainWindow::saveState
+    QStringList openPanes;
     int zoomPercent = 100;
     QString language = QStringLiteral("system"); // system, ja, en
     QString colours = QStringLiteral("system");  // system, light, dark
@@ -26,12 +27,13 @@ struct Settings {
     QStringList servers; // as ServerAddress::text, the last used first
     bool wasConnected = false;
     bool grouping = true;
-    QString notation = QStringLiteral("dec"); // dec, sci, eng
+    QString notation = QStringLiteral("dec"); // of new answers: dec, hex, oct, bin, sci, eng
     int wordBits = 0; // of the bits pane: 8, 16, 32, 64, 128; 0 is the smallest that fits
     bool signedBits = true;
     bool preview = true;
     bool autoContinue = true;
     bool keepHistory = true;
+    QString draft; // what stood in the input; empty when the history is not kept
 
     bool operator==(const Settings&) const = default;
 

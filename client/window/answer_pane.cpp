@@ -5,7 +5,6 @@
 
 #include <QClipboard>
 #include <QEvent>
-#include <QFileDialog>
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -14,7 +13,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -22,62 +20,105 @@ namespace keisan::client {
 
 AnswerPane::AnswerPane(QWidget* parent)
     : QWidget(parent)
-    , m_title(new QLabel(this))
+    , m_expression(new QLabel(this))
+    , m_facts(new QLabel(this))
     , m_table(new QTreeWidget(this))
     , m_advice(new QLabel(this))
+    , m_why(new QPushButton(this))
+    , m_ask(new QPushButton(this))
     , m_find(new QLineEdit(this))
     , m_digits(new DigitsView(this))
     , m_copy(new QPushButton(this))
     , m_save(new QPushButton(this)) {
-    setObjectName(QStringLiteral("answerPane"));
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setWordWrap(true);
-    m_table->setObjectName(QStringLiteral("formsTable"));
-    m_table->setHeaderHidden(true);
-    m_table->setRootIsDecorated(false);
-    m_table->setColumnCount(2);
-    m_table->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    m_advice->setWordWrap(true);
-    m_find->setObjectName(QStringLiteral("findField"));
-    m_find->setClearButtonEnabled(true);
-    m_copy->setObjectName(QStringLiteral("copyFormButton"));
-    m_save->setObjectName(QStringLiteral("saveAnswerButton"));
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_copy);
-    buttons->addWidget(m_save);
-    buttons->addStretch();
-    auto* column = new QVBoxLayout(this);
-    column->addWidget(m_title);
-    column->addWidget(m_table, 2);
-    column->addWidget(m_advice);
-    column->addWidget(m_find);
-    column->addWidget(m_digits, 3);
-    column->addLayout(buttons);
-    connect(m_copy, &QPushButton::clicked, this, &AnswerPane::copyForm);
-    connect(m_save, &QPushButton::clicked, this, &AnswerPane::saveAnswer);
-    connect(m_find, &QLineEdit::returnPressed, this, &AnswerPane::findNext);
-    connect(m_table, &QTreeWidget::itemActivated, this, &AnswerPane::copyForm);
+    nameParts();
+    buildLayout();
+    connectParts();
     fitFonts();
     retranslate();
 }
 
-void AnswerPane::showItem(const HistoryItem& item) {
+void AnswerPane::nameParts() {
+    setObjectName(QStringLiteral("answerPane"));
+    m_facts->setObjectName(QStringLiteral("answerFacts"));
+    m_table->setObjectName(QStringLiteral("formsTable"));
+    m_advice->setObjectName(QStringLiteral("answerAdvice"));
+    m_why->setObjectName(QStringLiteral("whyButton"));
+    m_ask->setObjectName(QStringLiteral("askServerButton"));
+    m_find->setObjectName(QStringLiteral("findField"));
+    m_copy->setObjectName(QStringLiteral("copyFormButton"));
+    m_save->setObjectName(QStringLiteral("saveAnswerButton"));
+}
+
+void AnswerPane::buildLayout() {
+    for (QLabel* label : {m_expression, m_facts, m_advice}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setMinimumWidth(1);
+    }
+    m_table->setHeaderHidden(true);
+    m_table->setRootIsDecorated(false);
+    m_table->setColumnCount(2);
+    m_table->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    m_table->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_table->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_why->setCheckable(true);
+    m_find->setClearButtonEnabled(true);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_copy);
+    buttons->addWidget(m_save);
+    buttons->addStretch();
+    buttons->addWidget(m_why);
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(m_expression);
+    column->addWidget(m_facts);
+    column->addWidget(m_table);
+    column->addWidget(m_advice);
+    column->addWidget(m_ask, 0, Qt::AlignLeft);
+    column->addLayout(buttons);
+    column->addWidget(m_find);
+    column->addWidget(m_digits, 1);
+}
+
+void AnswerPane::connectParts() {
+    connect(m_copy, &QPushButton::clicked, this, &AnswerPane::copyForm);
+    connect(m_save, &QPushButton::clicked, this, [this] { Q_EMIT saveAsked(m_item); });
+    connect(m_ask, &QPushButton::clicked, this,
+            [this] { Q_EMIT evaluateAsked(QStringLiteral("hex(%1)").arg(m_name)); });
+    connect(m_why, &QPushButton::toggled, this, [this] {
+        fillForms();
+        retranslate();
+    });
+    connect(m_find, &QLineEdit::returnPressed, this, &AnswerPane::findNext);
+    connect(m_table, &QTreeWidget::itemActivated, this, &AnswerPane::copyForm);
+}
+
+void AnswerPane::showItem(const HistoryItem& item, const QString& name) {
+    const bool isSame = item.serial != 0 && item.serial == m_item.serial && item.answer == m_item.answer;
     m_item = item;
-    m_digits->showText(QString::fromUtf8(item.answer));
-    m_forms =
-        item.state == ItemState::Answered && item.isWhole() ? numberForms(item.answer) : QList<NumberForm>();
-    fillForms();
+    m_name = name;
+    if (!isSame) {
+        m_digits->showText(QString::fromUtf8(item.answer));
+        fillForms();
+    }
     retranslate();
 }
 
 void AnswerPane::fillForms() {
+    const bool isNumber = m_item.state == ItemState::Answered && m_item.isWhole();
+    m_forms = isNumber ? numberForms(m_item.answer) : QList<NumberForm>();
+    if (!m_why->isChecked())
+        m_forms.removeIf([](const NumberForm& form) { return form.tellsWhy; });
     m_table->clear();
     for (const NumberForm& form : m_forms) {
-        auto* row = new QTreeWidgetItem(m_table, {form.name, headAndTail(QString::fromLatin1(form.text))});
+        QString shown = headAndTail(QString::fromLatin1(form.text));
+        shown += form.remark.isEmpty() ? QString() : QStringLiteral("   ") + form.remark;
+        auto* row = new QTreeWidgetItem(m_table, {form.name, shown});
         row->setFont(1, m_digits->font());
+        row->setToolTip(1, shown);
     }
     m_table->setVisible(!m_forms.isEmpty());
     m_table->setCurrentItem(m_table->topLevelItem(0));
+    m_table->updateGeometry();
 }
 
 void AnswerPane::copyForm() {
@@ -88,15 +129,9 @@ void AnswerPane::copyForm() {
     Q_EMIT said(hasForm ? tr("Copied: %1").arg(m_forms[row].name) : tr("Copied"));
 }
 
-void AnswerPane::saveAnswer() {
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Save the answer"), QStringLiteral("answer.txt"));
-    if (path.isEmpty())
-        return;
-    QSaveFile file(path);
-    const bool isSaved =
-        file.open(QIODevice::WriteOnly) && file.write(m_item.answer + '\n') >= 0 && file.commit();
-    Q_EMIT said(isSaved ? tr("Saved as %1").arg(path) : tr("Not saved: %1").arg(file.errorString()));
+void AnswerPane::focusFind() {
+    m_find->setFocus(Qt::ShortcutFocusReason);
+    m_find->selectAll();
 }
 
 void AnswerPane::findNext() {
@@ -105,10 +140,12 @@ void AnswerPane::findNext() {
 }
 
 void AnswerPane::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        fillForms();
         retranslate();
-    else if (event->type() == QEvent::FontChange)
+    } else if (event->type() == QEvent::FontChange) {
         fitFonts();
+    }
     QWidget::changeEvent(event);
 }
 
@@ -116,26 +153,54 @@ void AnswerPane::fitFonts() {
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPointSizeF(font().pointSizeF());
     m_digits->setFont(fixed);
+    m_expression->setFont(fixed);
+}
+
+// What kind of answer it is and how long.
+QString AnswerPane::facts() const {
+    const qsizetype digits = digitCount(m_item.answer);
+    if (m_item.state != ItemState::Answered)
+        return {};
+    if (digits > 0)
+        return tr("int, exact, %1 digits").arg(QLocale().toString(digits));
+    if (floatOf(m_item.answer))
+        return tr("float, 64 bits");
+    return tr("%1 characters").arg(QLocale().toString(m_item.answer.size()));
+}
+
+QString AnswerPane::advice() const {
+    if (!m_item.isWhole())
+        return tr("Only its two ends were kept. Send it again to see it whole.");
+    if (isIntText(m_item.answer) && m_item.answer.size() > kMostConvertedDigits)
+        return tr("Other bases of so many digits are the server's work.");
+    if (floatOf(m_item.answer) && m_why->isChecked())
+        return tr("A float is the binary fraction nearest to what was written. Ints are exact; "
+                  "(%1).as_integer_ratio() shows the fraction.")
+            .arg(QString::fromUtf8(m_item.answer));
+    return {};
 }
 
 void AnswerPane::retranslate() {
-    const QString digits = QLocale().toString(m_item.answer.size());
-    m_title->setText(m_item.expression.isEmpty()
-                         ? tr("Choose an item of the history.")
-                         : tr("%1\n%2 characters").arg(headAndTail(m_item.expression), digits));
+    const bool isEmpty = m_item.expression.isEmpty();
+    const bool isTooLong = isIntText(m_item.answer) && m_item.answer.size() > kMostConvertedDigits;
+    m_expression->setText(isEmpty ? tr("Choose an item of the history.") : headAndTail(m_item.expression));
+    m_facts->setText(facts());
+    m_facts->setVisible(!m_facts->text().isEmpty());
+    m_advice->setText(advice());
+    m_advice->setVisible(!m_advice->text().isEmpty());
+    m_ask->setText(tr("Ask the server: %1").arg(QStringLiteral("hex(%1)").arg(m_name)));
+    m_ask->setVisible(isTooLong && m_item.isWhole() && !m_name.isEmpty());
+    m_why->setText(tr("Why?"));
+    m_why->setToolTip(tr("What the bits of this float really say"));
+    m_why->setVisible(floatOf(m_item.answer).has_value());
     m_table->setAccessibleName(tr("Forms of the number"));
     m_digits->setAccessibleName(tr("The whole answer"));
     m_find->setPlaceholderText(tr("Find in this answer (Enter: next)"));
     m_find->setAccessibleName(tr("Find in this answer"));
     m_copy->setText(tr("Copy"));
     m_save->setText(tr("Save…"));
-    const bool isTooLong = isIntText(m_item.answer) && m_item.answer.size() > kMostConvertedDigits;
-    m_advice->setText(!m_item.isWhole() ? tr("Only its two ends were kept. Send it again to see it whole.")
-                      : isTooLong       ? tr("For hex and binary of so many digits ask the server: hex(_)")
-                      : floatOf(m_item.answer)
-                          ? tr("A float is the binary fraction nearest to what was written; ints are exact.")
-                          : QString());
-    m_advice->setVisible(!m_advice->text().isEmpty());
+    for (QPushButton* button : {m_copy, m_save})
+        button->setEnabled(!m_item.answer.isEmpty());
 }
 
 } // namespace keisan::client

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "client/window/bit_pattern.h"
 
-#include "client/window/number_forms.h"
+#include "client/window/notation.h"
 
 #include "common/eval/values/integer.h"
 #include "common/eval/values/print.h"

@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -17,6 +18,8 @@ namespace keisan::client {
 namespace {
 
 constexpr int kWidths[] = {0, 8, 16, 32, 64, 128};
+
+constexpr double kBitsPerDigit = 3.321928; // of a decimal one
 
 struct Button {
     const char* text;
@@ -116,7 +119,7 @@ void BitsPane::changeEvent(QEvent* event) {
 }
 
 void BitsPane::retranslate() {
-    m_width->setItemText(0, tr("as many bits as it needs"));
+    m_width->setItemText(0, tr("Size that fits"));
     for (int index = 1; index < m_width->count(); ++index)
         m_width->setItemText(index, tr("%1 bits").arg(m_width->itemData(index).toInt()));
     m_width->setAccessibleName(tr("Number of bits"));
@@ -129,7 +132,11 @@ void BitsPane::retranslate() {
         buttons[i]->setAccessibleName(names[i]);
         buttons[i]->setToolTip(names[i]);
     }
-    m_words->setText(!m_pattern ? tr("Choose an answer that is an int or a float.")
+    m_words->setText(!m_pattern && isIntText(m_answer)
+                         ? tr("Needs about %1 bits: too many to show")
+                               .arg(QLocale().toString(static_cast<qint64>(
+                                   static_cast<double>(digitCount(m_answer)) * kBitsPerDigit)))
+                     : !m_pattern ? tr("Choose an answer that is an int or a float.")
                      : m_pattern->isFloat()
                          ? tr("IEEE 754 double: 1 sign bit, 11 of the exponent, 52 of the mantissa")
                      : m_pattern->isPart() ? tr("Needs %1 bits: only its lowest %2 are shown")

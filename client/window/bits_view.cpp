@@ -33,15 +33,17 @@ void BitsView::showPattern(const BitPattern& pattern) {
     update();
 }
 
+// 22 pixels at the usual size of the font; it grows with the zoom.
 int BitsView::cellSide() const {
-    return std::max(18, fontMetrics().height() + 4);
+    return std::max(22, fontMetrics().height() * 22 / 15);
 }
 
 QSize BitsView::sizeHint() const {
     const int rows = m_pattern ? std::max(1, m_pattern->width() / kPerRow) : 1;
     const int columns = m_pattern ? std::min(kPerRow, m_pattern->width()) : kPerRow;
     const int side = cellSide();
-    return {columns * side + (columns / kGroup) * side / 2, rows * side * 2};
+    const int legend = m_pattern && m_pattern->isFloat() ? side * 3 / 2 : 0;
+    return {columns * side + (columns / kGroup - 1) * side / 2, rows * side * 2 + legend};
 }
 
 // Each row is two cells high: the numbers stand above the bits.
@@ -62,44 +64,78 @@ int BitsView::placeAt(QPoint point) const {
     return -1;
 }
 
-QString BitsView::partName(int place) const {
+BitsView::Part BitsView::partOf(int place) const {
     if (!m_pattern->isFloat())
-        return {};
-    return place == kSignBit ? tr("sign") : place >= kMantissaBits ? tr("exponent") : tr("mantissa");
+        return Part::Whole;
+    return place == kSignBit ? Part::Sign : place >= kMantissaBits ? Part::Exponent : Part::Mantissa;
+}
+
+QString BitsView::nameOf(Part part) {
+    switch (part) {
+    case Part::Whole: break;
+    case Part::Sign: return tr("sign");
+    case Part::Exponent: return tr("exponent");
+    case Part::Mantissa: return tr("mantissa");
+    }
+    return {};
+}
+
+QColor BitsView::tintOf(Part part) const {
+    switch (part) {
+    case Part::Whole: break;
+    case Part::Sign: return widgets::colourOf(widgets::Role::Error, palette());
+    case Part::Exponent: return widgets::colourOf(widgets::Role::Function, palette());
+    case Part::Mantissa: return widgets::colourOf(widgets::Role::Variable, palette());
+    }
+    return widgets::colourOf(widgets::Role::Number, palette());
 }
 
 void BitsView::paintEvent(QPaintEvent*) {
     if (!m_pattern)
         return;
     QPainter painter(this);
-    const auto colour = [this](widgets::Role role) { return widgets::colourOf(role, palette()); };
-    for (int place = 0; place < m_pattern->width(); ++place) {
-        const QRect cell = cellRect(place).adjusted(1, 1, -1, -1);
-        const bool isSet = m_pattern->bit(place);
-        const QString part = partName(place);
-        const widgets::Role role = part.isEmpty()           ? widgets::Role::Number
-                                   : place == kSignBit      ? widgets::Role::Error
-                                   : place >= kMantissaBits ? widgets::Role::Function
-                                                            : widgets::Role::Variable;
-        painter.fillRect(cell, isSet ? colour(role) : palette().color(QPalette::Base));
-        painter.setPen(colour(place == m_current && hasFocus() ? widgets::Role::Warning : role));
-        painter.drawRect(cell);
-        QFont font = painter.font();
-        font.setBold(isSet);
-        painter.setFont(font);
-        painter.setPen(isSet ? palette().color(QPalette::Base) : colour(widgets::Role::Secondary));
-        painter.drawText(cell, Qt::AlignCenter, isSet ? QStringLiteral("1") : QStringLiteral("0"));
-        if (place % kGroup == 0) {
-            font.setBold(false);
-            painter.setFont(font);
-            painter.setPen(colour(widgets::Role::Secondary));
-            painter.drawText(cell.adjusted(-cell.width(), -cellSide(), 0, -cellSide()),
-                             Qt::AlignRight | Qt::AlignBottom, QString::number(place));
-        }
-        if (place == m_current && hasFocus()) {
-            painter.setPen(QPen(colour(widgets::Role::Warning), 2));
-            painter.drawRect(cell);
-        }
+    for (int place = 0; place < m_pattern->width(); ++place)
+        paintCell(painter, place);
+    if (m_pattern->isFloat())
+        paintLegend(painter);
+}
+
+void BitsView::paintCell(QPainter& painter, int place) const {
+    const QRect cell = cellRect(place).adjusted(1, 1, -1, -1);
+    const bool isSet = m_pattern->bit(place);
+    const bool isCurrent = place == m_current && hasFocus();
+    const QColor tint = tintOf(partOf(place));
+    painter.fillRect(cell, isSet ? tint : palette().color(QPalette::Base));
+    painter.setPen(isCurrent ? QPen(widgets::colourOf(widgets::Role::Warning, palette()), 3) : QPen(tint, 1));
+    painter.drawRect(cell.adjusted(0, 0, -1, -1));
+    QFont face = font();
+    face.setBold(isSet);
+    painter.setFont(face);
+    painter.setPen(isSet ? palette().color(QPalette::Base)
+                         : widgets::colourOf(widgets::Role::Secondary, palette()));
+    painter.drawText(cell, Qt::AlignCenter, isSet ? QStringLiteral("1") : QStringLiteral("0"));
+    if (place % kGroup != 0)
+        return;
+    painter.setFont(font());
+    painter.setPen(widgets::colourOf(widgets::Role::Secondary, palette()));
+    painter.drawText(cell.adjusted(-cell.width(), -cellSide(), 0, -cellSide()),
+                     Qt::AlignRight | Qt::AlignBottom, QString::number(place));
+}
+
+// Which tint is what, below the bits.
+void BitsView::paintLegend(QPainter& painter) const {
+    const int top = cellRect(0).bottom() + cellSide() / 2;
+    int left = 0;
+    painter.setFont(font());
+    for (const Part part : {Part::Sign, Part::Exponent, Part::Mantissa}) {
+        const QRect sample(left, top, cellSide() * 2 / 3, cellSide() * 2 / 3);
+        painter.fillRect(sample.adjusted(1, 1, -1, -1), tintOf(part));
+        const QString name = nameOf(part);
+        const QRect words(sample.right() + 4, top, fontMetrics().horizontalAdvance(name) + 2,
+                          sample.height());
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(words, Qt::AlignVCenter | Qt::TextDontClip, name);
+        left = words.right() + cellSide() * 2 / 3;
     }
 }
 
@@ -132,7 +168,7 @@ bool BitsView::event(QEvent* event) {
     const auto* help = static_cast<QHelpEvent*>(event);
     const int place = placeAt(help->pos());
     if (place >= 0)
-        QToolTip::showText(help->globalPos(), tr("Bit %1 %2").arg(place).arg(partName(place)).trimmed(),
+        QToolTip::showText(help->globalPos(), tr("Bit %1 %2").arg(place).arg(nameOf(partOf(place))).trimmed(),
                            this);
     return true;
 }

@@ -29,10 +29,16 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    enum class Part { Whole, Sign, Exponent, Mantissa };
+
     int cellSide() const;
     QRect cellRect(int place) const;
     int placeAt(QPoint point) const; // -1: none
-    QString partName(int place) const;
+    Part partOf(int place) const;
+    static QString nameOf(Part part);
+    QColor tintOf(Part part) const;
+    void paintCell(QPainter& painter, int place) const;
+    void paintLegend(QPainter& painter) const;
     void moveTo(int place);
 
     std::optional<BitPattern> m_pattern;

@@ -2,30 +2,31 @@
 #include "client/window/client_window.h"
 
 #include "client/window/appearance_menu.h"
+#include "client/window/area_round.h"
 #include "client/window/connection_bar.h"
 #include "client/window/connection_face.h"
 #include "client/window/expression_tokens.h"
+#include "client/window/file_dialogs.h"
+#include "client/window/history_actions.h"
 #include "client/window/history_keeper.h"
 #include "client/window/history_panel.h"
 #include "client/window/input_panel.h"
 #include "client/window/notice_bar.h"
-#include "client/window/session_file.h"
+#include "client/window/status_line.h"
+#include "client/window/typed_text.h"
 #include "client/window/undo_order.h"
 #include "client/window/window_actions.h"
+#include "client/window/window_geometry.h"
 #include "client/window/window_panes.h"
 #include "common/widgets/keys_dialog.h"
 
 #include <QAction>
 #include <QEvent>
-#include <QFile>
-#include <QFileDialog>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QSaveFile>
+#include <QResizeEvent>
 #include <QSettings>
-#include <QStatusBar>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -37,15 +38,9 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kProgressEvery = 100ms;
-constexpr auto kMessageStays = 5s;
 constexpr qint64 kBusyAfterNs = 1'500'000'000; // without any answer on this connection
 constexpr QSize kFirstSize(900, 600);
 constexpr QSize kSmallestSize(420, 320);
-
-bool isTypedText(const QKeyEvent& event) {
-    return !event.text().isEmpty() && event.text().at(0).isPrint() &&
-           !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier));
-}
 
 } // namespace
 
@@ -58,8 +53,8 @@ ClientWindow::ClientWindow(CalculatorClient& client, const Options& options, QWi
     , m_panel(new HistoryPanel(m_history, this))
     , m_notice(new NoticeBar(this))
     , m_input(new InputPanel(m_history, this))
-    , m_count(new QLabel(this))
-    , m_zoom(new QLabel(this))
+    , m_status(new StatusLine(*m_actions, this))
+    , m_files(new FileDialogs(*this))
     , m_panes(new WindowPanes(*this, *m_actions, client, m_settings))
     , m_undo(new UndoOrder(m_input->edit(), m_panel->undoStack(), this)) {
     setObjectName(QStringLiteral("clientWindow"));
@@ -76,8 +71,6 @@ ClientWindow::ClientWindow(CalculatorClient& client, const Options& options, QWi
 }
 
 void ClientWindow::buildLayout() {
-    m_count->setObjectName(QStringLiteral("answerCount"));
-    m_zoom->setObjectName(QStringLiteral("zoom"));
     m_progress.setInterval(kProgressEvery);
     auto* centre = new QWidget(this);
     auto* column = new QVBoxLayout(centre);
@@ -87,8 +80,7 @@ void ClientWindow::buildLayout() {
     column->addWidget(m_notice);
     column->addWidget(m_input);
     setCentralWidget(centre);
-    statusBar()->addPermanentWidget(m_count);
-    statusBar()->addPermanentWidget(m_zoom);
+    setStatusBar(m_status);
     setMinimumSize(kSmallestSize);
     resize(kFirstSize);
     setTabOrder(m_input, m_panel);
@@ -110,20 +102,24 @@ void ClientWindow::connectParts() {
     connect(m_panel, &HistoryPanel::deedAsked, this, &ClientWindow::doOnItem);
     connect(m_panel, &HistoryPanel::insertAsked, m_input, &InputPanel::insert);
     connect(m_panel, &HistoryPanel::exampleChosen, m_input, &InputPanel::replace);
-    connect(m_panel, &HistoryPanel::said, this, &ClientWindow::say);
+    connect(m_panel, &HistoryPanel::said, m_status, &StatusLine::say);
     connect(m_panel, &HistoryPanel::left, m_input, qOverload<>(&QWidget::setFocus));
     connect(m_panel, &HistoryPanel::chosen, this, [this](int row) {
         if (row >= 0)
-            m_panes->showItem(m_history.item(row));
+            m_panes->showItem(m_history.item(row), m_history.answerName(row));
     });
-    connect(m_panes, &WindowPanes::said, this, &ClientWindow::say);
+    connect(m_panes, &WindowPanes::saveAsked, m_files, &FileDialogs::saveAnswer);
+    connect(m_panes, &WindowPanes::evaluateTextAsked, this, &ClientWindow::submit);
+    connect(m_files, &FileDialogs::runAsked, this, &ClientWindow::runLines);
+    connect(m_files, &FileDialogs::said, m_status, &StatusLine::say);
+    connect(m_panes, &WindowPanes::said, m_status, &StatusLine::say);
 }
 
 void ClientWindow::connectInput() {
     ExpressionEdit* edit = &m_input->edit();
     connect(m_input, &InputPanel::evaluateAsked, this, &ClientWindow::evaluate);
     connect(m_input, &InputPanel::runAsked, this, &ClientWindow::runLines);
-    connect(m_input, &InputPanel::said, this, &ClientWindow::say);
+    connect(m_input, &InputPanel::said, m_status, &StatusLine::say);
     connect(edit, &ExpressionEdit::copyAnswerAsked, this, [this] { m_panel->copyChosen(CopyForm::Answer); });
     connect(edit, &ExpressionEdit::stopAsked, this, &ClientWindow::stopOldest);
     connect(edit, &ExpressionEdit::undoAsked, m_undo, &UndoOrder::undo);
@@ -140,16 +136,22 @@ void ClientWindow::connectActions() {
     const auto on = [this](Deed deed, auto slot) {
         connect(m_actions->action(deed), &QAction::triggered, this, slot);
     };
-    on(Deed::SaveSession, &ClientWindow::saveSession);
-    on(Deed::RunSession, &ClientWindow::runSession);
+    on(Deed::SaveSession, [this] { m_files->saveExpressions(m_history); });
+    on(Deed::RunSession, [this] { m_files->openExpressions(); });
+    on(Deed::SaveAnswer, [this] {
+        for (const int row : m_panel->rowsForDeed())
+            m_files->saveAnswer(m_history.item(row));
+    });
     on(Deed::Quit, &QWidget::close);
     on(Deed::Undo, [this] { m_undo->undo(); });
     on(Deed::Redo, [this] { m_undo->redo(); });
-    on(Deed::CopyBoth, [this] { m_panel->copyChosen(CopyForm::Both); });
     on(Deed::PasteAsItIs, [this] { m_input->edit().pasteAsItIs(); });
-    on(Deed::EditNote, [this] { m_panel->editNote(); });
-    on(Deed::RemoveItems, [this] { m_panel->removeChosen(); });
-    on(Deed::SearchHistory, [this] { m_panel->focusSearch(); });
+    on(Deed::SearchHistory, [this] {
+        if (!m_panes->findInAnswer())
+            m_panel->focusSearch();
+    });
+    on(Deed::KeepHistory, &ClientWindow::keepHistory);
+    on(Deed::ContinueWithOperator, [this](bool goesOn) { m_settings.autoContinue = goesOn; });
     on(Deed::Connect, &ClientWindow::connectToTyped);
     on(Deed::Disconnect, &ClientWindow::leave);
     on(Deed::StopAll, &ClientWindow::stopAll);
@@ -162,21 +164,27 @@ void ClientWindow::connectViewActions() {
     const auto on = [this](Deed deed, auto slot) {
         connect(m_actions->action(deed), &QAction::triggered, this, slot);
     };
-    on(Deed::FocusHistory, [this] { m_panel->focusHistory(); });
-    on(Deed::ScrollPageUp, [this] { m_panel->scrollByPages(-1); });
-    on(Deed::ScrollPageDown, [this] { m_panel->scrollByPages(1); });
-    on(Deed::ScrollToStart, [this] { m_panel->scrollToStart(); });
-    on(Deed::ScrollToEnd, [this] { m_panel->scrollToEnd(); });
-    on(Deed::Grouping, [this](bool grouping) { m_panel->setGrouping(m_settings.grouping = grouping); });
+    on(Deed::NextArea, [this] {
+        focusNextArea(QList<QWidget*>{m_input, m_panel} + m_panes->openPanes() + QList<QWidget*>{m_bar});
+    });
+    on(Deed::Grouping, [this](bool grouping) {
+        m_panel->setGrouping(m_settings.grouping = grouping);
+        m_status->showSettings(m_settings);
+    });
     on(Deed::AlwaysOnTop, &ClientWindow::setAlwaysOnTop);
     m_appearance = new AppearanceMenu(*m_actions, m_settings, this);
     connect(m_appearance, &AppearanceMenu::zoomChanged, this, &ClientWindow::retranslate);
+    const auto* answers = new HistoryActions(*m_actions, m_history, *m_panel, m_settings);
+    connect(answers, &HistoryActions::deedAsked, this, &ClientWindow::doOnItem);
+    connect(answers, &HistoryActions::insertAsked, m_input, &InputPanel::insert);
+    connect(answers, &HistoryActions::said, m_status, &StatusLine::say);
+    connect(answers, &HistoryActions::notationChanged, this, [this] { m_status->showSettings(m_settings); });
 }
 
 void ClientWindow::retranslate() {
     m_actions->retranslate();
     m_panes->retranslate();
-    m_zoom->setText(tr("%1 %").arg(m_settings.zoomPercent));
+    m_status->showSettings(m_settings);
     m_history.retranslate();
     showConnection();
 }
@@ -184,18 +192,23 @@ void ClientWindow::retranslate() {
 void ClientWindow::restoreSettings() {
     if (!m_options.settingsPath.isEmpty())
         m_settings = loadSettings(QSettings(m_options.settingsPath, QSettings::IniFormat));
-    if (!m_settings.geometry.isEmpty())
-        restoreGeometry(m_settings.geometry);
+    restoreOnScreen(*this, m_settings.geometry);
     m_bar->setKnownServers(m_settings.servers);
     m_bar->setAddress(m_options.address.value_or(m_settings.lastServer()));
     m_actions->action(Deed::Grouping)->setChecked(m_settings.grouping);
     m_panel->setGrouping(m_settings.grouping);
     m_actions->action(Deed::AlwaysOnTop)->setChecked(m_settings.alwaysOnTop);
+    m_actions->action(Deed::KeepHistory)->setChecked(m_settings.keepHistory);
+    m_actions->action(Deed::ContinueWithOperator)->setChecked(m_settings.autoContinue);
+    if (!m_settings.draft.isEmpty())
+        m_input->replace(m_settings.draft);
     setWindowFlag(Qt::WindowStaysOnTopHint, m_settings.alwaysOnTop);
 }
 
 void ClientWindow::saveSettings() {
     m_settings.geometry = saveGeometry();
+    m_settings.draft = m_settings.keepHistory ? m_input->edit().expression() : QString();
+    m_panes->remember();
     m_settings.wasConnected = m_client.status().state == CalculatorClient::State::Connected;
     if (m_options.settingsPath.isEmpty())
         return;
@@ -204,13 +217,20 @@ void ClientWindow::saveSettings() {
 }
 
 void ClientWindow::beginSession() {
-    if (!m_options.historyPath.isEmpty() && m_settings.keepHistory) {
+    if (!m_options.historyPath.isEmpty()) {
         m_keeper = new HistoryKeeper(m_history, m_options.historyPath, this);
-        connect(m_keeper, &HistoryKeeper::failed, this, &ClientWindow::say);
-        m_keeper->load();
+        connect(m_keeper, &HistoryKeeper::failed, m_status, &StatusLine::say);
+        m_keeper->setKeeping(m_settings.keepHistory);
     }
+    m_panes->restore();
     if (m_options.connectNow || (!m_options.address && m_settings.wasConnected))
         connectToTyped();
+}
+
+void ClientWindow::keepHistory(bool keeping) {
+    m_settings.keepHistory = keeping;
+    if (m_keeper != nullptr)
+        m_keeper->setKeeping(keeping);
 }
 
 void ClientWindow::showConnection() {
@@ -221,7 +241,7 @@ void ClientWindow::showConnection() {
     m_bar->showFace(face);
     m_notice->showFace(face);
     m_history.setProgress(waiting, isBusy);
-    m_count->setText(tr("Answers: %1").arg(m_history.answeredCount()));
+    m_status->showCount(m_history.answeredCount());
     const bool isApart = status.state == CalculatorClient::State::Disconnected;
     setWindowTitle(isApart ? QStringLiteral("Keisan")
                            : QStringLiteral("Keisan - %1").arg(status.address.text()));
@@ -236,11 +256,11 @@ void ClientWindow::connectToTyped() {
     if (m_client.status().state == CalculatorClient::State::Reconnecting)
         return m_client.retryNow();
     if (m_client.status().state == CalculatorClient::State::Connected)
-        return say(tr("Already connected"));
+        return m_status->say(tr("Already connected"));
     const std::optional<ServerAddress> address = m_bar->address();
     if (!address) {
         m_bar->focusServer();
-        return say(tr("Type a server such as 127.0.0.1 or 127.0.0.1:10000."));
+        return m_status->say(tr("Type a server such as 127.0.0.1 or 127.0.0.1:10000."));
     }
     m_bar->setAddress(*address);
     m_settings.useServer(*address);
@@ -261,7 +281,8 @@ void ClientWindow::evaluate(ExpressionEdit::AfterEvaluation after) {
             connectToTyped(); // Connect is the default button
         return;
     }
-    const bool goesOn = m_client.status().hasAnswered && beginsWithContinuingOperator(expression);
+    const bool goesOn =
+        m_settings.autoContinue && m_client.status().hasAnswered && beginsWithContinuingOperator(expression);
     const bool isSent = submit(goesOn ? QStringLiteral("_ ") + expression : expression);
     if (isSent && after == ExpressionEdit::AfterEvaluation::Clear)
         m_input->clear();
@@ -277,6 +298,7 @@ bool ClientWindow::submit(const QString& expression) {
         m_input->tell(tr("Not connected: F5 connects. Your text is kept."));
         return false;
     }
+    m_panel->chooseNone(); // what is asked for now is what the next deed is about
     m_history.append(expression, request);
     showConnection();
     return true;
@@ -296,7 +318,8 @@ void ClientWindow::receive(int row) {
     if (row != m_history.rowCount() - 1)
         return;
     const HistoryItem& item = m_history.item(row);
-    m_panes->showItem(item);
+    if (!isLongAnswer(item.answer)) // a long one is shown when it is asked for
+        m_panes->showItem(item, m_history.answerName(row));
     m_input->announce(m_history.index(row).data(Qt::AccessibleTextRole).toString());
     if (item.state == ItemState::Failed)
         m_input->offerCorrection(QString(item.expression));
@@ -310,7 +333,7 @@ void ClientWindow::doOnItem(int row, ItemDeed deed) {
         submit(QString(item.expression)); // a copy: the history grows meanwhile
         break;
     case ItemDeed::Copy: m_panel->copyChosen(CopyForm::Answer); break;
-    case ItemDeed::Show: m_panes->openAnswer(HistoryItem(item)); break;
+    case ItemDeed::Show: m_panes->openAnswer(HistoryItem(item), m_history.answerName(row)); break;
     case ItemDeed::None: break;
     }
 }
@@ -334,30 +357,6 @@ void ClientWindow::setAlwaysOnTop(bool onTop) {
     show();
 }
 
-void ClientWindow::saveSession() {
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Save the expressions"), QStringLiteral("session.txt"));
-    if (path.isEmpty())
-        return;
-    QStringList expressions;
-    for (int row = 0; row < m_history.rowCount(); ++row)
-        expressions << m_history.item(row).expression;
-    QSaveFile file(path);
-    const bool isSaved =
-        file.open(QIODevice::WriteOnly) && file.write(writeSession(expressions)) >= 0 && file.commit();
-    say(isSaved ? tr("Saved as %1").arg(path) : tr("Not saved: %1").arg(file.errorString()));
-}
-
-void ClientWindow::runSession() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Run expressions from a file"));
-    QFile file(path);
-    if (path.isEmpty())
-        return;
-    if (!file.open(QIODevice::ReadOnly))
-        return say(tr("Not opened: %1").arg(file.errorString()));
-    runLines(readSession(file.readAll()));
-}
-
 void ClientWindow::showKeys() {
     (new widgets::KeysDialog(m_actions->keyList(), this))->show();
 }
@@ -368,14 +367,15 @@ void ClientWindow::showAbout() {
                            .arg(QStringLiteral(KEISAN_VERSION)));
 }
 
-void ClientWindow::say(const QString& message) {
-    statusBar()->showMessage(message, static_cast<int>(std::chrono::milliseconds(kMessageStays).count()));
-}
-
 bool ClientWindow::event(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     return QMainWindow::event(event);
+}
+
+void ClientWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    m_panes->fit(event->oldSize(), event->size());
 }
 
 void ClientWindow::closeEvent(QCloseEvent* event) {

@@ -12,16 +12,16 @@
 
 #include <optional>
 
-class QLabel;
-
 namespace keisan::client {
 
 class AppearanceMenu;
 class ConnectionBar;
+class FileDialogs;
 class HistoryKeeper;
 class HistoryPanel;
 class InputPanel;
 class NoticeBar;
+class StatusLine;
 class UndoOrder;
 class WindowActions;
 class WindowPanes;
@@ -46,6 +46,7 @@ public:
 
 protected:
     bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -60,6 +61,8 @@ private:
     void restoreSettings();
     void saveSettings();
 
+    void keepHistory(bool keeping);
+
     void showConnection();
     void connectToTyped();
     void leave();
@@ -72,11 +75,8 @@ private:
     void stopOldest();
     void stopAll();
     void setAlwaysOnTop(bool onTop);
-    void saveSession();
-    void runSession();
     void showKeys();
     void showAbout();
-    void say(const QString& message);
 
     CalculatorClient& m_client;
     Options m_options;
@@ -89,8 +89,8 @@ private:
     HistoryPanel* m_panel;
     NoticeBar* m_notice;
     InputPanel* m_input;
-    QLabel* m_count;
-    QLabel* m_zoom;
+    StatusLine* m_status;
+    FileDialogs* m_files;
     WindowPanes* m_panes;
     HistoryKeeper* m_keeper = nullptr;
     UndoOrder* m_undo;

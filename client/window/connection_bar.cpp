@@ -28,6 +28,7 @@ ConnectionBar::ConnectionBar(QWidget* parent)
     , m_portLabel(new QLabel(this))
     , m_port(new QSpinBox(this))
     , m_button(new QPushButton(this)) {
+    setObjectName(QStringLiteral("connectionBar"));
     m_sign->setObjectName(QStringLiteral("stateSign"));
     m_word->setObjectName(QStringLiteral("stateWord"));
     m_word->setTextFormat(Qt::PlainText);
@@ -45,7 +46,7 @@ ConnectionBar::ConnectionBar(QWidget* parent)
     m_portLabel->setBuddy(m_port);
 
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(8, 6, 8, 6);
+    row->setContentsMargins(0, 8, 0, 6);
     row->addWidget(m_sign);
     row->addWidget(m_word, 1);
     row->addWidget(m_serverLabel);

@@ -145,10 +145,24 @@ void ExpressionEdit::insertFromMimeData(const QMimeData* source) {
     } else if (pasted.lines.size() > 1) {
         Q_EMIT linesPasted(pasted.lines);
     } else if (!pasted.lines.isEmpty()) {
-        insertPlainText(pasted.lines.first());
-        if (!pasted.separatedNumber.isEmpty())
-            Q_EMIT pasteTold(tr("%1 pasted without its separators").arg(pasted.separatedNumber));
+        if (pasted.separatedNumber.isEmpty())
+            insertPlainText(pasted.lines.first());
+        else
+            insertWithoutSeparators(pasted);
     }
+}
+
+// In two steps, so that undo first brings the separators back.
+void ExpressionEdit::insertWithoutSeparators(const PastedText& pasted) {
+    QTextCursor cursor = textCursor();
+    cursor.insertText(pasted.separatedNumber);
+    cursor.movePosition(QTextCursor::PreviousCharacter, QTextCursor::KeepAnchor,
+                        static_cast<int>(pasted.separatedNumber.size()));
+    cursor.insertText(pasted.lines.first());
+    setTextCursor(cursor);
+    Q_EMIT pasteTold(
+        tr("%1 would be a tuple in Python: pasted without its separators. Ctrl+Z brings them back.")
+            .arg(pasted.separatedNumber));
 }
 
 // What an input method commits is made plain; what is still being converted is left alone.

@@ -10,6 +10,7 @@
 namespace keisan::client {
 
 class ExpressionHighlighter;
+struct PastedText;
 
 // Where expressions are typed: one line that grows to five. Decides nothing about them: Enter and the other
 // keys become signals, and whoever hears them clears or keeps the text. What replaces text can be undone.
@@ -55,6 +56,7 @@ protected:
     void inputMethodEvent(QInputMethodEvent* event) override;
 
 private:
+    void insertWithoutSeparators(const PastedText& pasted);
     bool handleSpecialKey(const QKeyEvent& event);
     bool cursorIsOnFirstLine() const;
     bool cursorIsOnLastLine() const;

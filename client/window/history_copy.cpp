@@ -14,9 +14,15 @@ QString inTableCell(QString text) {
     return QStringLiteral("`%1`").arg(text.replace(QLatin1Char('|'), QLatin1String("\\|")));
 }
 
+QByteArray inCsvField(const QString& text) {
+    return '"' + text.toUtf8().replace('"', "\"\"") + '"';
+}
+
 QString lineFor(const HistoryItem& item, CopyForm form) {
     switch (form) {
     case CopyForm::Answer: return errorOrAnswer(item);
+    case CopyForm::AsShown:
+        return item.state == ItemState::Failed ? errorOrAnswer(item) : QString::fromUtf8(item.shownText());
     case CopyForm::Expression: return item.expression;
     case CopyForm::Both: return item.expression + QStringLiteral(" = ") + errorOrAnswer(item);
     case CopyForm::MarkdownTable:
@@ -37,6 +43,13 @@ QString copyText(const QList<HistoryItem>& items, CopyForm form) {
     for (const HistoryItem& item : items)
         lines << lineFor(item, form);
     return lines.join(QLatin1Char('\n'));
+}
+
+QByteArray copyCsv(const QList<HistoryItem>& items) {
+    QByteArray table = "expression,answer\r\n";
+    for (const HistoryItem& item : items)
+        table += inCsvField(item.expression) + ',' + inCsvField(errorOrAnswer(item)) + "\r\n";
+    return table;
 }
 
 } // namespace keisan::client

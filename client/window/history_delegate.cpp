@@ -6,6 +6,8 @@
 #include "common/widgets/colours.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
+#include <QDateTime>
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
@@ -28,6 +30,8 @@ widgets::Role answerRole(ItemState state) {
     }
 }
 
+constexpr int kSignColumns = 3;
+
 // Colour is never the only sign.
 QString signedText(const HistoryLines& lines) {
     switch (lines.state) {
@@ -35,7 +39,7 @@ QString signedText(const HistoryLines& lines) {
     case ItemState::Stopped:
     case ItemState::NotAnswered: return QStringLiteral("⚠ ") + lines.answer;
     case ItemState::Unsent:
-    case ItemState::Sent: return QStringLiteral("… ") + lines.answer;
+    case ItemState::Sent: return QString(kSignColumns, u' ') + lines.answer; // the spinner's place
     default: return lines.answer;
     }
 }
@@ -87,20 +91,51 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     drawText(painter, layout.number, fonts.small, colour(widgets::Role::Secondary), lines.number,
              Qt::AlignRight | Qt::AlignVCenter);
     painter->setPen(colour(widgets::Role::Text));
-    paintText(*painter, layout.expression, fonts.expression, lines.expression,
-              expressionFormats(lines.expression, option.palette));
+    QList<QTextLayout::FormatRange> formats = expressionFormats(lines.expression, option.palette);
+    if (lines.faultStart >= 0)
+        formats << faultFormat(lines.faultStart, lines.faultLength, option.palette);
+    paintText(*painter, layout.expression, fonts.expression, lines.expression, formats);
     painter->setPen(colour(answerRole(lines.state)));
-    const bool isGrouped = m_grouping && lines.state == ItemState::Answered && !lines.isLong;
-    paintText(*painter, layout.answer, fonts.answer, lines.answer,
-              isGrouped ? gapFormats(lines.answer, fonts.answerColumn * kGapColumns)
-                        : QList<QTextLayout::FormatRange>());
+    paintAnswer(painter, layout.answer, lines, fonts);
+    if (lines.state == ItemState::Unsent || lines.state == ItemState::Sent)
+        paintSpinner(painter, option, layout.answer);
     drawText(painter, layout.meta, fonts.small, colour(widgets::Role::Secondary),
              fonts.smallMetrics.elidedText(lines.meta, Qt::ElideLeft, layout.meta.width()),
              Qt::AlignRight | Qt::AlignVCenter);
-    drawText(painter, layout.note, fonts.small, colour(widgets::Role::Variable), lines.note, Qt::AlignLeft);
+    drawText(painter, layout.remark, fonts.small, colour(widgets::Role::Secondary), lines.remark,
+             Qt::AlignLeft | Qt::TextWordWrap);
+    drawText(painter, layout.note, fonts.small, colour(widgets::Role::Variable), lines.note,
+             Qt::AlignLeft | Qt::TextWordWrap);
     paintButton(painter, option, layout.firstButton, deedText(lines, firstDeed(lines)));
     paintButton(painter, option, layout.secondButton, deedText(lines, secondDeed(lines)));
     painter->restore();
+}
+
+void HistoryDelegate::paintAnswer(QPainter* painter, const QRect& rect, const HistoryLines& lines,
+                                  const ItemFonts& fonts) const {
+    const bool isGrouped = m_grouping && lines.state == ItemState::Answered && !lines.isLong;
+    paintText(*painter, rect, fonts.answer, lines.answer,
+              isGrouped ? gapFormats(lines.answer, fonts.answerColumn * kGapColumns)
+                        : QList<QTextLayout::FormatRange>(),
+              lines.state == ItemState::Failed ? QTextOption::WrapAtWordBoundaryOrAnywhere
+                                               : QTextOption::WrapAnywhere);
+}
+
+// Turns by the clock: the view is painted again ten times a second while something is waited for. A still
+// sign where the style wants no animation.
+void HistoryDelegate::paintSpinner(QPainter* painter, const QStyleOptionViewItem& option,
+                                   const QRect& answer) const {
+    constexpr qint64 kTurnMs = 1'000;
+    constexpr int kCircle = 360 * 16; // in sixteenths of a degree
+    const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
+    const bool isStill = style->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, option.widget) == 0;
+    const qint64 turned = isStill ? 0 : QDateTime::currentMSecsSinceEpoch() % kTurnMs;
+    const int side = fontsFor(option.font).answerMetrics.ascent() * 3 / 4;
+    const QRectF box(answer.left() + 1.5, answer.center().y() - side / 2.0, side, side);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(widgets::colourOf(widgets::Role::Number, option.palette), 2));
+    painter->drawArc(box, static_cast<int>(-turned * kCircle / kTurnMs), kCircle * 3 / 4);
+    painter->setRenderHint(QPainter::Antialiasing, false);
 }
 
 bool HistoryDelegate::editorEvent(QEvent* event, QAbstractItemModel*, const QStyleOptionViewItem& option,
@@ -146,7 +181,7 @@ void HistoryDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionVi
 QString HistoryDelegate::deedText(const HistoryLines& lines, ItemDeed deed) const {
     switch (deed) {
     case ItemDeed::Stop: return tr("Stop");
-    case ItemDeed::SendAgain: return lines.state == ItemState::Stopped ? tr("Again") : tr("Send again");
+    case ItemDeed::SendAgain: return lines.state == ItemState::NotAnswered ? tr("Send again") : tr("Again");
     case ItemDeed::Show: return tr("Show");
     case ItemDeed::Copy: return tr("Copy");
     case ItemDeed::None: break;

@@ -43,6 +43,9 @@ protected:
 private:
     const ItemFonts& fontsFor(const QFont& font) const;
     QString deedText(const HistoryLines& lines, ItemDeed deed) const;
+    void paintAnswer(QPainter* painter, const QRect& rect, const HistoryLines& lines,
+                     const ItemFonts& fonts) const;
+    void paintSpinner(QPainter* painter, const QStyleOptionViewItem& option, const QRect& answer) const;
     void paintButton(QPainter* painter, const QStyleOptionViewItem& option, const QRect& rect,
                      const QString& text) const;
 

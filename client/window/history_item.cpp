@@ -30,6 +30,22 @@ QString headAndTail(const QString& text) {
     return text.left(kEach) + QStringLiteral("…") + text.right(kEach);
 }
 
+void HistoryItem::forgetMiddle() {
+    if (!isWhole())
+        return;
+    kept.answer = answer;
+    kept.answerTail.clear();
+    kept.answerCharacters = 0;
+    shorten(kept);
+    answer = kept.answer;
+}
+
+QByteArray HistoryItem::shownText() const {
+    const bool isConverted = state == ItemState::Answered && isWhole() && notation != Notation::Python;
+    const QByteArray text = isConverted ? written(answer, notation) : QByteArray();
+    return text.isEmpty() ? answer : text;
+}
+
 bool isLongAnswer(const QByteArray& answer) {
     return answer.size() > kShownCharacters;
 }

@@ -3,6 +3,7 @@
 
 #include "client/session/calculator_client.h"
 #include "client/session/history_entry.h"
+#include "client/window/notation.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -27,6 +28,11 @@ struct HistoryItem {
     QString expression = {};
     ItemState state = ItemState::Unsent;
     QByteArray answer = {}; // UTF-8 as it came: one byte a digit
+    QString type = {};      // Python's name of the answer's type, or of the error's; empty: not told
+    quint64 number = 0; // of the answer on the server, the 12 of _12; 0: it has none, or is of an earlier run
+    int faultStart = -1; // where an error lies in the expression, in UTF-16 units; -1: not known
+    int faultLength = 0;
+    Notation notation = Notation::Python; // how the answer is shown; another where this one cannot write it
     QString note = {};
     QDateTime asked = {};
     qint64 elapsedNs = -1;   // -1: not known
@@ -34,8 +40,15 @@ struct HistoryItem {
 
     HistoryEntry kept = {}; // as it stands in the file; without an id: not there
 
-    // False for a long answer of an earlier run: only its two ends were kept.
+    // False for a long answer of an earlier run, or one there was no memory for: only its two ends are left.
     bool isWhole() const { return kept.answerTail.isEmpty() || answer.size() != kept.answer.size(); }
+
+    // Leaves only the two ends of a long answer.
+    void forgetMiddle();
+
+    // The answer as it is shown, whole, and whether that is not what Python writes.
+    QByteArray shownText() const;
+    bool isShownOtherwise() const { return shownText() != answer; }
 
     bool isOpen() const { return state == ItemState::Unsent || state == ItemState::Sent; }
 };
@@ -48,7 +61,11 @@ struct HistoryLines {
     QString answer = {};     // head … tail, or the message, or what is being waited for
     QString meta = {};       // "int   0.1 ms", "1,014,118 digits"
     QString note = {};
+    QString remark = {}; // below an error: what may help
+    int faultStart = -1; // in expression; -1: none
+    int faultLength = 0;
     bool isLong = false; // answer is not the whole
+    bool isKept = true;  // false: the whole of a long one is gone
 };
 
 inline constexpr qsizetype kShownCharacters = 200;

@@ -27,10 +27,28 @@ int columnsOf(const QString& text) {
 int linesFor(const QString& text, int columnWidth, int width) {
     const int perLine = std::max(1, width / columnWidth);
     const int columns = columnsOf(text);
-    const bool isShort = columns + columns / 5 <= perLine;
-    return isShort ? 1
-                   : std::max(1, (columns + (digitGaps(text).isEmpty() ? 0 : columns / 5) + perLine - 1) /
-                                     perLine);
+    const int gaps = digitGaps(text).isEmpty() ? 0 : columns / 5;
+    return std::max(1, (columns + gaps + perLine - 1) / perLine);
+}
+
+// Broken between words, as messages are, and at line feeds.
+int wordLinesFor(const QString& text, int columnWidth, int width) {
+    const int perLine = std::max(1, width / columnWidth);
+    int lines = 0;
+    for (const QString& paragraph : text.split(u'\n')) {
+        int room = perLine;
+        ++lines;
+        for (const QString& word : paragraph.split(u' ')) {
+            const int columns = columnsOf(word);
+            if (columns > room && room < perLine) {
+                ++lines;
+                room = perLine;
+            }
+            lines += std::max(0, columns - 1) / perLine;
+            room -= columns % perLine + 1;
+        }
+    }
+    return lines;
 }
 
 QFont fixedFont(double pointSize) {
@@ -63,7 +81,7 @@ ItemDeed firstDeed(const HistoryLines& lines) {
     case ItemState::Sent: return ItemDeed::Stop;
     case ItemState::NotAnswered:
     case ItemState::Stopped: return ItemDeed::SendAgain;
-    default: return lines.isLong ? ItemDeed::Show : ItemDeed::None;
+    default: return !lines.isKept ? ItemDeed::SendAgain : lines.isLong ? ItemDeed::Show : ItemDeed::None;
     }
 }
 
@@ -95,15 +113,21 @@ ItemLayout::ItemLayout(const HistoryLines& lines, const ItemFonts& fonts, const 
     const int metaWidth =
         lines.meta.isEmpty() ? 0 : std::min((right - left) / 3, columnsOf(lines.meta) * small + kGap);
     // As high as a button also without one: nothing moves when the answer comes.
-    const int answerLines = linesFor(lines.answer, fonts.answerColumn, answerRight - left - metaWidth);
+    const int answerWidth = answerRight - left - metaWidth;
+    const int answerLines = lines.state == ItemState::Failed
+                                ? wordLinesFor(lines.answer, fonts.answerColumn, answerWidth)
+                                : linesFor(lines.answer, fonts.answerColumn, answerWidth);
     const int answerHeight = std::max(buttonHeight, answerLines * (fonts.answerMetrics.lineSpacing() + 1));
     meta = QRect(answerRight - metaWidth, y, metaWidth, buttonHeight);
     answer = QRect(left, y, meta.left() - left, answerHeight);
     y += answerHeight;
-    if (!lines.note.isEmpty()) {
-        note = QRect(left, y, right - left, fonts.smallMetrics.height());
-        y += note.height();
-    }
+    const auto placeBelow = [&](QRect& part, const QString& text) {
+        const int below = text.isEmpty() ? 0 : wordLinesFor(text, small, right - left);
+        part = QRect(left, y, right - left, below * fonts.smallMetrics.height());
+        y += part.height();
+    };
+    placeBelow(remark, lines.remark);
+    placeBelow(note, lines.note);
     height = y + kMargin - rect.top();
 }
 

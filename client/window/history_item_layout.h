@@ -35,6 +35,7 @@ struct ItemLayout {
     QRect expression;
     QRect answer;
     QRect meta;
+    QRect remark;
     QRect note;
     QRect firstButton;
     QRect secondButton;

@@ -10,6 +10,7 @@ HistoryItem itemFrom(const HistoryEntry& entry) {
     item.expression = QString::fromUtf8(entry.expression);
     item.state = entry.isError ? ItemState::Failed : ItemState::Answered;
     item.answer = entry.answer;
+    item.type = entry.type;
     item.note = entry.note;
     item.asked = QDateTime::fromMSecsSinceEpoch(entry.timeMs);
     item.elapsedNs = entry.elapsedNs;
@@ -25,13 +26,20 @@ HistoryKeeper::HistoryKeeper(HistoryModel& history, const QString& path, QObject
     , m_store(path) {
     connect(&history, &HistoryModel::itemEnded, this, &HistoryKeeper::keep);
     connect(&history, &HistoryModel::noteChanged, this, &HistoryKeeper::keepNote);
-    connect(&history, &HistoryModel::itemRemoved, this,
-            [this](const HistoryItem& item) { keepRemoval(item, true); });
-    connect(&history, &HistoryModel::itemRestored, this,
-            [this](int row) { keepRemoval(m_history.item(row), false); });
+    connect(&history, &HistoryModel::itemsRemoved, this,
+            [this](const QList<HistoryItem>& items) { keepRemoval(items, true); });
+    connect(&history, &HistoryModel::itemsRestored, this,
+            [this](const QList<HistoryItem>& items) { keepRemoval(items, false); });
+}
+
+void HistoryKeeper::setKeeping(bool keeping) {
+    m_keeping = keeping;
+    if (keeping && !m_isLoaded)
+        load();
 }
 
 void HistoryKeeper::load() {
+    m_isLoaded = true;
     QList<HistoryItem> items;
     for (const HistoryEntry& entry : m_store.load())
         items << itemFrom(entry);
@@ -47,6 +55,7 @@ void HistoryKeeper::keep(int row) {
     entry.expression = item.expression.toUtf8();
     entry.answer = item.answer;
     entry.isError = item.state == ItemState::Failed;
+    entry.type = item.type;
     entry.note = item.note;
     entry.elapsedNs = item.elapsedNs;
     m_history.setKept(row, m_store.append(entry));
@@ -64,10 +73,15 @@ void HistoryKeeper::keepNote(int row) {
     report();
 }
 
-void HistoryKeeper::keepRemoval(const HistoryItem& item, bool removed) {
-    if (item.kept.id.isEmpty())
+void HistoryKeeper::keepRemoval(const QList<HistoryItem>& items, bool removed) {
+    QList<HistoryEntry> entries;
+    for (const HistoryItem& item : items) {
+        if (!item.kept.id.isEmpty())
+            entries << item.kept;
+    }
+    if (entries.isEmpty())
         return;
-    m_store.setRemoved({item.kept}, removed);
+    m_store.setRemoved(entries, removed);
     report();
 }
 

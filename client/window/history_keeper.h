@@ -13,24 +13,24 @@ class HistoryKeeper : public QObject {
 public:
     HistoryKeeper(HistoryModel& history, const QString& path, QObject* parent = nullptr);
 
-    // The entries of earlier runs, before everything else.
-    void load();
-
-    // Off: from now on nothing is written.
-    void setKeeping(bool keeping) { m_keeping = keeping; }
+    // On for the first time: the entries of earlier runs are put before everything else. Off: from now on
+    // nothing is written; what was kept before stays in the file.
+    void setKeeping(bool keeping);
 
 Q_SIGNALS:
     void failed(const QString& reason);
 
 private:
+    void load();
     void keep(int row);
     void keepNote(int row);
-    void keepRemoval(const HistoryItem& item, bool removed);
+    void keepRemoval(const QList<HistoryItem>& items, bool removed);
     void report();
 
     HistoryModel& m_history;
     HistoryStore m_store;
-    bool m_keeping = true;
+    bool m_keeping = false;
+    bool m_isLoaded = false;
 };
 
 } // namespace keisan::client

@@ -2,12 +2,31 @@
 #include "client/window/history_model.h"
 
 #include "client/window/duration_text.h"
+#include "client/window/error_words.h"
+#include "client/window/expression_tokens.h"
+#include "client/window/input_hint.h"
 
 #include <QLocale>
 
 #include <algorithm>
+#include <functional>
 
 namespace keisan::client {
+
+namespace {
+
+// Where the server has not told it, our own parser may know.
+void findFault(HistoryItem& item) {
+    const std::optional<SyntaxFault> fault =
+        item.faultStart < 0 ? syntaxFaultOf(item.expression) : std::nullopt;
+    if (!fault || fault->message.toUtf8() != item.answer)
+        return;
+    item.type = QStringLiteral("SyntaxError");
+    item.faultStart = fault->start;
+    item.faultLength = fault->length;
+}
+
+} // namespace
 
 HistoryModel::HistoryModel(QObject* parent) : QAbstractListModel(parent) {}
 
@@ -24,7 +43,10 @@ void HistoryModel::follow(const CalculatorClient& client) {
 }
 
 void HistoryModel::append(const QString& expression, RequestId request) {
-    insert(rowCount(), {.request = request, .expression = expression, .asked = QDateTime::currentDateTime()});
+    insert(rowCount(), {.request = request,
+                        .expression = expression,
+                        .notation = m_notationOfNew,
+                        .asked = QDateTime::currentDateTime()});
     forgetOldest();
 }
 
@@ -32,6 +54,7 @@ void HistoryModel::insert(int row, const HistoryItem& item) {
     beginInsertRows({}, row, row);
     m_entries.insert(m_entries.begin() + row, entryFor(item));
     m_answered += item.state == ItemState::Answered ? 1 : 0;
+    m_answerBytes += item.answer.size();
     endInsertRows();
 }
 
@@ -42,30 +65,45 @@ void HistoryModel::prepend(const QList<HistoryItem>& items) {
     for (auto item = items.rbegin(); item != items.rend(); ++item) {
         m_entries.push_front(entryFor(*item));
         m_answered += item->state == ItemState::Answered ? 1 : 0;
+        m_answerBytes += item->answer.size();
     }
     endInsertRows();
 }
 
-void HistoryModel::remove(int row) {
-    const HistoryItem removed = item(row);
-    drop(row);
-    Q_EMIT itemRemoved(removed);
+void HistoryModel::remove(QList<int> rows) {
+    std::sort(rows.begin(), rows.end(), std::greater<>());
+    QList<HistoryItem> removed;
+    for (const int row : rows) {
+        removed << item(row);
+        drop(row);
+    }
+    Q_EMIT itemsRemoved(removed);
 }
 
-void HistoryModel::restore(int row, const HistoryItem& item) {
-    insert(row, item);
-    Q_EMIT itemRestored(row);
+void HistoryModel::restore(const QList<QPair<int, HistoryItem>>& items) {
+    QList<HistoryItem> restored;
+    for (const auto& [row, item] : items) {
+        insert(std::clamp(row, 0, rowCount()), item);
+        restored << item;
+    }
+    Q_EMIT itemsRestored(restored);
 }
 
 void HistoryModel::drop(int row) {
     beginRemoveRows({}, row, row);
     m_answered -= item(row).state == ItemState::Answered ? 1 : 0;
+    m_answerBytes -= item(row).answer.size();
     m_entries.erase(m_entries.begin() + row);
     endRemoveRows();
 }
 
 void HistoryModel::setKept(int row, const HistoryEntry& kept) {
     m_entries[static_cast<std::size_t>(row)].item.kept = kept;
+}
+
+void HistoryModel::setNotation(int row, Notation notation) {
+    m_entries[static_cast<std::size_t>(row)].item.notation = notation;
+    renew(row);
 }
 
 void HistoryModel::setNote(int row, const QString& note) {
@@ -104,12 +142,39 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole: return entry.lines.expression;
     case Qt::AccessibleTextRole: {
         const HistoryLines lines = linesOf(entry);
-        const QString end =
-            entry.item.state == ItemState::Answered ? tr("Answer %1").arg(lines.answer) : lines.answer;
-        return QStringLiteral("%1. %2, %3").arg(lines.expression, end, lines.meta);
+        return spokenText(entry.item, lines);
     }
     default: return {};
     }
+}
+
+// "12. 2 ** 64. Answer 18446744073709551616, int": of a long one only how it begins.
+QString HistoryModel::spokenText(const HistoryItem& item, const HistoryLines& lines) {
+    constexpr qsizetype kSpokenBeginning = 4;
+    QStringList parts;
+    if (item.number > 0)
+        parts << lines.number;
+    QString end = lines.answer;
+    if (item.state == ItemState::Answered)
+        end = lines.isLong
+                  ? tr("Answer of %1, begins %2").arg(sizeText(item), lines.answer.left(kSpokenBeginning))
+                  : tr("Answer %1").arg(lines.answer);
+    else if (item.state == ItemState::Failed)
+        end = tr("Error: %1").arg(lines.answer);
+    if (!item.type.isEmpty() && item.state == ItemState::Answered)
+        end += QStringLiteral(", ") + item.type;
+    parts << lines.expression << end << lines.note;
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(". "));
+}
+
+QString HistoryModel::answerName(int row) const {
+    if (item(row).number > 0)
+        return QStringLiteral("_%1").arg(item(row).number);
+    const auto isAnswered = [](const Entry& entry) { return entry.item.state == ItemState::Answered; };
+    const auto last = std::find_if(m_entries.rbegin(), m_entries.rend(), isAnswered);
+    const bool isLast = last != m_entries.rend() && std::distance(last, m_entries.rend()) - 1 == row;
+    return isLast ? QStringLiteral("_") : QString();
 }
 
 int HistoryModel::rowOfSerial(quint64 serial) const {
@@ -134,9 +199,13 @@ void HistoryModel::end(RequestId request, ItemState state, qint64 elapsedNs, con
     item.state = state;
     item.elapsedNs = elapsedNs;
     item.answer = answer;
+    if (state == ItemState::Failed)
+        findFault(item);
     m_answered += state == ItemState::Answered ? 1 : 0;
+    m_answerBytes += answer.size();
     renew(row);
     Q_EMIT itemEnded(row);
+    forgetLongAnswers();
 }
 
 void HistoryModel::markSent(RequestId request) {
@@ -163,28 +232,58 @@ HistoryModel::Entry HistoryModel::entryFor(const HistoryItem& item) {
 
 void HistoryModel::composeLines(Entry& entry) const {
     const HistoryItem& item = entry.item;
+    const QByteArray shown = item.shownText();
     HistoryLines& lines = entry.lines;
     lines = {.state = item.state, .number = QStringLiteral("–"), .expression = headAndTail(item.expression)};
     lines.note = headAndTail(item.note);
-    lines.isLong = isLongAnswer(item.answer);
+    lines.isLong = isLongAnswer(shown);
+    lines.isKept = item.isWhole();
+    if (item.number > 0)
+        lines.number = QString::number(item.number);
+    if (item.faultStart >= 0 && item.expression.size() <= kShownCharacters) {
+        lines.faultStart = item.faultStart;
+        lines.faultLength = item.faultLength;
+    }
+    QStringList meta;
+    if (item.isShownOtherwise())
+        meta << nameOf(item.notation);
     switch (item.state) {
     case ItemState::Answered:
     case ItemState::Failed:
-        lines.answer = shownAnswer(item.isWhole() ? item.answer : item.answer + item.kept.answerTail);
-        lines.meta = durationText(item.elapsedNs);
+        lines.answer = shownAnswer(item.isWhole() ? shown : item.answer + item.kept.answerTail);
+        if (item.state == ItemState::Failed)
+            describeError(item, lines);
+        else
+            meta << item.type;
+        meta << sizeText(item) << durationText(item.elapsedNs);
         break;
     case ItemState::Stopped: lines.answer = tr("Cancelled after %1").arg(durationText(item.elapsedNs)); break;
     case ItemState::NotAnswered: lines.answer = tr("Not answered: the connection was lost"); break;
     case ItemState::Unsent:
     case ItemState::Sent: break;
     }
-    if (lines.isLong) {
-        const bool isNumber = digitCount(item.answer) > 0;
-        const qint64 characters = item.isWhole() ? item.answer.size() : item.kept.answerCharacters;
-        const QString count = QLocale().toString(characters - (item.answer.startsWith('-') ? 1 : 0));
-        lines.meta = (isNumber ? tr("%1 digits") : tr("%1 characters")).arg(count) + QStringLiteral("   ") +
-                     lines.meta;
-    }
+    meta.removeAll(QString());
+    lines.meta = meta.join(QStringLiteral("   "));
+}
+
+// Python's own words with the name of the error, and below them what may help.
+void HistoryModel::describeError(const HistoryItem& item, HistoryLines& lines) {
+    if (!item.type.isEmpty())
+        lines.answer.prepend(item.type + QStringLiteral(": "));
+    QStringList remarks{inputHint(item.expression), errorExplanation(item.type)};
+    remarks.removeAll(QString());
+    lines.remark = remarks.join(QLatin1Char('\n'));
+}
+
+// Of a long answer; empty for one that is seen whole.
+QString HistoryModel::sizeText(const HistoryItem& item) {
+    if (!isLongAnswer(item.answer))
+        return {};
+    const qint64 characters = item.isWhole() ? item.answer.size() : item.kept.answerCharacters;
+    const bool isNumber = digitCount(item.answer) > 0;
+    const QString count = QLocale().toString(characters - (item.answer.startsWith('-') ? 1 : 0));
+    const QString size = (isNumber ? tr("%1 digits") : tr("%1 characters")).arg(count);
+    return item.isWhole() ? size : tr("%1, not kept").arg(size);
 }
 
 void HistoryModel::renew(int row) {
@@ -195,6 +294,18 @@ void HistoryModel::renew(int row) {
 void HistoryModel::forgetOldest() {
     while (rowCount() > kMaxItems && !item(0).isOpen())
         drop(0);
+}
+
+// The newest stays whole, however long it is.
+void HistoryModel::forgetLongAnswers() {
+    for (int row = 0; row + 1 < rowCount() && m_answerBytes > kMaxAnswerBytes; ++row) {
+        HistoryItem& item = m_entries[static_cast<std::size_t>(row)].item;
+        const qsizetype before = item.answer.size();
+        item.forgetMiddle();
+        m_answerBytes -= before - item.answer.size();
+        if (item.answer.size() != before)
+            renew(row);
+    }
 }
 
 HistoryLines HistoryModel::linesOf(const Entry& entry) const {

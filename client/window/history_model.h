@@ -19,6 +19,8 @@ public:
     enum ItemRole { LinesRole = Qt::UserRole + 1, StateRole };
 
     static constexpr int kMaxItems = 5'000; // the oldest are forgotten first
+    static constexpr qint64 kMaxAnswerBytes =
+        64 * 1024 * 1024; // then the oldest long answers lose their middle
 
     explicit HistoryModel(QObject* parent = nullptr);
 
@@ -30,11 +32,15 @@ public:
     // Entries of earlier runs, in front of all others.
     void prepend(const QList<HistoryItem>& items);
 
-    // By the user, who may want it back.
-    void remove(int row);
-    void restore(int row, const HistoryItem& item);
+    // By the user, who may want them back: in the order of their rows, each with the row it had.
+    void remove(QList<int> rows);
+    void restore(const QList<QPair<int, HistoryItem>>& items);
     void setNote(int row, const QString& note);
+    void setNotation(int row, Notation notation);
     void setKept(int row, const HistoryEntry& kept);
+
+    // What the server calls this answer: `_` for the last one; empty where it has no name.
+    QString answerName(int row) const;
 
     int rowOfSerial(quint64 serial) const; // -1: it is gone
 
@@ -43,6 +49,9 @@ public:
 
     const HistoryItem& item(int row) const { return m_entries[static_cast<std::size_t>(row)].item; }
     int answeredCount() const { return m_answered; }
+
+    // How answers that come from now on are shown; those that are there keep their own notation.
+    void setNotationOfNew(Notation notation) { m_notationOfNew = notation; }
 
     // How the open ones are doing: shown until they end. The views only have to be painted again.
     void setProgress(const CalculatorClient::Waiting& waiting, bool serverIsBusy);
@@ -57,8 +66,8 @@ public:
 Q_SIGNALS:
     void itemEnded(int row); // answered, failed, stopped or lost
     void noteChanged(int row);
-    void itemRemoved(const keisan::client::HistoryItem& item);
-    void itemRestored(int row);
+    void itemsRemoved(const QList<keisan::client::HistoryItem>& items);
+    void itemsRestored(const QList<keisan::client::HistoryItem>& items);
 
 private:
     struct Entry {
@@ -73,15 +82,21 @@ private:
     void markProgress(RequestId request, qint64 bytes);
     Entry entryFor(const HistoryItem& item);
     void composeLines(Entry& entry) const;
+    static QString sizeText(const HistoryItem& item);
+    static QString spokenText(const HistoryItem& item, const HistoryLines& lines);
+    static void describeError(const HistoryItem& item, HistoryLines& lines);
     void renew(int row);
     void forgetOldest();
+    void forgetLongAnswers();
     HistoryLines linesOf(const Entry& entry) const;
     QString waitingText(const HistoryItem& item) const;
 
     std::deque<Entry> m_entries;
     CalculatorClient::Waiting m_waiting;
     bool m_serverIsBusy = false;
+    Notation m_notationOfNew = Notation::Python;
     int m_answered = 0;
+    qint64 m_answerBytes = 0; // of all answers together
     quint64 m_lastSerial = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include "client/window/history_delegate.h"
 #include "client/window/history_filter.h"
+#include "client/window/history_item.h"
 #include "client/window/history_model.h"
 #include "client/window/history_undo.h"
 #include "client/window/history_view.h"
@@ -15,13 +16,23 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
 
 namespace keisan::client {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kSearchDelay = 150ms; // after the last key: the answers may be long
+
+} // namespace
 
 HistoryPanel::HistoryPanel(HistoryModel& history, QWidget* parent)
     : QWidget(parent)
@@ -32,14 +43,20 @@ HistoryPanel::HistoryPanel(HistoryModel& history, QWidget* parent)
     , m_view(new HistoryView(this))
     , m_delegate(new HistoryDelegate(this))
     , m_welcome(new Welcome(this))
-    , m_nothing(new QLabel(this))
+    , m_nothing(new QWidget(this))
+    , m_nothingText(new QLabel(this))
+    , m_clearSearch(new QPushButton(this))
     , m_pages(new QStackedWidget(this)) {
     buildList();
     buildLayout();
-    connect(m_search, &QLineEdit::textChanged, m_filter, &HistoryFilter::setText);
-    connect(m_search, &QLineEdit::textChanged, this, &HistoryPanel::showCounts);
-    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &HistoryPanel::showCounts);
-    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &HistoryPanel::showCounts);
+    m_searchDelay.setSingleShot(true);
+    m_searchDelay.setInterval(kSearchDelay);
+    connect(m_search, &QLineEdit::textChanged, &m_searchDelay, qOverload<>(&QTimer::start));
+    connect(&m_searchDelay, &QTimer::timeout, this, &HistoryPanel::search);
+    connect(m_clearSearch, &QPushButton::clicked, this, &HistoryPanel::leaveSearch);
+    // Of the history itself: the filter tells of a removal before it has happened there.
+    connect(&m_history, &QAbstractItemModel::rowsInserted, this, &HistoryPanel::showCounts);
+    connect(&m_history, &QAbstractItemModel::rowsRemoved, this, &HistoryPanel::showCounts);
     connect(m_welcome, &Welcome::exampleChosen, this, &HistoryPanel::exampleChosen);
     retranslate();
     showCounts();
@@ -49,7 +66,7 @@ void HistoryPanel::buildList() {
     m_view->setModel(m_filter);
     m_view->setItemDelegate(m_delegate);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_view, &QWidget::customContextMenuRequested, this, &HistoryPanel::showMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &HistoryPanel::askForMenu);
     connect(m_view, &HistoryView::copyAsked, this, [this] { copyChosen(CopyForm::Answer); });
     connect(m_view, &HistoryView::removeAsked, this, &HistoryPanel::removeChosen);
     connect(m_view, &HistoryView::insertExpressionAsked, this, [this](const QModelIndex& index) {
@@ -74,7 +91,12 @@ void HistoryPanel::buildLayout() {
     m_search->installEventFilter(this);
     m_found->setObjectName(QStringLiteral("foundCount"));
     m_nothing->setObjectName(QStringLiteral("nothingFound"));
-    m_nothing->setAlignment(Qt::AlignCenter);
+    m_clearSearch->setObjectName(QStringLiteral("clearSearchButton"));
+    auto* nothing = new QVBoxLayout(m_nothing);
+    nothing->addStretch();
+    nothing->addWidget(m_nothingText, 0, Qt::AlignCenter);
+    nothing->addWidget(m_clearSearch, 0, Qt::AlignCenter);
+    nothing->addStretch();
     auto* row = new QHBoxLayout;
     row->addWidget(m_search, 1);
     row->addWidget(m_found);
@@ -129,20 +151,52 @@ void HistoryPanel::removeChosen() {
     Q_EMIT said(tr("Removed. Ctrl+Z brings it back."));
 }
 
+void HistoryPanel::clearHistory() {
+    QList<int> rows;
+    for (int row = 0; row < m_history.rowCount(); ++row)
+        rows << row;
+    if (rows.isEmpty())
+        return;
+    m_undo.push(new RemoveItems(m_history, rows));
+    Q_EMIT said(tr("The history is cleared. Ctrl+Z brings it back."));
+}
+
+QList<int> HistoryPanel::rowsForDeed() const {
+    QList<int> rows = chosenRows();
+    for (int row = m_history.rowCount() - 1; row >= 0 && rows.isEmpty(); --row) {
+        if (m_history.item(row).state == ItemState::Answered)
+            rows << row;
+    }
+    return rows;
+}
+
+bool HistoryPanel::hasChosen() const {
+    return m_view->selectionModel()->hasSelection();
+}
+
+void HistoryPanel::chooseNone() {
+    m_view->clearSelection();
+    m_view->selectionModel()->clearCurrentIndex();
+}
+
 void HistoryPanel::copyChosen(CopyForm form) {
     QList<HistoryItem> items;
-    for (const int row : chosenRows())
+    for (const int row : rowsForDeed())
         items << m_history.item(row);
-    for (int row = m_history.rowCount() - 1; row >= 0 && items.isEmpty(); --row) {
-        if (m_history.item(row).state == ItemState::Answered)
-            items << m_history.item(row);
-    }
     if (items.isEmpty())
         return Q_EMIT said(tr("There is no answer to copy yet"));
-    QGuiApplication::clipboard()->setText(copyText(items, form));
+    auto* copied = new QMimeData;
+    copied->setText(copyText(items, form));
+    if (items.size() > 1)
+        copied->setData(QStringLiteral("text/csv"), copyCsv(items));
+    const QString shown = headAndTail(copied->text());
+    QGuiApplication::clipboard()->setMimeData(copied);
     const bool isWhole =
         std::all_of(items.begin(), items.end(), [](const HistoryItem& item) { return item.isWhole(); });
-    Q_EMIT said(isWhole ? tr("Copied") : tr("Copied only the beginning: the whole answer was not kept"));
+    Q_EMIT said(!isWhole           ? tr("Copied only the beginning: the whole answer was not kept")
+                : !hasChosen()     ? tr("Copied the last answer: %1").arg(shown)
+                : items.size() > 1 ? tr("Copied, items: %1").arg(items.size())
+                                   : tr("Copied: %1").arg(shown));
 }
 
 void HistoryPanel::repaintProgress() {
@@ -165,16 +219,28 @@ bool HistoryPanel::eventFilter(QObject* watched, QEvent* event) {
         event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
     if (watched != m_search || !isEscape)
         return QWidget::eventFilter(watched, event);
-    m_search->clear();
-    Q_EMIT left();
+    leaveSearch();
     return true;
+}
+
+void HistoryPanel::search() {
+    m_filter->setText(m_search->text());
+    showCounts();
+}
+
+void HistoryPanel::leaveSearch() {
+    m_search->clear();
+    m_searchDelay.stop();
+    search();
+    Q_EMIT left();
 }
 
 void HistoryPanel::retranslate() {
     m_search->setPlaceholderText(tr("Search the history"));
     m_search->setAccessibleName(tr("Search the history"));
     m_view->setAccessibleName(tr("History"));
-    m_nothing->setText(tr("No item matches. Esc in the search shows all again."));
+    m_nothingText->setText(tr("No item matches."));
+    m_clearSearch->setText(tr("Clear the search"));
 }
 
 void HistoryPanel::showCounts() {
@@ -188,33 +254,17 @@ void HistoryPanel::showCounts() {
     m_nothing->setVisible(isEmpty);
 }
 
-void HistoryPanel::showMenu(QPoint position) {
-    const QModelIndex index = m_view->indexAt(position);
+// By the mouse for the item under it, by the menu key for the current one.
+void HistoryPanel::askForMenu(QPoint position) {
+    QModelIndex index = m_view->indexAt(position);
+    if (!index.isValid())
+        index = m_view->currentIndex();
     if (!index.isValid())
         return;
-    QMenu menu(this);
-    const auto add = [&menu, this](const QString& text, auto deed) {
-        connect(menu.addAction(text), &QAction::triggered, this, deed);
-    };
-    const int row = sourceRow(index);
-    const HistoryItem& item = m_history.item(row);
-    if (item.isOpen())
-        add(tr("Stop"), [this, row] { Q_EMIT deedAsked(row, ItemDeed::Stop); });
-    else
-        add(tr("Send again"), [this, row] { Q_EMIT deedAsked(row, ItemDeed::SendAgain); });
-    add(tr("Show the whole answer"), [this, row] { Q_EMIT deedAsked(row, ItemDeed::Show); });
-    add(tr("Insert the expression"), [this, index] { Q_EMIT m_view->insertExpressionAsked(index); });
-    add(tr("Insert the answer"), [this, index] { Q_EMIT m_view->insertAnswerAsked(index); });
-    menu.addSeparator();
-    add(tr("Copy the answer"), [this] { copyChosen(CopyForm::Answer); });
-    add(tr("Copy the expression"), [this] { copyChosen(CopyForm::Expression); });
-    add(tr("Copy both"), [this] { copyChosen(CopyForm::Both); });
-    add(tr("Copy as a Markdown table"), [this] { copyChosen(CopyForm::MarkdownTable); });
-    add(tr("Copy as a Python session"), [this] { copyChosen(CopyForm::PythonSession); });
-    menu.addSeparator();
-    add(tr("Note…"), [this] { editNote(); });
-    add(tr("Remove"), [this] { removeChosen(); });
-    menu.exec(m_view->viewport()->mapToGlobal(position));
+    if (!m_view->selectionModel()->isSelected(index))
+        m_view->setCurrentIndex(index);
+    const QRect box = m_view->visualRect(index);
+    Q_EMIT menuAsked(m_view->viewport()->mapToGlobal(box.contains(position) ? position : box.center()));
 }
 
 QList<int> HistoryPanel::chosenRows() const {

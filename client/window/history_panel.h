@@ -4,11 +4,13 @@
 #include "client/window/history_copy.h"
 #include "client/window/history_item_layout.h"
 
+#include <QTimer>
 #include <QUndoStack>
 #include <QWidget>
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QStackedWidget;
 
 namespace keisan::client {
@@ -34,7 +36,13 @@ public:
     void focusSearch();
     void editNote();
     void removeChosen();
-    void copyChosen(CopyForm form); // nothing chosen: the last answered one
+    void clearHistory();
+    void copyChosen(CopyForm form);
+
+    // What a deed is done to: the chosen items, or with none chosen the last answered one.
+    QList<int> rowsForDeed() const;
+    bool hasChosen() const;
+    void chooseNone();
     void repaintProgress();
     void setGrouping(bool grouping);
 
@@ -46,7 +54,8 @@ Q_SIGNALS:
     void exampleChosen(const QString& expression);
     void chosen(int row); // -1: none
     void said(const QString& message);
-    void left(); // the search was left: the input may have the focus
+    void menuAsked(QPoint place); // on the screen
+    void left();                  // the search was left: the input may have the focus
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -56,8 +65,10 @@ private:
     void buildList();
     void buildLayout();
     void retranslate();
+    void search();
+    void leaveSearch();
     void showCounts();
-    void showMenu(QPoint position);
+    void askForMenu(QPoint position);
     QList<int> chosenRows() const;
     int sourceRow(const QModelIndex& index) const;
 
@@ -69,7 +80,10 @@ private:
     HistoryView* m_view;
     HistoryDelegate* m_delegate;
     Welcome* m_welcome;
-    QLabel* m_nothing;
+    QWidget* m_nothing; // instead of the list, when nothing is found
+    QLabel* m_nothingText;
+    QPushButton* m_clearSearch;
+    QTimer m_searchDelay;
     QStackedWidget* m_pages;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "client/window/history_undo.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace keisan::client {
@@ -14,17 +16,21 @@ RemoveItems::RemoveItems(HistoryModel& history, QList<int> rows) : m_history(his
 }
 
 void RemoveItems::undo() {
-    for (auto removed = m_items.rbegin(); removed != m_items.rend(); ++removed)
-        m_history.restore(std::clamp(removed->row, 0, m_history.rowCount()), removed->item);
+    m_history.restore(m_items);
 }
 
 // By serial: the oldest may have been forgotten since, and the rows have moved.
 void RemoveItems::redo() {
-    for (Removed& removed : m_items) {
-        removed.row = m_history.rowOfSerial(removed.item.serial);
-        if (removed.row >= 0)
-            m_history.remove(removed.row);
+    QHash<quint64, int> rowOfSerial;
+    for (int row = 0; row < m_history.rowCount(); ++row)
+        rowOfSerial.insert(m_history.item(row).serial, row);
+    QList<int> rows;
+    for (auto& [row, item] : m_items) {
+        row = rowOfSerial.value(item.serial, -1);
+        if (row >= 0)
+            rows << row;
     }
+    m_history.remove(rows);
 }
 
 ChangeNote::ChangeNote(HistoryModel& history, int row, const QString& note)

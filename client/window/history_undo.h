@@ -16,13 +16,8 @@ public:
     void redo() override;
 
 private:
-    struct Removed {
-        int row;
-        HistoryItem item;
-    };
-
     HistoryModel& m_history;
-    QList<Removed> m_items; // by rising row
+    QList<QPair<int, HistoryItem>> m_items; // by rising row
 };
 
 class ChangeNote : public QUndoCommand {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "client/window/history_view.h"
 
+#include "client/window/typed_text.h"
+
 #include <QKeyEvent>
 #include <QScrollBar>
 
@@ -29,8 +31,6 @@ void HistoryView::keyPressEvent(QKeyEvent* event) {
     if (state() == EditingState) // the key that ends a note is heard here too
         return QListView::keyPressEvent(event);
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    const bool isTyped = !event->text().isEmpty() && event->text().at(0).isPrint() &&
-                         !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
     if (isEnter && currentIndex().isValid() && event->modifiers().testFlag(Qt::ShiftModifier))
         Q_EMIT insertAnswerAsked(currentIndex());
     else if (isEnter && currentIndex().isValid())
@@ -39,7 +39,7 @@ void HistoryView::keyPressEvent(QKeyEvent* event) {
         Q_EMIT copyAsked();
     else if (event->key() == Qt::Key_Delete)
         Q_EMIT removeAsked();
-    else if (isTyped)
+    else if (isTypedText(*event))
         event->ignore();
     else
         QListView::keyPressEvent(event);

@@ -61,6 +61,7 @@ void InputPanel::connectParts() {
     });
     connect(m_edit, &QPlainTextEdit::textChanged, this,
             [this] { m_line->setText(inputHint(m_edit->expression())); });
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &InputPanel::retranslate);
     connect(m_edit, &ExpressionEdit::pasteTold, this, &InputPanel::said);
     connect(m_edit, &ExpressionEdit::linesPasted, m_pasteBar, &PasteBar::offer);
     connect(m_pasteBar, &PasteBar::runAsked, this, &InputPanel::runAsked);
@@ -132,7 +133,9 @@ void InputPanel::retranslate() {
     m_edit->setAccessibleName(tr("Expression"));
     m_edit->setPlaceholderText(tr("Expression"));
     m_equals->setAccessibleName(tr("Evaluate"));
-    m_equals->setToolTip(tr("Evaluate (Enter)"));
+    const bool isEmpty = m_edit->document()->isEmpty();
+    m_equals->setEnabled(!isEmpty);
+    m_equals->setToolTip(isEmpty ? tr("Type an expression first") : tr("Evaluate (Enter)"));
 }
 
 } // namespace keisan::client

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "client/window/number_forms.h"
 
-#include "common/eval/values/integer.h"
 #include "common/eval/values/print.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <string>
+#include <utility>
 
 namespace keisan::client {
 
@@ -20,18 +19,6 @@ namespace {
 struct NumberFormText {
     Q_DECLARE_TR_FUNCTIONS(keisan::client::NumberForm)
 };
-
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-QByteArray inBase(const eval::Integer& number, int base, const char* prefix) {
-    std::string digits(mpz_sizeinbase(number, base) + 2, '\0');
-    mpz_get_str(digits.data(), base, number);
-    QByteArray text(digits.c_str());
-    const bool isNegative = text.startsWith('-');
-    return (isNegative ? "-" : "") + QByteArray(prefix) + text.mid(isNegative ? 1 : 0);
-}
 
 QByteArray floatText(double number) {
     std::string text;
@@ -56,51 +43,69 @@ QByteArray hexText(double number) {
     return QByteArray(buffer.data(), length);
 }
 
-// The simplest fraction that is the same double, by continued fractions; empty when its denominator would be
-// large.
-QByteArray fractionText(double number) {
+struct SmallFraction {
+    QByteArray text; // empty: none worth showing
+    double value = 0;
+};
+
+// The last convergent of the continued fraction whose denominator is small: 1/10 for 0.1, 3/10 for 0.1 + 0.2,
+// 355/113 for pi.
+SmallFraction nearestFraction(double number) {
     constexpr double kMostDenominator = 10'000;
-    double before = 0;
-    double denominator = 1;
+    constexpr double kMostNumerator = 1e15; // whole numbers are exact up to here
     double numeratorBefore = 1;
+    double denominatorBefore = 0;
     double numerator = std::floor(number);
+    double denominator = 1;
     double rest = number - numerator;
-    while (numerator / denominator != number) {
-        if (rest == 0 || denominator > kMostDenominator || std::fabs(numerator) > 1e15)
-            return {};
-        const double reciprocal = 1 / rest;
-        const double whole = std::floor(reciprocal);
-        rest = reciprocal - whole;
-        numeratorBefore = std::exchange(numerator, whole * numerator + numeratorBefore);
-        before = std::exchange(denominator, whole * denominator + before);
+    while (numerator / denominator != number && rest != 0) {
+        const double whole = std::floor(1 / rest);
+        rest = 1 / rest - whole;
+        const double nextNumerator = whole * numerator + numeratorBefore;
+        const double nextDenominator = whole * denominator + denominatorBefore;
+        if (nextDenominator > kMostDenominator || std::fabs(nextNumerator) > kMostNumerator)
+            break;
+        numeratorBefore = std::exchange(numerator, nextNumerator);
+        denominatorBefore = std::exchange(denominator, nextDenominator);
     }
-    if (denominator > kMostDenominator)
+    if (std::fabs(numerator) > kMostNumerator || numerator == 0)
         return {};
-    return QByteArray::number(numerator, 'f', 0) + '/' + QByteArray::number(denominator, 'f', 0);
+    return {QByteArray::number(numerator, 'f', 0) + '/' + QByteArray::number(denominator, 'f', 0),
+            numerator / denominator};
+}
+
+// How far the float is from the fraction's own double, in words; empty when they are the same.
+QString differenceText(double number, double fraction) {
+    const double difference = number - fraction;
+    if (difference == 0)
+        return {};
+    const QString size = QString::number(std::fabs(difference), 'g', 2);
+    return difference > 0 ? NumberFormText::tr("%1 less than the float").arg(size)
+                          : NumberFormText::tr("%1 more than the float").arg(size);
 }
 
 QList<NumberForm> intForms(const QByteArray& answer) {
-    eval::Integer number;
-    mpz_set_str(number, answer.constData(), 10);
-    return {{QStringLiteral("dec"), answer},
-            {QStringLiteral("hex"), inBase(number, 16, "0x")},
-            {QStringLiteral("oct"), inBase(number, 8, "0o")},
-            {QStringLiteral("bin"), inBase(number, 2, "0b")},
-            {QStringLiteral("sci"), scientific(answer, 1)},
-            {QStringLiteral("eng"), scientific(answer, 3)}};
+    QList<NumberForm> forms;
+    for (const Notation notation : kNotations)
+        forms.append({nameOf(notation), written(answer, notation)});
+    return forms;
 }
 
 QList<NumberForm> floatForms(const QByteArray& answer, double number) {
-    QList<NumberForm> forms{{QStringLiteral("dec"), answer},
-                            {QStringLiteral("sci"), scientific(answer, 1)},
-                            {QStringLiteral("eng"), scientific(answer, 3)},
-                            {NumberFormText::tr("exactly"), exactText(number)},
-                            {QStringLiteral("hex"), hexText(number)},
-                            {NumberFormText::tr("next above"), floatText(std::nextafter(number, HUGE_VAL))},
-                            {NumberFormText::tr("next below"), floatText(std::nextafter(number, -HUGE_VAL))}};
-    const QByteArray fraction = fractionText(number);
-    if (!fraction.isEmpty())
-        forms.append({NumberFormText::tr("nearest small fraction"), fraction});
+    QList<NumberForm> forms;
+    for (const Notation notation : {Notation::Python, Notation::Scientific, Notation::Engineering})
+        forms.append({nameOf(notation), written(answer, notation)});
+    const auto why = [&forms](const QString& name, const QByteArray& text, const QString& remark = {}) {
+        forms.append({name, text, remark, true});
+    };
+    why(NumberFormText::tr("exactly"), exactText(number));
+    why(QStringLiteral("hex"), hexText(number));
+    why(NumberFormText::tr("next above"), floatText(std::nextafter(number, HUGE_VAL)));
+    why(NumberFormText::tr("next below"), floatText(std::nextafter(number, -HUGE_VAL)));
+    const SmallFraction fraction = nearestFraction(number);
+    if (!fraction.text.isEmpty())
+        why(NumberFormText::tr("nearest small fraction"), fraction.text,
+            differenceText(number, fraction.value));
     return forms;
 }
 
@@ -116,51 +121,11 @@ void addGaps(QList<int>& gaps, qsizetype start, qsizetype end, int group, bool f
 
 } // namespace
 
-bool isIntText(const QByteArray& answer) {
-    const auto first = answer.begin() + (answer.startsWith('-') ? 1 : 0);
-    return first != answer.end() && std::all_of(first, answer.end(), isDigit);
-}
-
-std::optional<double> floatOf(const QByteArray& answer) {
-    double number = 0;
-    const auto [end, error] = std::from_chars(answer.data(), answer.data() + answer.size(), number);
-    const bool isWhole = error == std::errc() && end == answer.data() + answer.size();
-    if (!isWhole || isIntText(answer) || !std::isfinite(number))
-        return std::nullopt;
-    return number;
-}
-
 QList<NumberForm> numberForms(const QByteArray& answer) {
     if (isIntText(answer))
         return answer.size() <= kMostConvertedDigits ? intForms(answer) : QList<NumberForm>();
     const std::optional<double> number = floatOf(answer);
     return number ? floatForms(answer, *number) : QList<NumberForm>();
-}
-
-QByteArray scientific(const QByteArray& number, int exponentStep) {
-    if (!isIntText(number) && !floatOf(number))
-        return {};
-    const QByteArray sign = number.startsWith('-') ? "-" : "";
-    const qsizetype exponentSign = number.indexOf('e');
-    int exponent = exponentSign < 0 ? 0 : number.mid(exponentSign + 1).toInt();
-    QByteArray digits = number.mid(sign.size(), exponentSign < 0 ? -1 : exponentSign - sign.size());
-    const qsizetype point = digits.indexOf('.');
-    exponent += static_cast<int>(point < 0 ? digits.size() : point) - 1;
-    digits.remove(point, point < 0 ? 0 : 1);
-    while (digits.size() > 1 && digits.startsWith('0')) {
-        digits.remove(0, 1);
-        --exponent;
-    }
-    while (digits.size() > 1 && digits.endsWith('0'))
-        digits.chop(1);
-    if (digits == "0")
-        return sign + "0e0";
-    const int over =
-        ((exponent % exponentStep) + exponentStep) % exponentStep; // digits before the point, less one
-    digits = digits.leftJustified(over + 1, '0');
-    const QByteArray fraction = digits.mid(over + 1);
-    return sign + digits.left(over + 1) + (fraction.isEmpty() ? "" : "." + fraction) + 'e' +
-           QByteArray::number(exponent - over);
 }
 
 QList<int> digitGaps(const QString& number) {

@@ -6,6 +6,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace keisan::client {
 
 QList<QTextLayout::FormatRange> expressionFormats(const QString& expression, const QPalette& palette) {
@@ -29,11 +31,18 @@ QList<QTextLayout::FormatRange> gapFormats(const QString& number, double width) 
     return formats;
 }
 
+QTextLayout::FormatRange faultFormat(int start, int length, const QPalette& palette) {
+    QTextLayout::FormatRange range{start, std::max(length, 1), {}};
+    range.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+    range.format.setUnderlineColor(widgets::colourOf(widgets::Role::Error, palette));
+    return range;
+}
+
 void paintText(QPainter& painter, const QRect& rect, const QFont& font, const QString& text,
-               const QList<QTextLayout::FormatRange>& formats) {
+               const QList<QTextLayout::FormatRange>& formats, QTextOption::WrapMode wrapping) {
     QTextLayout layout(text, font);
     QTextOption option;
-    option.setWrapMode(QTextOption::WrapAnywhere);
+    option.setWrapMode(wrapping);
     layout.setTextOption(option);
     layout.setFormats(formats);
     layout.beginLayout();

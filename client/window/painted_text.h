@@ -5,6 +5,7 @@
 #include <QPalette>
 #include <QString>
 #include <QTextLayout>
+#include <QTextOption>
 
 class QPainter;
 class QRect;
@@ -17,8 +18,12 @@ QList<QTextLayout::FormatRange> expressionFormats(const QString& expression, con
 // Thin gaps between the groups of a number's digits, `width` wide. They are painted only: the text has none.
 QList<QTextLayout::FormatRange> gapFormats(const QString& number, double width);
 
-// Draws a short text, wrapped anywhere at the width of the rectangle and in the middle of its height.
+// A wave under a part of a text: where its error lies.
+QTextLayout::FormatRange faultFormat(int start, int length, const QPalette& palette);
+
+// Draws a short text, wrapped at the width of the rectangle and in the middle of its height.
 void paintText(QPainter& painter, const QRect& rect, const QFont& font, const QString& text,
-               const QList<QTextLayout::FormatRange>& formats);
+               const QList<QTextLayout::FormatRange>& formats,
+               QTextOption::WrapMode wrapping = QTextOption::WrapAnywhere);
 
 } // namespace keisan::client

@@ -5,6 +5,7 @@
 #include "client/session/interrupt_signal.h"
 
 #include <QApplication>
+#include <QIcon>
 
 namespace keisan::client {
 
@@ -13,6 +14,8 @@ int runWindow(const ClientWindow::Options& options, int argc, char** argv) {
     const QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Keisan"));
     QApplication::setApplicationVersion(QStringLiteral(KEISAN_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("keisan"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/keisan-128.png")));
     CalculatorClient client;
     ClientWindow::Options remembered = options;
     remembered.settingsPath = settingsPath();

@@ -13,7 +13,9 @@ namespace keisan::client {
 
 namespace {
 
-constexpr std::array kExamples{"0.1 + 0.2", "2 ** 100", "(1 + 2) * 3", "0xff & 0b1010"};
+constexpr std::array kExamples{"0.1 + 0.2", "2 ** 100", "(1 + 2) * 3", "0xff & 0b1010",
+                               "[n * n for n in range(5)]"};
+constexpr double kTitleSize = 1.25; // of the window's font
 
 } // namespace
 
@@ -28,7 +30,6 @@ Welcome::Welcome(QWidget* parent) : QWidget(parent), m_title(new QLabel(this)), 
             new QPushButton(QString(expression).replace(QLatin1Char('&'), QStringLiteral("&&")), this);
         button->setObjectName(QStringLiteral("example"));
         button->setFlat(true);
-        button->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
         button->setAccessibleName(expression);
         column->addWidget(button, 0, Qt::AlignHCenter);
         connect(button, &QPushButton::clicked, this,
@@ -39,19 +40,35 @@ Welcome::Welcome(QWidget* parent) : QWidget(parent), m_title(new QLabel(this)), 
     for (QLabel* label : {m_title, m_keys}) {
         label->setTextFormat(Qt::PlainText);
         label->setAlignment(Qt::AlignCenter);
+        label->setWordWrap(true);
     }
+    m_keys->setForegroundRole(QPalette::PlaceholderText);
+    fitFonts();
     retranslate();
+}
+
+// What is ours follows the window's font, which is the zoom.
+void Welcome::fitFonts() {
+    QFont title = font();
+    title.setPointSizeF(font().pointSizeF() * kTitleSize);
+    m_title->setFont(title);
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPointSizeF(font().pointSizeF());
+    for (auto* button : findChildren<QPushButton*>())
+        button->setFont(fixed);
 }
 
 void Welcome::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::FontChange)
+        fitFonts();
     QWidget::changeEvent(event);
 }
 
 void Welcome::retranslate() {
     m_title->setText(tr("Type an expression and press Enter."));
-    m_keys->setText(tr("Up: last expression    F1: all keys"));
+    m_keys->setText(tr("Up: last expression     Ctrl+Space: names     F1: all keys"));
 }
 
 } // namespace keisan::client

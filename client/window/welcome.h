@@ -23,6 +23,7 @@ protected:
 
 private:
     void retranslate();
+    void fitFonts();
 
     QLabel* m_title;
     QLabel* m_keys;

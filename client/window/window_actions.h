@@ -20,10 +20,11 @@ enum class Deed {
     PasteAsItIs,
     Undo,
     Redo,
-    CopyBoth,
-    EditNote,
-    RemoveItems,
     SearchHistory,
+    ClearHistory,
+    KeepHistory,
+    ContinueWithOperator,
+    NextArea,
     FocusHistory,
     ScrollPageUp,
     ScrollPageDown,
@@ -33,7 +34,6 @@ enum class Deed {
     ShowBits,
     ShowKeypad,
     ShowWire,
-    Grouping,
     ZoomIn,
     ZoomOut,
     ZoomReset,
@@ -44,6 +44,27 @@ enum class Deed {
     LanguageEnglish,
     LanguageJapanese,
     AlwaysOnTop,
+    ShowWhole,
+    AsPython,
+    AsHexadecimal,
+    AsOctal,
+    AsBinary,
+    Scientific,
+    Engineering,
+    Grouping,
+    CopyAnswer,
+    CopyExpression,
+    CopyBoth,
+    CopyAsShown,
+    CopyAsTable,
+    CopyAsSession,
+    SaveAnswer,
+    InsertExpression,
+    InsertAnswer,
+    SendAgain,
+    StopItem,
+    EditNote,
+    RemoveItems,
     Connect,
     Disconnect,
     StopAll,
@@ -61,13 +82,19 @@ public:
     explicit WindowActions(QMenuBar* menuBar);
 
     QAction* action(Deed deed) const { return m_actions.at(deed); }
+    QMenu* answerMenu() const;
+    QMenu* notationMenu() const;
+    QMenu* languageMenu() const;
 
-    // Keys and what they do, in menu order, then those of the input.
+    // Every action with its keys, or the menu it stands in, and what it does, in menu order; then the keys of
+    // the input and the history.
     QList<QPair<QString, QString>> keyList() const;
 
     void retranslate();
 
 private:
+    void placeBefore(int menu, Deed deed);
+
     std::map<Deed, QAction*> m_actions;
     std::map<int, QMenu*> m_menus;
 };

@@ -4,14 +4,40 @@
 #include "client/window/answer_pane.h"
 #include "client/window/bits_pane.h"
 #include "client/window/keypad.h"
+#include "client/window/typed_text.h"
 #include "client/window/window_actions.h"
 #include "client/window/wire_pane.h"
 
+#include <QAbstractItemView>
 #include <QAction>
+#include <QApplication>
 #include <QDockWidget>
+#include <QKeyEvent>
 #include <QMainWindow>
 
+#include <algorithm>
+
 namespace keisan::client {
+
+struct WindowPanes::Row {
+    Pane pane;
+    Deed deed;
+    QString name; // in the settings
+    Qt::DockWidgetArea area;
+};
+
+const QList<WindowPanes::Row>& WindowPanes::rows() {
+    static const QList<Row> kRows{
+        {Pane::Answer, Deed::ShowAnswer, QStringLiteral("answer"), Qt::RightDockWidgetArea},
+        {Pane::Bits, Deed::ShowBits, QStringLiteral("bits"), Qt::RightDockWidgetArea},
+        {Pane::Keypad, Deed::ShowKeypad, QStringLiteral("keypad"), Qt::BottomDockWidgetArea},
+        {Pane::Wire, Deed::ShowWire, QStringLiteral("wire"), Qt::BottomDockWidgetArea}};
+    return kRows;
+}
+
+const WindowPanes::Row& WindowPanes::rowOf(Pane pane) const {
+    return *std::find_if(rows().begin(), rows().end(), [pane](const Row& row) { return row.pane == pane; });
+}
 
 WindowPanes::WindowPanes(QMainWindow& window, const WindowActions& actions, const CalculatorClient& client,
                          Settings& settings)
@@ -20,34 +46,91 @@ WindowPanes::WindowPanes(QMainWindow& window, const WindowActions& actions, cons
     , m_actions(actions)
     , m_client(client)
     , m_settings(settings) {
-    const auto on = [this](Deed deed, Pane pane) {
-        connect(m_actions.action(deed), &QAction::toggled, this,
-                [this, pane](bool open) { toggle(pane, open); });
-    };
-    on(Deed::ShowAnswer, Pane::Answer);
-    on(Deed::ShowBits, Pane::Bits);
-    on(Deed::ShowKeypad, Pane::Keypad);
-    on(Deed::ShowWire, Pane::Wire);
+    for (const Row& row : rows()) {
+        connect(m_actions.action(row.deed), &QAction::toggled, this,
+                [this, pane = row.pane](bool open) { toggle(pane, open); });
+    }
 }
 
-void WindowPanes::showItem(const HistoryItem& item) {
+void WindowPanes::showItem(const HistoryItem& item, const QString& name) {
     m_item = item;
-    if (m_answer != nullptr && m_answer->isVisible())
-        m_answer->showItem(item);
-    if (m_bits != nullptr && m_bits->isVisible())
-        m_bits->showItem(item);
+    m_itemName = name;
+    showCurrent();
 }
 
-void WindowPanes::openAnswer(const HistoryItem& item) {
-    m_item = item;
+void WindowPanes::openAnswer(const HistoryItem& item, const QString& name) {
     m_actions.action(Deed::ShowAnswer)->setChecked(true);
     dock(Pane::Answer)->raise();
-    m_answer->showItem(item);
+    showItem(item, name);
 }
 
-void WindowPanes::closeAll() {
-    for (const auto& [pane, dock] : m_docks)
-        dock->close();
+// Only what is seen is filled.
+void WindowPanes::showCurrent() {
+    if (m_answer != nullptr && m_answer->isVisible())
+        m_answer->showItem(m_item, m_itemName);
+    if (m_bits != nullptr && m_bits->isVisible())
+        m_bits->showItem(m_item);
+}
+
+void WindowPanes::restore() {
+    m_window.restoreState(m_settings.dockState);
+    for (const Row& row : rows()) {
+        if (m_settings.openPanes.contains(row.name))
+            m_actions.action(row.deed)->setChecked(true);
+    }
+}
+
+void WindowPanes::remember() {
+    m_settings.dockState = m_window.saveState();
+    m_settings.openPanes.clear();
+    for (const Row& row : rows()) {
+        if (m_actions.action(row.deed)->isChecked() || m_closedForRoom.contains(row.pane))
+            m_settings.openPanes << row.name;
+    }
+}
+
+void WindowPanes::fit(QSize before, QSize now) {
+    for (const Row& row : rows()) {
+        const auto found = m_docks.find(row.pane);
+        if (found == m_docks.end() || found->second->isFloating())
+            continue;
+        QAction* action = m_actions.action(row.deed);
+        const bool isBelow = row.area == Qt::BottomDockWidgetArea;
+        const bool shrinks = isBelow ? now.height() < before.height() : now.width() < before.width();
+        const bool hasRoom = hasRoomFor(*found->second, now);
+        if (action->isChecked() && shrinks && !hasRoom) {
+            action->setChecked(false);
+            m_closedForRoom << row.pane;
+        } else if (hasRoom && m_closedForRoom.removeAll(row.pane) > 0) {
+            action->setChecked(true);
+        }
+    }
+}
+
+// The middle keeps as much as the smallest window has, where the pane stands beside it, and half of that
+// where it stands below.
+bool WindowPanes::hasRoomFor(const QDockWidget& dock, QSize size) const {
+    const QSize least = dock.minimumSizeHint();
+    const QSize middle = m_window.minimumSize();
+    const bool isBelow = m_window.dockWidgetArea(const_cast<QDockWidget*>(&dock)) == Qt::BottomDockWidgetArea;
+    return isBelow ? size.height() >= middle.height() + least.height() / 2
+                   : size.width() >= middle.width() + least.width();
+}
+
+bool WindowPanes::findInAnswer() {
+    if (m_answer == nullptr || !m_answer->isAncestorOf(QApplication::focusWidget()))
+        return false;
+    m_answer->focusFind();
+    return true;
+}
+
+QList<QWidget*> WindowPanes::openPanes() const {
+    QList<QWidget*> open;
+    for (const auto& [pane, dock] : m_docks) {
+        if (dock->widget()->isVisible())
+            open << dock->widget();
+    }
+    return open;
 }
 
 void WindowPanes::retranslate() {
@@ -56,12 +139,13 @@ void WindowPanes::retranslate() {
 }
 
 void WindowPanes::toggle(Pane pane, bool open) {
+    m_closedForRoom.removeAll(pane);
     if (!open && m_docks.count(pane) == 0)
         return;
     dock(pane)->setVisible(open);
     if (open)
         dock(pane)->raise();
-    showItem(HistoryItem(m_item));
+    showCurrent();
 }
 
 QDockWidget* WindowPanes::dock(Pane pane) {
@@ -69,25 +153,34 @@ QDockWidget* WindowPanes::dock(Pane pane) {
         return found->second;
     auto* dock = new QDockWidget(title(pane), &m_window);
     dock->setWidget(build(pane));
+    for (auto* list : dock->widget()->findChildren<QAbstractItemView*>())
+        list->installEventFilter(this);
     dock->setObjectName(dock->widget()->objectName() + QStringLiteral("Dock"));
-    const bool isBelow = pane == Pane::Keypad || pane == Pane::Wire;
-    QDockWidget* neighbour = nullptr;
-    for (const auto& [other, otherDock] : m_docks) {
-        if ((other == Pane::Keypad || other == Pane::Wire) == isBelow)
-            neighbour = otherDock;
-    }
-    m_window.addDockWidget(isBelow ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea, dock);
-    if (neighbour != nullptr)
-        m_window.tabifyDockWidget(neighbour, dock);
+    if (!m_window.restoreDockWidget(dock))
+        place(pane, *dock);
     // Hidden behind another tab it is still open.
-    QAction* action = m_actions.action(pane == Pane::Answer   ? Deed::ShowAnswer
-                                       : pane == Pane::Bits   ? Deed::ShowBits
-                                       : pane == Pane::Keypad ? Deed::ShowKeypad
-                                                              : Deed::ShowWire);
-    connect(dock->toggleViewAction(), &QAction::toggled, action, &QAction::setChecked);
-    connect(dock, &QDockWidget::visibilityChanged, this, [this] { showItem(HistoryItem(m_item)); });
+    connect(dock->toggleViewAction(), &QAction::toggled, m_actions.action(rowOf(pane).deed),
+            &QAction::setChecked);
+    connect(dock, &QDockWidget::visibilityChanged, this, &WindowPanes::showCurrent);
     m_docks[pane] = dock;
     return dock;
+}
+
+// As a tab beside another pane of its area.
+void WindowPanes::place(Pane pane, QDockWidget& dock) {
+    const Qt::DockWidgetArea area = rowOf(pane).area;
+    const auto neighbour = std::find_if(m_docks.begin(), m_docks.end(),
+                                        [&](const auto& other) { return rowOf(other.first).area == area; });
+    m_window.addDockWidget(area, &dock);
+    if (neighbour != m_docks.end())
+        m_window.tabifyDockWidget(neighbour->second, &dock);
+}
+
+bool WindowPanes::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::KeyPress || !isTypedText(*static_cast<QKeyEvent*>(event)))
+        return QObject::eventFilter(watched, event);
+    Q_EMIT insertAsked(static_cast<QKeyEvent*>(event)->text());
+    return true;
 }
 
 QWidget* WindowPanes::build(Pane pane) {
@@ -103,6 +196,8 @@ QWidget* WindowPanes::build(Pane pane) {
 QWidget* WindowPanes::buildAnswer() {
     m_answer = new AnswerPane;
     connect(m_answer, &AnswerPane::said, this, &WindowPanes::said);
+    connect(m_answer, &AnswerPane::saveAsked, this, &WindowPanes::saveAsked);
+    connect(m_answer, &AnswerPane::evaluateAsked, this, &WindowPanes::evaluateTextAsked);
     return m_answer;
 }
 

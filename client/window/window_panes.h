@@ -27,16 +27,29 @@ public:
     WindowPanes(QMainWindow& window, const WindowActions& actions, const CalculatorClient& client,
                 Settings& settings);
 
-    // What the answer and bits panes show, if they are there.
-    void showItem(const HistoryItem& item);
+    // What the answer and bits panes show, if they are there, and what the server calls that answer.
+    void showItem(const HistoryItem& item, const QString& name);
 
     // The answer pane with this item, opened if it was closed.
-    void openAnswer(const HistoryItem& item);
+    void openAnswer(const HistoryItem& item, const QString& name);
 
-    // In a window too small for both, the panes give way.
-    void closeAll();
+    // Opens what was open the last time, where it was; the settings say it. Call it once the window is there.
+    void restore();
+    void remember(); // into the settings
+
+    // In a window too small for both the panes give way, and come back when there is room again.
+    void fit(QSize before, QSize now);
+
+    // When the answer pane has the focus, its own search gets it; false otherwise.
+    bool findInAnswer();
+
+    // Those that are open, for F6.
+    QList<QWidget*> openPanes() const;
 
     void retranslate();
+
+    // What is typed in a list of a pane is input.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
     void insertAsked(const QString& text);
@@ -44,13 +57,21 @@ Q_SIGNALS:
     void backspaceAsked();
     void clearAsked();
     void evaluateAsked();
+    void saveAsked(const keisan::client::HistoryItem& item);
+    void evaluateTextAsked(const QString& expression);
     void said(const QString& message);
 
 private:
     enum class Pane { Answer, Bits, Keypad, Wire };
+    struct Row;
+    static const QList<Row>& rows();
 
     void toggle(Pane pane, bool open);
+    void showCurrent();
     QDockWidget* dock(Pane pane); // built if it is not there yet
+    void place(Pane pane, QDockWidget& dock);
+    bool hasRoomFor(const QDockWidget& dock, QSize size) const;
+    const Row& rowOf(Pane pane) const;
     QWidget* build(Pane pane);
     QWidget* buildAnswer();
     QWidget* buildBits();
@@ -64,7 +85,9 @@ private:
     std::map<Pane, QDockWidget*> m_docks;
     AnswerPane* m_answer = nullptr;
     BitsPane* m_bits = nullptr;
+    QList<Pane> m_closedForRoom;
     HistoryItem m_item; // the chosen one, for panes that are opened later
+    QString m_itemName;
 };
 
 } // namespace keisan::client

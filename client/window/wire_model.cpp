@@ -7,6 +7,21 @@
 
 namespace keisan::client {
 
+namespace {
+
+// Control characters as their pictures: the record separator of a structured line is seen.
+QString visibleText(const QByteArray& line) {
+    constexpr ushort kPictures = 0x2400;
+    QString text = QString::fromUtf8(line);
+    for (QChar& c : text) {
+        if (c.unicode() < 0x20)
+            c = QChar(static_cast<ushort>(kPictures + c.unicode()));
+    }
+    return text;
+}
+
+} // namespace
+
 void WireModel::clear() {
     beginResetModel();
     m_lines.clear();
@@ -67,7 +82,7 @@ QString WireModel::cell(const Line& line, int column) const {
     case Time: return line.time.toString(QStringLiteral("HH:mm:ss.zzz"));
     case Direction: return line.isSent ? tr("→ sent") : tr("← received");
     case Bytes: return QLocale().toString(line.bytes);
-    default: return headAndTail(QString::fromUtf8(line.text));
+    default: return headAndTail(visibleText(line.text));
     }
 }
 

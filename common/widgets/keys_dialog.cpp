@@ -11,14 +11,6 @@ namespace keisan::widgets {
 
 namespace {
 
-// "&Quit" and the Japanese "終了(&Q)" without their mnemonics.
-QString plainText(QString text) {
-    const qsizetype inBrackets = text.indexOf(QLatin1String("(&"));
-    if (inBrackets >= 0)
-        text.remove(inBrackets, 4);
-    return text.remove(QLatin1Char('&'));
-}
-
 QString shortcutsOf(const QAction& action) {
     QStringList keys;
     for (const QKeySequence& key : action.shortcuts())
@@ -28,11 +20,18 @@ QString shortcutsOf(const QAction& action) {
 
 } // namespace
 
+QString withoutMnemonic(QString text) {
+    const qsizetype inBrackets = text.indexOf(QLatin1String("(&"));
+    if (inBrackets >= 0)
+        text.remove(inBrackets, 4);
+    return text.remove(QLatin1Char('&'));
+}
+
 KeyList keysOf(const QWidget& window) {
     KeyList keys;
     for (const QAction* action : window.findChildren<QAction*>())
         if (!action->shortcuts().isEmpty())
-            keys += qMakePair(shortcutsOf(*action), plainText(action->text()));
+            keys += qMakePair(shortcutsOf(*action), withoutMnemonic(action->text()));
     return keys;
 }
 

@@ -11,6 +11,9 @@ namespace keisan::widgets {
 
 using KeyList = QList<QPair<QString, QString>>; // what to press, what it does
 
+// The text of an action without the letter for the Alt key: "Quit" of "&Quit", "終了" of "終了(&Q)".
+QString withoutMnemonic(QString text);
+
 // The keys of all actions below the window, so that none can be missing or wrong.
 KeyList keysOf(const QWidget& window);
 

@@ -12,30 +12,12 @@
         <translation>コピーしました</translation>
     </message>
     <message>
-        <source>Save the answer</source>
-        <translation>答えを保存</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>%1 に保存しました</translation>
-    </message>
-    <message>
-        <source>Not saved: %1</source>
-        <translation>保存できません: %1</translation>
-    </message>
-    <message>
         <source>Not found in this answer</source>
         <translation>この答えにはありません</translation>
     </message>
     <message>
         <source>Choose an item of the history.</source>
         <translation>履歴の項目を選んでください。</translation>
-    </message>
-    <message>
-        <source>%1
-%2 characters</source>
-        <translation>%1
-%2 文字</translation>
     </message>
     <message>
         <source>Forms of the number</source>
@@ -66,20 +48,40 @@
         <translation>両端だけが保存されています。再送信すると全体が見られます。</translation>
     </message>
     <message>
-        <source>For hex and binary of so many digits ask the server: hex(_)</source>
-        <translation>これほど桁の多い数の 16 進や 2 進はサーバーに頼んでください: hex(_)</translation>
+        <source>int, exact, %1 digits</source>
+        <translation>int、正確、%1 桁</translation>
     </message>
     <message>
-        <source>A float is the binary fraction nearest to what was written; ints are exact.</source>
-        <translation>float は書いた値に最も近い 2 進小数です。int は正確です。</translation>
+        <source>float, 64 bits</source>
+        <translation>float、64 ビット</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 文字</translation>
+    </message>
+    <message>
+        <source>Other bases of so many digits are the server&apos;s work.</source>
+        <translation>これほど桁が多い数の基数変換はサーバーに任せます。</translation>
+    </message>
+    <message>
+        <source>A float is the binary fraction nearest to what was written. Ints are exact; (%1).as_integer_ratio() shows the fraction.</source>
+        <translation>float は書かれた値に最も近い二進小数です。int は正確です。(%1).as_integer_ratio() で分数がわかります。</translation>
+    </message>
+    <message>
+        <source>Ask the server: %1</source>
+        <translation>サーバーに尋ねる: %1</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>なぜ?</translation>
+    </message>
+    <message>
+        <source>What the bits of this float really say</source>
+        <translation>この float のビットが実際に表す値</translation>
     </message>
 </context>
 <context>
     <name>keisan::client::BitsPane</name>
-    <message>
-        <source>as many bits as it needs</source>
-        <translation>必要なビット数</translation>
-    </message>
     <message>
         <source>%1 bits</source>
         <translation>%1 ビット</translation>
@@ -127,6 +129,14 @@
     <message>
         <source>%1 bits, two&apos;s complement</source>
         <translation>%1 ビット、2 の補数</translation>
+    </message>
+    <message>
+        <source>Size that fits</source>
+        <translation>収まる大きさ</translation>
+    </message>
+    <message>
+        <source>Needs about %1 bits: too many to show</source>
+        <translation>約 %1 ビット必要です: 多すぎて表示できません</translation>
     </message>
 </context>
 <context>
@@ -178,14 +188,6 @@
 <context>
     <name>keisan::client::ClientWindow</name>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Answers: %1</source>
-        <translation>答え: %1 件</translation>
-    </message>
-    <message>
         <source>Already connected</source>
         <translation>すでに接続しています</translation>
     </message>
@@ -204,26 +206,6 @@
     <message>
         <source>Keisan %1, a calculator that many people share over a network.</source>
         <translation>Keisan %1 — ネットワークで共有する計算機</translation>
-    </message>
-    <message>
-        <source>Save the expressions</source>
-        <translation>式を保存</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>%1 に保存しました</translation>
-    </message>
-    <message>
-        <source>Not saved: %1</source>
-        <translation>保存できません: %1</translation>
-    </message>
-    <message>
-        <source>Run expressions from a file</source>
-        <translation>ファイルの式を実行</translation>
-    </message>
-    <message>
-        <source>Not opened: %1</source>
-        <translation>開けません: %1</translation>
     </message>
 </context>
 <context>
@@ -321,14 +303,99 @@
     </message>
 </context>
 <context>
+    <name>keisan::client::ErrorWords</name>
+    <message>
+        <source>A number cannot be divided by zero.</source>
+        <translation>0 で割ることはできません。</translation>
+    </message>
+    <message>
+        <source>The expression is not written as Python reads it.</source>
+        <translation>式が Python の書き方になっていません。</translation>
+    </message>
+    <message>
+        <source>This name has no value yet.</source>
+        <translation>この名前にはまだ値がありません。</translation>
+    </message>
+    <message>
+        <source>This cannot be done with values of these types.</source>
+        <translation>この型の値にはできない計算です。</translation>
+    </message>
+    <message>
+        <source>The type is right, but not the value.</source>
+        <translation>型は合っていますが、値が正しくありません。</translation>
+    </message>
+    <message>
+        <source>The result is too large.</source>
+        <translation>結果が大きすぎます。</translation>
+    </message>
+    <message>
+        <source>There is no element at this place.</source>
+        <translation>その位置に要素はありません。</translation>
+    </message>
+    <message>
+        <source>The dictionary has no such key.</source>
+        <translation>辞書にそのキーはありません。</translation>
+    </message>
+    <message>
+        <source>A value of this type has no such attribute.</source>
+        <translation>この型の値にその属性はありません。</translation>
+    </message>
+    <message>
+        <source>This needs more memory than is allowed.</source>
+        <translation>許されたより多くのメモリが必要です。</translation>
+    </message>
+    <message>
+        <source>This is nested or calls itself too deeply.</source>
+        <translation>入れ子または再帰が深すぎます。</translation>
+    </message>
+    <message>
+        <source>This text cannot be converted.</source>
+        <translation>この文字列は変換できません。</translation>
+    </message>
+</context>
+<context>
     <name>keisan::client::ExpressionEdit</name>
     <message>
         <source>Not pasted: a line may have at most 1 MiB</source>
         <translation>貼り付けません: 1 行は 1 MiB までです</translation>
     </message>
     <message>
-        <source>%1 pasted without its separators</source>
-        <translation>%1 を桁区切りなしで貼り付けました</translation>
+        <source>%1 would be a tuple in Python: pasted without its separators. Ctrl+Z brings them back.</source>
+        <translation>%1 は Python ではタプルになるため、区切りを除いて貼り付けました。Ctrl+Z で元に戻せます。</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::FileDialogs</name>
+    <message>
+        <source>Save the expressions</source>
+        <translation>式を保存</translation>
+    </message>
+    <message>
+        <source>Save the answer</source>
+        <translation>答えを保存</translation>
+    </message>
+    <message>
+        <source>Run expressions from a file</source>
+        <translation>ファイルの式を実行</translation>
+    </message>
+    <message>
+        <source>Not opened: %1</source>
+        <translation>開けません: %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1 に保存しました</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>保存できません: %1</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::HistoryActions</name>
+    <message>
+        <source>This answer has no form in %1</source>
+        <translation>この答えは %1 では書けません</translation>
     </message>
 </context>
 <context>
@@ -411,6 +478,18 @@
         <source>computing for %1</source>
         <translation>計算中 %1</translation>
     </message>
+    <message>
+        <source>Answer of %1, begins %2</source>
+        <translation>%1 の答え、先頭は %2</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>エラー: %1</translation>
+    </message>
+    <message>
+        <source>%1, not kept</source>
+        <translation>%1、全体は保存していません</translation>
+    </message>
 </context>
 <context>
     <name>keisan::client::HistoryPanel</name>
@@ -421,10 +500,6 @@
     <message>
         <source>There is no answer to copy yet</source>
         <translation>コピーする答えがまだありません</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>コピーしました</translation>
     </message>
     <message>
         <source>Copied only the beginning: the whole answer was not kept</source>
@@ -439,56 +514,28 @@
         <translation>履歴</translation>
     </message>
     <message>
-        <source>No item matches. Esc in the search shows all again.</source>
-        <translation>一致する項目がありません。検索欄で Esc を押すとすべて表示します。</translation>
+        <source>The history is cleared. Ctrl+Z brings it back.</source>
+        <translation>履歴を消去しました。Ctrl+Z で元に戻せます。</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>中止</translation>
+        <source>Copied the last answer: %1</source>
+        <translation>最後の答えをコピーしました: %1</translation>
     </message>
     <message>
-        <source>Send again</source>
-        <translation>再送信</translation>
+        <source>Copied, items: %1</source>
+        <translation>コピーしました: %1 件</translation>
     </message>
     <message>
-        <source>Show the whole answer</source>
-        <translation>答え全体を表示</translation>
+        <source>Copied: %1</source>
+        <translation>コピーしました: %1</translation>
     </message>
     <message>
-        <source>Insert the expression</source>
-        <translation>式を挿入</translation>
+        <source>No item matches.</source>
+        <translation>一致する項目はありません。</translation>
     </message>
     <message>
-        <source>Insert the answer</source>
-        <translation>答えを挿入</translation>
-    </message>
-    <message>
-        <source>Copy the answer</source>
-        <translation>答えをコピー</translation>
-    </message>
-    <message>
-        <source>Copy the expression</source>
-        <translation>式をコピー</translation>
-    </message>
-    <message>
-        <source>Copy both</source>
-        <translation>両方をコピー</translation>
-    </message>
-    <message>
-        <source>Copy as a Markdown table</source>
-        <translation>Markdown の表としてコピー</translation>
-    </message>
-    <message>
-        <source>Copy as a Python session</source>
-        <translation>Python の対話としてコピー</translation>
-    </message>
-    <message>
-        <source>Note…</source>
-        <translation>メモ…</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>削除</translation>
+        <source>Clear the search</source>
+        <translation>検索を解除</translation>
     </message>
 </context>
 <context>
@@ -535,6 +582,10 @@
         <source>Evaluate (Enter)</source>
         <translation>計算 (Enter)</translation>
     </message>
+    <message>
+        <source>Type an expression first</source>
+        <translation>先に式を入力してください</translation>
+    </message>
 </context>
 <context>
     <name>keisan::client::LivePreview</name>
@@ -569,6 +620,14 @@
         <source>nearest small fraction</source>
         <translation>最も近い簡単な分数</translation>
     </message>
+    <message>
+        <source>%1 less than the float</source>
+        <translation>float より %1 小さい</translation>
+    </message>
+    <message>
+        <source>%1 more than the float</source>
+        <translation>float より %1 大きい</translation>
+    </message>
 </context>
 <context>
     <name>keisan::client::PasteBar</name>
@@ -590,14 +649,49 @@
     </message>
 </context>
 <context>
+    <name>keisan::client::StatusLine</name>
+    <message>
+        <source>Answers: %1</source>
+        <translation>答え: %1</translation>
+    </message>
+    <message>
+        <source>How answers are written</source>
+        <translation>答えの表記</translation>
+    </message>
+    <message>
+        <source>grouping on</source>
+        <translation>桁区切りあり</translation>
+    </message>
+    <message>
+        <source>grouping off</source>
+        <translation>桁区切りなし</translation>
+    </message>
+    <message>
+        <source>Digits in groups (Ctrl+G)</source>
+        <translation>桁を区切る (Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Back to 100 % (Ctrl+0)</source>
+        <translation>100 % に戻す (Ctrl+0)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+</context>
+<context>
     <name>keisan::client::Welcome</name>
     <message>
         <source>Type an expression and press Enter.</source>
         <translation>式を入力して Enter を押してください。</translation>
     </message>
     <message>
-        <source>Up: last expression    F1: all keys</source>
-        <translation>↑: 前の式    F1: キーの一覧</translation>
+        <source>Up: last expression     Ctrl+Space: names     F1: all keys</source>
+        <translation>↑: 前の式     Ctrl+Space: 名前     F1: キー一覧</translation>
     </message>
 </context>
 <context>
@@ -641,22 +735,6 @@
     <message>
         <source>&amp;Redo</source>
         <translation>やり直す(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Copy &amp;expression and answer</source>
-        <translation>式と答えをコピー(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Note on the chosen item</source>
-        <translation>選んだ項目にメモ(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Re&amp;move the chosen items</source>
-        <translation>選んだ項目を削除(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Search the history</source>
-        <translation>履歴を検索(&amp;S)</translation>
     </message>
     <message>
         <source>Go to the &amp;history</source>
@@ -793,6 +871,114 @@
     <message>
         <source>Digits in &amp;groups</source>
         <translation>桁区切り(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Written as</source>
+        <translation>表記(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Search the history, or in the answer</source>
+        <translation>履歴または答えの中を検索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the history</source>
+        <translation>履歴を消去(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the history for the next time</source>
+        <translation>履歴を次回のために残す(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;An operator goes on from the last answer</source>
+        <translation>演算子で始めると前の答えから続ける(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;next area</source>
+        <translation>次の領域へ移動(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Show the whole answer</source>
+        <translation>答え全体を表示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Decimal, as Python writes it</source>
+        <translation>10 進 (Python の表記)(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Hexadecimal</source>
+        <translation>16 進(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Octal</source>
+        <translation>8 進(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Binary</source>
+        <translation>2 進(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Scientific, and back</source>
+        <translation>指数表記、もう一度で戻る(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Engineering, and back</source>
+        <translation>工学表記、もう一度で戻る(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Expression</source>
+        <translation>式(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Both: expression = answer</source>
+        <translation>両方: 式 = 答え(&amp;B)</translation>
+    </message>
+    <message>
+        <source>As &amp;shown</source>
+        <translation>表示どおり(&amp;S)</translation>
+    </message>
+    <message>
+        <source>As a &amp;Markdown table</source>
+        <translation>Markdown の表(&amp;M)</translation>
+    </message>
+    <message>
+        <source>As a &amp;Python session</source>
+        <translation>Python の対話形式(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the answer…</source>
+        <translation>答えを保存(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Insert the e&amp;xpression</source>
+        <translation>式を挿入(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Insert the answer</source>
+        <translation>答えを挿入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Se&amp;nd again</source>
+        <translation>もう一度送信(&amp;N)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>中止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>N&amp;ote…</source>
+        <translation>メモ(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the history</source>
+        <translation>履歴から削除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Menu %1</source>
+        <translation>メニュー: %1</translation>
     </message>
 </context>
 <context>

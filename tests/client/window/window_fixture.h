@@ -19,11 +19,12 @@ struct WindowFixture {
         QVERIFY2(QTest::qWaitForWindowActive(&window), "the window is not active");
     }
 
-    template <class Widget>
-    Widget& find(const char* name) {
-        auto* widget = window.findChild<Widget*>(QString::fromLatin1(name));
-        Q_ASSERT_X(widget != nullptr, "find", name);
-        return *widget;
+    template <class Object>
+    Object& find(const char* name) {
+        auto* object = window.findChild<Object*>(QString::fromLatin1(name));
+        if (object == nullptr)
+            qFatal("there is no %s", name);
+        return *object;
     }
 
     ExpressionEdit& input() { return find<ExpressionEdit>("expressionEdit"); }

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include "client/window/window_geometry.h"
+
+#include <QScreen>
+#include <QStyle>
+#include <QWidget>
+
+#include <algorithm>
+
+namespace keisan::client {
+
+namespace {
+
+// The screen it was left on may be gone, or smaller now.
+void fitToScreen(QWidget& window) {
+    constexpr int kEdge = 4; // at most, of the window's frame
+    const int title = window.style()->pixelMetric(QStyle::PM_TitleBarHeight);
+    const QRect room = window.screen()->availableGeometry().adjusted(kEdge, title + kEdge, -kEdge, -kEdge);
+    const QSize size = window.size().boundedTo(room.size());
+    const QPoint lowest = room.bottomRight() + QPoint(1 - size.width(), 1 - size.height());
+    const QPoint place = window.geometry().topLeft();
+    window.setGeometry(
+        {{std::clamp(place.x(), room.left(), lowest.x()), std::clamp(place.y(), room.top(), lowest.y())},
+         size});
+}
+
+} // namespace
+
+void restoreOnScreen(QWidget& window, const QByteArray& geometry) {
+    if (window.restoreGeometry(geometry))
+        fitToScreen(window);
+}
+
+} // namespace keisan::client

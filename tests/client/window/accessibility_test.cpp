@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: MIT
+#include "common/widgets/colours.h"
+#include "tests/client/window/window_fixture.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QRegularExpression>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QTableView>
+
+#include <cmath>
+
+namespace keisan::client::test {
+
+namespace {
+
+QStringList announced; // what a screen reader was told; an update handler gets no object
+
+void hear(QAccessibleEvent* event) {
+    if (event->type() == QAccessible::Alert)
+        announced << event->accessibleInterface()->text(QAccessible::Name);
+}
+
+void echo(QTcpSocket& client, const QByteArray& line) {
+    client.write(line == "bad" ? QByteArray("Error: name 'bad' is not defined\n") : line + "\n");
+}
+
+// Relative luminance and contrast as WCAG 2 defines them.
+double luminance(const QColor& colour) {
+    const auto linear = [](double c) {
+        return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
+}
+
+double contrast(const QColor& one, const QColor& other) {
+    const double a = luminance(one);
+    const double b = luminance(other);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
+
+// The field inside a combo box or a spin box speaks for its owner.
+bool isPartOfAnother(const QWidget& widget) {
+    return qobject_cast<const QLineEdit*>(&widget) != nullptr &&
+           (qobject_cast<const QComboBox*>(widget.parent()) != nullptr ||
+            qobject_cast<const QSpinBox*>(widget.parent()) != nullptr);
+}
+
+QString describe(const QWidget& widget) {
+    return QStringLiteral("%1 %2").arg(QString::fromLatin1(widget.metaObject()->className()),
+                                       widget.objectName());
+}
+
+// The room its text needs.
+QSize neededBy(const QWidget& widget) {
+    const auto* label = qobject_cast<const QLabel*>(&widget);
+    if (label != nullptr && label->wordWrap())
+        return {0, label->heightForWidth(label->width())};
+    return label != nullptr ? label->sizeHint() : widget.minimumSizeHint();
+}
+
+} // namespace
+
+// What those need who hear, zoom or use keys only: looked at in every widget and action of the window.
+class AccessibilityTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFocusableWidgetHasAName();
+    void everyFocusableWidgetIsReachedByTab();
+    void everyActionHasItsTextAndIsListed();
+    void noTwoActionsShareAKey();
+    void menuLettersAreOnesOwnInBothLanguages();
+    void everyColourReadsOnItsGround();
+    void noTextIsCut_data();
+    void noTextIsCut();
+    void answersAndErrorsAreAnnounced();
+    void itemsSpeak();
+
+private:
+    static void openAll(WindowFixture& fixture) {
+        for (const char* pane : {"answerPaneAction", "bitsPaneAction", "keypadAction", "wirePaneAction"})
+            fixture.find<QAction>(pane).setChecked(true);
+    }
+
+    static QList<QWidget*> focusable(const WindowFixture& fixture) {
+        QList<QWidget*> widgets;
+        for (auto* widget : fixture.window.findChildren<QWidget*>()) {
+            const bool isOurs = widget->window() == &fixture.window && !isPartOfAnother(*widget) &&
+                                qobject_cast<QTabBar*>(widget) == nullptr &&
+                                !widget->objectName().startsWith(QStringLiteral("qt_"));
+            if (isOurs && widget->isVisible() && widget->isEnabled() &&
+                (widget->focusPolicy() & Qt::TabFocus) != 0)
+                widgets << widget;
+        }
+        return widgets;
+    }
+};
+
+#define CONNECTED_FIXTURE(onLine)                                                                            \
+    ScriptedServer server(onLine);                                                                           \
+    QVERIFY(server.start());                                                                                 \
+    WindowFixture fixture(server.serverPort());                                                              \
+    QVERIFY(fixture.connectNow())
+
+void AccessibilityTest::everyFocusableWidgetHasAName() {
+    CONNECTED_FIXTURE(echo);
+    fixture.window.resize(1'200, 900);
+    fixture.enter("0.5");
+    QVERIFY(fixture.waitForState(0, ItemState::Answered));
+    int named = 0;
+    for (const char* pane : {"wirePaneAction", "keypadAction", "bitsPaneAction", "answerPaneAction"}) {
+        fixture.find<QAction>(pane).setChecked(true); // the last of its area is in front
+        QTest::qWait(20);
+        for (auto* widget : focusable(fixture)) {
+            auto* interface = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY2(interface != nullptr && !interface->text(QAccessible::Name).isEmpty(),
+                     qPrintable(describe(*widget)));
+            ++named;
+        }
+    }
+    QVERIFY(named >= 20);
+}
+
+void AccessibilityTest::everyFocusableWidgetIsReachedByTab() {
+    CONNECTED_FIXTURE(echo);
+    fixture.window.resize(1'200, 900);
+    fixture.enter("0.5");
+    QVERIFY(fixture.waitForState(0, ItemState::Answered));
+    openAll(fixture);
+    fixture.type("1"); // the = button can be pressed
+    QList<QWidget*> reached;
+    fixture.input().setFocus();
+    for (int step = 0; step < 60; ++step) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        reached << QApplication::focusWidget();
+        if (fixture.input().hasFocus())
+            break;
+    }
+    QVERIFY(fixture.input().hasFocus()); // round, and back
+    for (QWidget* widget : focusable(fixture))
+        QVERIFY2(reached.contains(widget), qPrintable(describe(*widget)));
+    // The order of the work: the button, the history, its search, the panes, the connection.
+    const auto place = [&](const char* name) { return reached.indexOf(&fixture.find<QWidget>(name)); };
+    QVERIFY(place("equalsButton") < place("historyView"));
+    QVERIFY(place("historyView") < place("searchField"));
+    QVERIFY(place("searchField") < place("connectButton"));
+}
+
+void AccessibilityTest::everyActionHasItsTextAndIsListed() {
+    CONNECTED_FIXTURE(echo);
+    QTest::keyClick(&fixture.window, Qt::Key_F1);
+    auto& table = fixture.find<QTableView>("keysTable");
+    QStringList listed;
+    for (int row = 0; row < table.model()->rowCount(); ++row)
+        listed << table.model()->index(row, 1).data().toString();
+    int seen = 0;
+    for (auto* action : fixture.window.findChildren<QAction*>()) {
+        if (!action->objectName().endsWith(QStringLiteral("Action")) || action->menu() != nullptr)
+            continue;
+        QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+        QVERIFY2(listed.contains(action->text().remove(QLatin1Char('&'))), qPrintable(action->objectName()));
+        ++seen;
+    }
+    QVERIFY(seen >= 50);
+}
+
+void AccessibilityTest::noTwoActionsShareAKey() {
+    CONNECTED_FIXTURE(echo);
+    QHash<QString, QString> owners;
+    for (auto* action : fixture.window.findChildren<QAction*>()) {
+        for (const QKeySequence& keys : action->shortcuts()) {
+            const QString text = keys.toString();
+            QVERIFY2(!owners.contains(text), qPrintable(text + QStringLiteral(": ") + owners.value(text)));
+            owners.insert(text, action->objectName());
+            const bool isTyped = keys.count() == 1 && keys[0].key() < Qt::Key_Escape &&
+                                 keys[0].keyboardModifiers() == Qt::NoModifier;
+            QVERIFY2(!isTyped, qPrintable(text)); // a letter or a digit is input
+        }
+    }
+    QVERIFY(owners.size() >= 25);
+}
+
+void AccessibilityTest::menuLettersAreOnesOwnInBothLanguages() {
+    CONNECTED_FIXTURE(echo);
+    const QRegularExpression letter(QStringLiteral("&(.)"));
+    for (const char* language : {"languageJapaneseAction", "languageEnglishAction"}) {
+        fixture.find<QAction>(language).trigger();
+        QTest::qWait(20);
+        QList<QList<QAction*>> menus{fixture.window.menuBar()->actions()};
+        for (auto* menu : fixture.window.findChildren<QMenu*>())
+            menus << menu->actions();
+        for (const QList<QAction*>& actions : menus) {
+            QSet<QString> letters;
+            for (const QAction* action : actions) {
+                const QString own = letter.match(action->text()).captured(1).toUpper();
+                QVERIFY2(own.isEmpty() || !letters.contains(own), qPrintable(action->text()));
+                letters.insert(own);
+            }
+        }
+        for (const QAction* action : fixture.window.menuBar()->actions())
+            QVERIFY2(letter.match(action->text()).hasMatch(), qPrintable(action->text()));
+    }
+}
+
+void AccessibilityTest::everyColourReadsOnItsGround() {
+    constexpr double kLeast = 4.5;
+    for (const QPalette& palette : {widgets::lightPalette(), widgets::darkPalette()}) {
+        const auto ground = [&palette](QPalette::ColorRole role) { return palette.color(role); };
+        for (const widgets::Role role : widgets::kRoles) {
+            for (const QColor& under :
+                 {ground(QPalette::Base), ground(QPalette::Window), widgets::chosenGround(palette)})
+                QVERIFY2(contrast(widgets::colourOf(role, palette), under) >= kLeast,
+                         qPrintable(under.name()));
+        }
+        const QList<QPair<QColor, QColor>> pairs{
+            {ground(QPalette::WindowText), ground(QPalette::Window)},
+            {ground(QPalette::Text), ground(QPalette::Base)},
+            {ground(QPalette::Text), ground(QPalette::AlternateBase)},
+            {ground(QPalette::ButtonText), ground(QPalette::Button)},
+            {ground(QPalette::HighlightedText), ground(QPalette::Highlight)},
+            {ground(QPalette::ToolTipText), ground(QPalette::ToolTipBase)},
+            {ground(QPalette::PlaceholderText), ground(QPalette::Base)},
+            {ground(QPalette::PlaceholderText), ground(QPalette::Window)},
+            {ground(QPalette::Link), ground(QPalette::Base)},
+            {palette.color(QPalette::Disabled, QPalette::Text), ground(QPalette::Base)},
+            {palette.color(QPalette::Disabled, QPalette::WindowText), ground(QPalette::Window)},
+            {palette.color(QPalette::Disabled, QPalette::ButtonText), ground(QPalette::Button)}};
+        for (const auto& [face, under] : pairs)
+            QVERIFY2(contrast(face, under) >= kLeast,
+                     qPrintable(face.name() + QStringLiteral(" on ") + under.name()));
+    }
+}
+
+void AccessibilityTest::noTextIsCut_data() {
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("zoom");
+    QTest::addColumn<QSize>("size");
+    for (const char* language : {"English", "Japanese"}) {
+        const auto row = [language](int zoom, QSize size) {
+            QTest::addRow("%s, %d %%, %d x %d", language, zoom, size.width(), size.height())
+                << QString::fromLatin1(language) << zoom << size;
+        };
+        row(100, {420, 320});
+        row(100, {900, 600});
+        row(100, {1'280, 800});
+        row(200, {1'280, 800});
+    }
+}
+
+void AccessibilityTest::noTextIsCut() {
+    QFETCH(QString, language);
+    QFETCH(int, zoom);
+    QFETCH(QSize, size);
+    CONNECTED_FIXTURE(echo);
+    fixture.window.findChild<QAction*>(QStringLiteral("language%1Action").arg(language))->trigger();
+    for (int percent = 100; percent < zoom; percent += 10)
+        fixture.find<QAction>("zoomInAction").trigger();
+    fixture.window.resize(1'280, 800);
+    fixture.enter("0.5");
+    QVERIFY(fixture.waitForState(0, ItemState::Answered));
+    for (const char* pane : {"keypadAction", "wirePaneAction", "bitsPaneAction", "answerPaneAction"}) {
+        fixture.find<QAction>(pane).setChecked(true);
+        fixture.window.resize(size);
+        QTest::qWait(50);
+        QCOMPARE(fixture.window.size(), size);
+        for (const auto* widget : fixture.window.findChildren<QWidget*>()) {
+            const bool hasText = qobject_cast<const QLabel*>(widget) != nullptr ||
+                                 qobject_cast<const QAbstractButton*>(widget) != nullptr ||
+                                 qobject_cast<const QComboBox*>(widget) != nullptr;
+            if (!hasText || !widget->isVisible() || widget->objectName().startsWith(QStringLiteral("qt_")))
+                continue;
+            const QSize needed = neededBy(*widget);
+            QVERIFY2(needed.width() <= widget->width() && needed.height() <= widget->height(),
+                     qPrintable(QStringLiteral("%1: %2 x %3, has %4 x %5 (%6)")
+                                    .arg(describe(*widget))
+                                    .arg(needed.width())
+                                    .arg(needed.height())
+                                    .arg(widget->width())
+                                    .arg(widget->height())
+                                    .arg(widget->property("text").toString())));
+            const QPoint corner = widget->mapTo(&fixture.window, widget->rect().bottomRight());
+            QVERIFY2(widget->visibleRegion().boundingRect() == widget->rect() ||
+                         fixture.window.rect().contains(corner),
+                     qPrintable(describe(*widget)));
+        }
+        fixture.window.resize(1'280, 800);
+        QTest::qWait(20);
+    }
+}
+
+void AccessibilityTest::answersAndErrorsAreAnnounced() {
+    QAccessible::setActive(true);
+    QAccessible::installUpdateHandler(hear);
+    CONNECTED_FIXTURE(echo);
+    announced.clear();
+    fixture.enter("255");
+    QVERIFY(fixture.waitForState(0, ItemState::Answered));
+    fixture.enter("bad");
+    QVERIFY(fixture.waitForState(1, ItemState::Failed));
+    QAccessible::installUpdateHandler(nullptr);
+    const QString all = announced.join(QLatin1Char('\n'));
+    QVERIFY2(all.contains(QStringLiteral("255. Answer 255")), qPrintable(all));
+    QVERIFY2(all.contains(QStringLiteral("name 'bad' is not defined")), qPrintable(all));
+}
+
+void AccessibilityTest::itemsSpeak() {
+    CONNECTED_FIXTURE([](QTcpSocket& client, const QByteArray& line) {
+        client.write((line == "long" ? QByteArray("4446") + QByteArray(9'996, '1') : QByteArray("8")) + "\n");
+    });
+    fixture.enter("2 ** 3");
+    fixture.enter("long");
+    QVERIFY(fixture.waitForState(1, ItemState::Answered));
+    const auto spoken = [&fixture](int row) {
+        return fixture.window.history().index(row).data(Qt::AccessibleTextRole).toString();
+    };
+    QCOMPARE(spoken(0), QStringLiteral("2 ** 3. Answer 8"));
+    QCOMPARE(spoken(1), QStringLiteral("long. Answer of 10,000 digits, begins 4446"));
+}
+
+} // namespace keisan::client::test
+
+QTEST_MAIN(keisan::client::test::AccessibilityTest)
+#include "accessibility_test.moc"

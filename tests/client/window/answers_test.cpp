@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+#include "client/window/digits_view.h"
+#include "tests/client/window/window_fixture.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QStatusBar>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QToolButton>
+#include <QTreeWidget>
+
+namespace keisan::client::test {
+
+namespace {
+
+void echo(QTcpSocket& client, const QByteArray& line) {
+    client.write(line + "\n");
+}
+
+} // namespace
+
+// What can be done with the answers that are there: how they are written, copied, shown whole and kept.
+class AnswersTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aNotationIsTheItemsOwnAndMarked();
+    void aNotationGoesBackWithItsOwnKey();
+    void groupingIsPaintedAndNeverCopied();
+    void copyingTheLastAnswerSaysSo();
+    void severalCopiedItemsAreATableToo();
+    void theAnswerMenuCopiesInEveryForm();
+    void whyTellsWhatAFloatIs();
+    void theServerIsAskedForOtherBasesOfALongInt();
+    void ctrlFInsideTheAnswerPaneFindsThere();
+    void clearingTheHistoryIsUndone();
+    void longAnswersPastTheMemoryLimitKeepTheirEnds();
+    void expressionsAreSavedAndRunFromAFile();
+
+private:
+    static QString meta(const WindowFixture& fixture, int row) {
+        return fixture.window.history().index(row).data(HistoryModel::LinesRole).value<HistoryLines>().meta;
+    }
+};
+
+#define CONNECTED_FIXTURE(onLine)                                                                            \
+    ScriptedServer server(onLine);                                                                           \
+    QVERIFY(server.start());                                                                                 \
+    WindowFixture fixture(server.serverPort());                                                              \
+    QVERIFY(fixture.connectNow())
+
+void AnswersTest::aNotationIsTheItemsOwnAndMarked() {
+    CONNECTED_FIXTURE(echo);
+    for (const char* expression : {"255", "256"})
+        fixture.enter(expression);
+    QVERIFY(fixture.waitForState(1, ItemState::Answered));
+    QTest::keyClick(&fixture.input(), Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(fixture.shownAnswer(1), QStringLiteral("0x100"));
+    QVERIFY(meta(fixture, 1).contains(QStringLiteral("hex")));
+    QCOMPARE(fixture.shownAnswer(0), QStringLiteral("255"));
+    QVERIFY(!meta(fixture, 0).contains(QStringLiteral("hex")));
+    QCOMPARE(fixture.find<QToolButton>("notation").text(), QStringLiteral("hex"));
+    fixture.enter("16"); // the answers to come are hex too, until told otherwise
+    QVERIFY(fixture.waitForState(2, ItemState::Answered));
+    QCOMPARE(fixture.shownAnswer(2), QStringLiteral("0x10"));
+
+    auto& view = fixture.find<QListView>("historyView");
+    view.setCurrentIndex(view.model()->index(0, 0));
+    QTest::keyClick(&view, Qt::Key_4, Qt::ControlModifier);
+    QCOMPARE(fixture.shownAnswer(0), QStringLiteral("0b11111111"));
+    QCOMPARE(fixture.shownAnswer(1), QStringLiteral("0x100"));
+    QCOMPARE(fixture.find<QToolButton>("notation").text(), QStringLiteral("hex")); // of new answers
+}
+
+void AnswersTest::aNotationGoesBackWithItsOwnKey() {
+    CONNECTED_FIXTURE(echo);
+    fixture.enter("18446744073709551616");
+    QVERIFY(fixture.waitForState(0, ItemState::Answered));
+    const auto press = [&](Qt::Key key) { QTest::keyClick(&fixture.input(), key); };
+    press(Qt::Key_F3);
+    QCOMPARE(fixture.shownAnswer(0), QStringLiteral("1.8446744073709551616e19"));
+    press(Qt::Key_F4);
+    QCOMPARE(fixture.shownAnswer(0), QStringLiteral("18.446744073709551616e18"));
+    press(Qt::Key_F4);
+    QCOMPARE(fixture.shownAnswer(0), QStringLiteral("18446744073709551616"));
+    QVERIFY(!meta(fixture, 0).contains(QStringLiteral("eng")));
+    QTest::keyClick(&fixture.input(), Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(fixture.shownAnswer(0), QStringLiteral("0o2000000000000000000000"));
+    QTest::keyClick(&fixture.input(), Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(fixture.shownAnswer(0), QStringLiteral("18446744073709551616"));
+}
+
+void AnswersTest::groupingIsPaintedAndNeverCopied() {
+    CONNECTED_FIXTURE(echo);
+    fixture.enter("1234567");
+    QVERIFY(fixture.waitForState(0, ItemState::Answered));
+    auto& view = fixture.find<QListView>("historyView");
+    const auto picture = [&view] { return view.viewport()->grab().toImage(); };
+    const QImage grouped = picture();
+    QTest::keyClick(&fixture.input(), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("1234567"));
+    QTest::keyClick(&fixture.input(), Qt::Key_G, Qt::ControlModifier);
+    QCOMPARE(fixture.find<QToolButton>("grouping").text(), QStringLiteral("grouping off"));
+    QTRY_VERIFY(picture() != grouped);
+    QTest::keyClick(&fixture.input(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("1234567 = 1234567"));
+}
+
+void AnswersTest::copyingTheLastAnswerSaysSo() {
+    CONNECTED_FIXTURE(echo);
+    QTest::keyClick(&fixture.input(), Qt::Key_C, Qt::ControlModifier);
+    QVERIFY(fixture.window.statusBar()->currentMessage().contains(QStringLiteral("no answer")));
+    fixture.enter("42");
+    QVERIFY(fixture.waitForState(0, ItemState::Answered));
+    fixture.type("7");
+    QTest::keyClick(&fixture.input(), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("42"));
+    QCOMPARE(fixture.window.statusBar()->currentMessage(), QStringLiteral("Copied the last answer: 42"));
+    QTest::keyClick(&fixture.input(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(&fixture.input(), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("7")); // what is selected goes first
+}
+
+void AnswersTest::severalCopiedItemsAreATableToo() {
+    CONNECTED_FIXTURE(echo);
+    for (const char* expression : {"1", "'a\"b, c'"})
+        fixture.enter(expression);
+    QVERIFY(fixture.waitForState(1, ItemState::Answered));
+    auto& view = fixture.find<QListView>("historyView");
+    view.setFocus();
+    QTest::keyClick(&view, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier);
+    const QMimeData* copied = QApplication::clipboard()->mimeData();
+    QCOMPARE(copied->text(), QStringLiteral("1\n'a\"b, c'"));
+    QCOMPARE(copied->data(QStringLiteral("text/csv")),
+             QByteArray("expression,answer\r\n\"1\",\"1\"\r\n\"'a\"\"b, c'\",\"'a\"\"b, c'\"\r\n"));
+}
+
+void AnswersTest::theAnswerMenuCopiesInEveryForm() {
+    CONNECTED_FIXTURE(echo);
+    fixture.enter("255");
+    QVERIFY(fixture.waitForState(0, ItemState::Answered));
+    QTest::keyClick(&fixture.input(), Qt::Key_2, Qt::ControlModifier);
+    const auto copied = [&](const char* action) {
+        fixture.find<QAction>(action).trigger();
+        return QApplication::clipboard()->text();
+    };
+    QCOMPARE(copied("copyAnswerAction"), QStringLiteral("255"));
+    QCOMPARE(copied("copyExpressionAction"), QStringLiteral("255"));
+    QCOMPARE(copied("copyBothAction"), QStringLiteral("255 = 255"));
+    QCOMPARE(copied("copyAsShownAction"), QStringLiteral("0xff"));
+    QVERIFY(copied("copyAsTableAction").endsWith(QStringLiteral("| `255` | `255` |")));
+    QCOMPARE(copied("copyAsSessionAction"), QStringLiteral(">>> 255\n255"));
+    fixture.find<QAction>("insertAnswerAction").trigger();
+    QCOMPARE(fixture.input().expression(), QStringLiteral("255"));
+}
+
+void AnswersTest::whyTellsWhatAFloatIs() {
+    CONNECTED_FIXTURE(echo);
+    fixture.enter("0.1");
+    QVERIFY(fixture.waitForState(0, ItemState::Answered));
+    QTest::keyClick(&fixture.input(), Qt::Key_I, Qt::ControlModifier);
+    auto& table = fixture.find<QTreeWidget>("formsTable");
+    QTRY_COMPARE(table.topLevelItemCount(), 3);
+    fixture.click("whyButton");
+    QCOMPARE(table.topLevelItemCount(), 8);
+    QVERIFY(
+        table.topLevelItem(3)->text(1).startsWith(QStringLiteral("0.1000000000000000055511151231257827")));
+    QVERIFY(fixture.find<QLabel>("answerAdvice").text().contains(QStringLiteral("(0.1).as_integer_ratio()")));
+    fixture.enter("12");
+    QTRY_COMPARE(table.topLevelItemCount(), 6);
+    QVERIFY(!fixture.find<QWidget>("whyButton").isVisible());
+}
+
+void AnswersTest::theServerIsAskedForOtherBasesOfALongInt() {
+    const QByteArray digits(5'000, '7');
+    CONNECTED_FIXTURE([&](QTcpSocket& client, const QByteArray& line) {
+        client.write((line == "big" ? digits : line) + "\n");
+    });
+    fixture.enter("big");
+    QVERIFY(fixture.waitForState(0, ItemState::Answered));
+    QTest::keyClick(&fixture.input(), Qt::Key_I, Qt::ControlModifier);
+    QTRY_VERIFY(fixture.find<QWidget>("askServerButton").isVisible());
+    fixture.click("askServerButton");
+    QTRY_COMPARE(server.lines(), QByteArrayList({"big", "hex(_)"}));
+}
+
+void AnswersTest::ctrlFInsideTheAnswerPaneFindsThere() {
+    CONNECTED_FIXTURE(echo);
+    fixture.enter("123454321");
+    QVERIFY(fixture.waitForState(0, ItemState::Answered));
+    QTest::keyClick(&fixture.input(), Qt::Key_I, Qt::ControlModifier);
+    auto& digits = fixture.find<DigitsView>("digitsView");
+    QTRY_VERIFY(digits.isVisible());
+    digits.setFocus();
+    QTest::keyClick(&digits, Qt::Key_F, Qt::ControlModifier);
+    auto& find = fixture.find<QLineEdit>("findField");
+    QVERIFY(find.hasFocus());
+    QTest::keyClicks(&find, QStringLiteral("454"));
+    QTest::keyClick(&find, Qt::Key_Return);
+    QCOMPARE(digits.textCursor().selectedText(), QStringLiteral("454"));
+    fixture.input().setFocus();
+    QTest::keyClick(&fixture.input(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(fixture.find<QLineEdit>("searchField").hasFocus());
+}
+
+void AnswersTest::clearingTheHistoryIsUndone() {
+    CONNECTED_FIXTURE(echo);
+    for (const char* expression : {"1", "2", "3"})
+        fixture.enter(expression);
+    QVERIFY(fixture.waitForState(2, ItemState::Answered));
+    fixture.find<QAction>("clearHistoryAction").trigger();
+    QCOMPARE(fixture.window.history().rowCount(), 0);
+    QVERIFY(fixture.find<QWidget>("welcome").isVisible());
+    QTest::keyClick(&fixture.input(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(fixture.window.history().rowCount(), 3);
+    QCOMPARE(fixture.shownAnswer(2), QStringLiteral("3"));
+}
+
+void AnswersTest::longAnswersPastTheMemoryLimitKeepTheirEnds() {
+    const qsizetype size = HistoryModel::kMaxAnswerBytes / 3 - 10'000;
+    CONNECTED_FIXTURE(
+        [&](QTcpSocket& client, const QByteArray& line) { client.write(QByteArray(size, line[0]) + "\n"); });
+    for (int row = 0; row < 4; ++row) {
+        fixture.enter(row == 0 ? "1" : "2");
+        QVERIFY(fixture.waitForState(row, ItemState::Answered));
+    }
+    QVERIFY(!fixture.item(0).isWhole());
+    QCOMPARE(fixture.item(0).answer.size() + fixture.item(0).kept.answerTail.size(), kMaxKeptCharacters);
+    QCOMPARE(fixture.item(0).kept.answerCharacters, size);
+    QVERIFY2(meta(fixture, 0).contains(QStringLiteral("not kept")), qPrintable(meta(fixture, 0)));
+    for (int row = 1; row < 4; ++row)
+        QCOMPARE(fixture.item(row).answer.size(), size);
+}
+
+void AnswersTest::expressionsAreSavedAndRunFromAFile() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("session.txt"));
+    CONNECTED_FIXTURE(echo);
+    for (const char* expression : {"x = 3", "x + 1"})
+        fixture.enter(expression);
+    QVERIFY(fixture.waitForState(1, ItemState::Answered));
+    QTimer watch; // until the dialog is there
+    connect(&watch, &QTimer::timeout, this, [&watch, &path] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (dialog == nullptr)
+            return;
+        watch.stop();
+        dialog->findChild<QLineEdit*>()->setText(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+    });
+    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    watch.start(10);
+    QTest::keyClick(&fixture.input(), Qt::Key_S, Qt::ControlModifier);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QCOMPARE(file.readAll(), QByteArray("x = 3\nx + 1\n"));
+    file.write("# a comment\n\n7\n");
+    file.close();
+    watch.start(10);
+    fixture.find<QAction>("runSessionAction").trigger();
+    QTRY_COMPARE(server.lines(), QByteArrayList({"x = 3", "x + 1", "x = 3", "x + 1", "7"}));
+}
+
+} // namespace keisan::client::test
+
+QTEST_MAIN(keisan::client::test::AnswersTest)
+#include "answers_test.moc"
