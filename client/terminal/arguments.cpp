@@ -114,7 +114,9 @@ A calculator that asks a Keisan server. Without an expression it opens its windo
                    One that begins with a minus is no option: keisan '-5+3'
   --terminal       reads expressions from standard input, one a line, and prints their answers;
                    'quit' or the end of input leaves
-  --json           prints one JSON object a line: expression, and value or error
+  --json           prints one JSON object a line: expression, and value, type, number and cost, or
+                   error, type, start and end (where it lies, in Unicode code points), and elapsed_ms;
+                   a server that speaks only the plain protocol tells value or error alone
   --host HOST      where the server is (127.0.0.1)
   --port PORT      its port (10000)
   --               what follows are expressions

@@ -28,10 +28,21 @@ QByteArray shortened(const QByteArray& expression) {
     return expression.size() <= kMaxShownBytes ? expression : expression.left(kMaxShownBytes - 3) + "...";
 }
 
+// What the server does not tell is left out.
 QByteArray jsonLine(const QByteArray& expression, const Reply& reply) {
     QJsonObject object;
     object[u"expression"] = QString::fromUtf8(expression);
     object[reply.isError ? u"error" : u"value"] = QString::fromUtf8(reply.text);
+    if (!reply.type.isEmpty())
+        object[u"type"] = reply.type;
+    if (reply.number > 0)
+        object[u"number"] = static_cast<qint64>(reply.number);
+    if (reply.span) {
+        object[u"start"] = reply.span->start;
+        object[u"end"] = reply.span->end;
+    }
+    if (reply.cost >= 0)
+        object[u"cost"] = reply.cost;
     object[u"elapsed_ms"] = std::round(static_cast<double>(reply.elapsedNs) / 1e3) / 1e3;
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
@@ -51,7 +62,8 @@ TerminalClient::TerminalClient(const Options& options, LineInput& input, Output&
     , m_options(options)
     , m_input(input)
     , m_output(output)
-    , m_errors(errors) {
+    , m_errors(errors)
+    , m_client(options.json ? CalculatorClient::Speech::Structured : CalculatorClient::Speech::Plain) {
     m_flushTimer.setSingleShot(true);
     m_patienceTimer.setSingleShot(true);
     m_patienceTimer.setInterval(kPatience);

@@ -156,16 +156,25 @@ void AnswerPane::fitFonts() {
     m_expression->setFont(fixed);
 }
 
-// What kind of answer it is and how long.
+// What kind of answer it is, how long, and what it took.
 QString AnswerPane::facts() const {
-    const qsizetype digits = digitCount(m_item.answer);
     if (m_item.state != ItemState::Answered)
         return {};
-    if (digits > 0)
-        return tr("int, exact, %1 digits").arg(QLocale().toString(digits));
-    if (floatOf(m_item.answer))
-        return tr("float, 64 bits");
-    return tr("%1 characters").arg(QLocale().toString(m_item.answer.size()));
+    const qsizetype digits = digitCount(m_item.answer);
+    const qint64 characters = m_item.isWhole() ? m_item.answer.size() : m_item.kept.answerCharacters;
+    QStringList facts;
+    if (digits > 0 && m_item.isWhole())
+        facts << QStringLiteral("int") << tr("exact") << tr("%1 digits").arg(QLocale().toString(digits));
+    else if (floatOf(m_item.answer))
+        facts << QStringLiteral("float") << tr("64 bits");
+    else
+        facts << m_item.type << tr("%1 characters").arg(QLocale().toString(characters));
+    if (m_item.number > 0)
+        facts.prepend(QStringLiteral("_%1").arg(m_item.number));
+    if (m_item.cost >= 0)
+        facts << tr("cost %1").arg(QLocale().toString(m_item.cost));
+    facts.removeAll(QString());
+    return facts.join(QStringLiteral("   "));
 }
 
 QString AnswerPane::advice() const {

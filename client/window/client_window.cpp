@@ -2,11 +2,11 @@
 #include "client/window/client_window.h"
 
 #include "client/window/appearance_menu.h"
-#include "client/window/area_round.h"
 #include "client/window/connection_bar.h"
 #include "client/window/connection_face.h"
 #include "client/window/expression_tokens.h"
 #include "client/window/file_dialogs.h"
+#include "client/window/focus_areas.h"
 #include "client/window/history_actions.h"
 #include "client/window/history_keeper.h"
 #include "client/window/history_panel.h"
@@ -65,6 +65,7 @@ ClientWindow::ClientWindow(CalculatorClient& client, const Options& options, QWi
     connectActions();
     connectViewActions();
     retranslate();
+    orderAreas();
     m_input->setFocus();
     // Once the window is on the screen: a start must not wait for the disk or the network.
     QTimer::singleShot(0, this, &ClientWindow::beginSession);
@@ -83,9 +84,10 @@ void ClientWindow::buildLayout() {
     setStatusBar(m_status);
     setMinimumSize(kSmallestSize);
     resize(kFirstSize);
-    setTabOrder(m_input, m_panel);
-    setTabOrder(m_panel, m_notice);
-    setTabOrder(m_notice, m_bar);
+}
+
+void ClientWindow::orderAreas() {
+    orderTabs(QList<QWidget*>{m_input, m_panel, m_notice} + m_panes->panes() + QList<QWidget*>{m_bar});
 }
 
 void ClientWindow::connectParts() {
@@ -112,6 +114,7 @@ void ClientWindow::connectParts() {
     connect(m_panes, &WindowPanes::evaluateTextAsked, this, &ClientWindow::submit);
     connect(m_files, &FileDialogs::runAsked, this, &ClientWindow::runLines);
     connect(m_files, &FileDialogs::said, m_status, &StatusLine::say);
+    connect(m_panes, &WindowPanes::built, this, &ClientWindow::orderAreas);
     connect(m_panes, &WindowPanes::said, m_status, &StatusLine::say);
 }
 
@@ -165,7 +168,7 @@ void ClientWindow::connectViewActions() {
         connect(m_actions->action(deed), &QAction::triggered, this, slot);
     };
     on(Deed::NextArea, [this] {
-        focusNextArea(QList<QWidget*>{m_input, m_panel} + m_panes->openPanes() + QList<QWidget*>{m_bar});
+        focusNextArea(QList<QWidget*>{m_input, m_panel} + m_panes->panes() + QList<QWidget*>{m_bar});
     });
     on(Deed::Grouping, [this](bool grouping) {
         m_panel->setGrouping(m_settings.grouping = grouping);
@@ -318,11 +321,13 @@ void ClientWindow::receive(int row) {
     if (row != m_history.rowCount() - 1)
         return;
     const HistoryItem& item = m_history.item(row);
-    if (!isLongAnswer(item.answer)) // a long one is shown when it is asked for
+    if (isLongAnswer(item.answer)) // it is shown when it is asked for
+        m_panes->keepItem(item, m_history.answerName(row));
+    else
         m_panes->showItem(item, m_history.answerName(row));
     m_input->announce(m_history.index(row).data(Qt::AccessibleTextRole).toString());
     if (item.state == ItemState::Failed)
-        m_input->offerCorrection(QString(item.expression));
+        m_input->offerCorrection(QString(item.expression), item.faultStart, item.faultLength);
 }
 
 void ClientWindow::doOnItem(int row, ItemDeed deed) {

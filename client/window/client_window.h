@@ -52,6 +52,7 @@ protected:
 
 private:
     void buildLayout();
+    void orderAreas();
     void connectParts();
     void connectInput();
     void connectActions();

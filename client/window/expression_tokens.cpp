@@ -5,6 +5,8 @@
 #include "common/eval/syntax/lexer.h"
 #include "common/eval/syntax/parser.h"
 
+#include <algorithm>
+
 namespace keisan::client {
 
 namespace {
@@ -100,6 +102,13 @@ QList<ExpressionToken> tokensOf(const QString& expression) {
             tokens[tokens.size() - 2].role = widgets::Role::Function;
     }
     return tokens;
+}
+
+UnitRange unitRangeOf(const QString& text, int firstCodePoint, int endCodePoint) {
+    PlaceCounter places(text);
+    const int first = std::max(firstCodePoint, 0);
+    const int start = places.unitsAt(static_cast<std::uint32_t>(first));
+    return {start, places.unitsAt(static_cast<std::uint32_t>(std::max(endCodePoint, first))) - start};
 }
 
 std::optional<BracketPair> bracketsAt(const QString& expression, int cursor) {

@@ -24,6 +24,14 @@ struct ExpressionToken {
 
 QList<ExpressionToken> tokensOf(const QString& expression);
 
+// A range of code points as a place and a length in UTF-16 units.
+struct UnitRange {
+    int start = 0;
+    int length = 0;
+};
+
+UnitRange unitRangeOf(const QString& text, int firstCodePoint, int endCodePoint);
+
 struct BracketPair {
     int first = 0;
     int second = 0;

@@ -30,6 +30,7 @@ struct HistoryItem {
     QByteArray answer = {}; // UTF-8 as it came: one byte a digit
     QString type = {};      // Python's name of the answer's type, or of the error's; empty: not told
     quint64 number = 0; // of the answer on the server, the 12 of _12; 0: it has none, or is of an earlier run
+    qint64 cost = -1;   // counted work; -1: not told
     int faultStart = -1; // where an error lies in the expression, in UTF-16 units; -1: not known
     int faultLength = 0;
     Notation notation = Notation::Python; // how the answer is shown; another where this one cannot write it
@@ -42,6 +43,9 @@ struct HistoryItem {
 
     // False for a long answer of an earlier run, or one there was no memory for: only its two ends are left.
     bool isWhole() const { return kept.answerTail.isEmpty() || answer.size() != kept.answer.size(); }
+
+    // What is left of a long answer that is not whole.
+    QByteArray twoEnds() const { return answer + kept.answerTail; }
 
     // Leaves only the two ends of a long answer.
     void forgetMiddle();

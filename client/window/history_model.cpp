@@ -15,15 +15,21 @@ namespace keisan::client {
 
 namespace {
 
+void setFault(HistoryItem& item, const UnitRange& range) {
+    item.faultStart = range.start;
+    item.faultLength = range.length;
+}
+
 // Where the server has not told it, our own parser may know.
-void findFault(HistoryItem& item) {
-    const std::optional<SyntaxFault> fault =
-        item.faultStart < 0 ? syntaxFaultOf(item.expression) : std::nullopt;
-    if (!fault || fault->message.toUtf8() != item.answer)
+void findFault(HistoryItem& item, const std::optional<FaultSpan>& span) {
+    if (span)
+        return setFault(item, unitRangeOf(item.expression, span->start, span->end));
+    const std::optional<SyntaxFault> fault = syntaxFaultOf(item.expression);
+    if (!fault)
         return;
-    item.type = QStringLiteral("SyntaxError");
-    item.faultStart = fault->start;
-    item.faultLength = fault->length;
+    setFault(item, {fault->start, fault->length});
+    if (item.type.isEmpty())
+        item.type = QStringLiteral("SyntaxError");
 }
 
 } // namespace
@@ -34,12 +40,13 @@ void HistoryModel::follow(const CalculatorClient& client) {
     connect(&client, &CalculatorClient::requestSent, this, &HistoryModel::markSent);
     connect(&client, &CalculatorClient::replyProgress, this, &HistoryModel::markProgress);
     connect(&client, &CalculatorClient::replyReceived, this, [this](RequestId id, const Reply& reply) {
-        end(id, reply.isError ? ItemState::Failed : ItemState::Answered, reply.elapsedNs, reply.text);
+        end(id, reply.isError ? ItemState::Failed : ItemState::Answered, reply);
     });
     connect(&client, &CalculatorClient::requestLost, this,
-            [this](RequestId id) { end(id, ItemState::NotAnswered, -1); });
-    connect(&client, &CalculatorClient::requestStopped, this,
-            [this](RequestId id, qint64 elapsedNs) { end(id, ItemState::Stopped, elapsedNs); });
+            [this](RequestId id) { end(id, ItemState::NotAnswered, {.text = {}, .elapsedNs = -1}); });
+    connect(&client, &CalculatorClient::requestStopped, this, [this](RequestId id, qint64 elapsedNs) {
+        end(id, ItemState::Stopped, {.text = {}, .elapsedNs = elapsedNs});
+    });
 }
 
 void HistoryModel::append(const QString& expression, RequestId request) {
@@ -190,19 +197,22 @@ int HistoryModel::rowOf(RequestId request) const {
     return at == m_entries.rend() ? -1 : static_cast<int>(std::distance(at, m_entries.rend())) - 1;
 }
 
-void HistoryModel::end(RequestId request, ItemState state, qint64 elapsedNs, const QByteArray& answer) {
+void HistoryModel::end(RequestId request, ItemState state, const Reply& reply) {
     const int row = rowOf(request);
     if (row < 0)
         return; // removed meanwhile
     HistoryItem& item = m_entries[static_cast<std::size_t>(row)].item;
     item.request = 0;
     item.state = state;
-    item.elapsedNs = elapsedNs;
-    item.answer = answer;
+    item.elapsedNs = reply.elapsedNs;
+    item.answer = reply.text;
+    item.type = reply.type;
+    item.number = reply.number;
+    item.cost = reply.cost;
     if (state == ItemState::Failed)
-        findFault(item);
+        findFault(item, reply.span);
     m_answered += state == ItemState::Answered ? 1 : 0;
-    m_answerBytes += answer.size();
+    m_answerBytes += reply.text.size();
     renew(row);
     Q_EMIT itemEnded(row);
     forgetLongAnswers();
@@ -232,44 +242,47 @@ HistoryModel::Entry HistoryModel::entryFor(const HistoryItem& item) {
 
 void HistoryModel::composeLines(Entry& entry) const {
     const HistoryItem& item = entry.item;
-    const QByteArray shown = item.shownText();
     HistoryLines& lines = entry.lines;
     lines = {.state = item.state, .number = QStringLiteral("–"), .expression = headAndTail(item.expression)};
-    lines.note = headAndTail(item.note);
-    lines.isLong = isLongAnswer(shown);
-    lines.isKept = item.isWhole();
     if (item.number > 0)
         lines.number = QString::number(item.number);
-    if (item.faultStart >= 0 && item.expression.size() <= kShownCharacters) {
-        lines.faultStart = item.faultStart;
-        lines.faultLength = item.faultLength;
-    }
-    QStringList meta;
-    if (item.isShownOtherwise())
-        meta << nameOf(item.notation);
+    lines.note = headAndTail(item.note);
+    lines.isLong = isLongAnswer(item.shownText());
+    lines.isKept = item.isWhole();
     switch (item.state) {
     case ItemState::Answered:
-    case ItemState::Failed:
-        lines.answer = shownAnswer(item.isWhole() ? shown : item.answer + item.kept.answerTail);
-        if (item.state == ItemState::Failed)
-            describeError(item, lines);
-        else
-            meta << item.type;
-        meta << sizeText(item) << durationText(item.elapsedNs);
+        lines.answer = shownAnswer(item.isWhole() ? item.shownText() : item.twoEnds());
         break;
+    case ItemState::Failed: describeError(item, lines); break;
     case ItemState::Stopped: lines.answer = tr("Cancelled after %1").arg(durationText(item.elapsedNs)); break;
     case ItemState::NotAnswered: lines.answer = tr("Not answered: the connection was lost"); break;
     case ItemState::Unsent:
     case ItemState::Sent: break;
     }
-    meta.removeAll(QString());
-    lines.meta = meta.join(QStringLiteral("   "));
+    lines.meta = metaText(item);
 }
 
-// Python's own words with the name of the error, and below them what may help.
+// "hex   int   0.1 ms": how it is written if not as Python does, what it is, how long it is and took.
+QString HistoryModel::metaText(const HistoryItem& item) {
+    QStringList parts;
+    if (item.isShownOtherwise())
+        parts << nameOf(item.notation);
+    if (item.state == ItemState::Answered)
+        parts << item.type;
+    if (item.state == ItemState::Answered || item.state == ItemState::Failed)
+        parts << sizeText(item) << durationText(item.elapsedNs);
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral("   "));
+}
+
+// Python's own words with the name of the error, its place, and below them what may help.
 void HistoryModel::describeError(const HistoryItem& item, HistoryLines& lines) {
-    if (!item.type.isEmpty())
-        lines.answer.prepend(item.type + QStringLiteral(": "));
+    const QString message = shownAnswer(item.isWhole() ? item.answer : item.twoEnds());
+    lines.answer = item.type.isEmpty() ? message : item.type + QStringLiteral(": ") + message;
+    if (item.expression.size() <= kShownCharacters) {
+        lines.faultStart = item.faultStart;
+        lines.faultLength = item.faultLength;
+    }
     QStringList remarks{inputHint(item.expression), errorExplanation(item.type)};
     remarks.removeAll(QString());
     lines.remark = remarks.join(QLatin1Char('\n'));

@@ -77,11 +77,12 @@ private:
 
     void insert(int row, const HistoryItem& item);
     void drop(int row);
-    void end(RequestId request, ItemState state, qint64 elapsedNs, const QByteArray& answer = {});
+    void end(RequestId request, ItemState state, const Reply& reply);
     void markSent(RequestId request);
     void markProgress(RequestId request, qint64 bytes);
     Entry entryFor(const HistoryItem& item);
     void composeLines(Entry& entry) const;
+    static QString metaText(const HistoryItem& item);
     static QString sizeText(const HistoryItem& item);
     static QString spokenText(const HistoryItem& item, const HistoryLines& lines);
     static void describeError(const HistoryItem& item, HistoryLines& lines);

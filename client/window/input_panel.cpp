@@ -81,13 +81,12 @@ void InputPanel::announce(const QString& words) {
     QAccessible::updateAccessibility(&announcement);
 }
 
-void InputPanel::offerCorrection(const QString& expression) {
+void InputPanel::offerCorrection(const QString& expression, int faultStart, int faultLength) {
     if (!m_edit->document()->isEmpty())
         return;
     m_edit->replaceExpression(expression);
-    const auto fault = syntaxFaultOf(expression);
-    if (fault)
-        m_edit->showFault(fault->start, fault->length);
+    if (faultStart >= 0)
+        m_edit->showFault(faultStart, faultLength);
     else
         m_edit->selectAll();
 }

@@ -31,9 +31,9 @@ public:
     void announce(const QString& words);
 
     // An expression that had no value comes back to be corrected, unless something else was typed meanwhile.
-    // With the place of the fault known the cursor goes there; otherwise it is selected, so that typing
-    // replaces it.
-    void offerCorrection(const QString& expression);
+    // With the place of the fault known (in UTF-16 units; else -1) the cursor goes there; otherwise it is
+    // selected, so that typing replaces it.
+    void offerCorrection(const QString& expression, int faultStart, int faultLength);
 
     void insert(const QString& text);
     void replace(const QString& text);

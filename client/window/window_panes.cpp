@@ -53,9 +53,13 @@ WindowPanes::WindowPanes(QMainWindow& window, const WindowActions& actions, cons
 }
 
 void WindowPanes::showItem(const HistoryItem& item, const QString& name) {
+    keepItem(item, name);
+    showCurrent();
+}
+
+void WindowPanes::keepItem(const HistoryItem& item, const QString& name) {
     m_item = item;
     m_itemName = name;
-    showCurrent();
 }
 
 void WindowPanes::openAnswer(const HistoryItem& item, const QString& name) {
@@ -124,13 +128,11 @@ bool WindowPanes::findInAnswer() {
     return true;
 }
 
-QList<QWidget*> WindowPanes::openPanes() const {
-    QList<QWidget*> open;
-    for (const auto& [pane, dock] : m_docks) {
-        if (dock->widget()->isVisible())
-            open << dock->widget();
-    }
-    return open;
+QList<QWidget*> WindowPanes::panes() const {
+    QList<QWidget*> all;
+    for (const auto& [pane, dock] : m_docks)
+        all << dock->widget();
+    return all;
 }
 
 void WindowPanes::retranslate() {
@@ -163,6 +165,7 @@ QDockWidget* WindowPanes::dock(Pane pane) {
             &QAction::setChecked);
     connect(dock, &QDockWidget::visibilityChanged, this, &WindowPanes::showCurrent);
     m_docks[pane] = dock;
+    Q_EMIT built();
     return dock;
 }
 

@@ -30,6 +30,9 @@ public:
     // What the answer and bits panes show, if they are there, and what the server calls that answer.
     void showItem(const HistoryItem& item, const QString& name);
 
+    // What they show when they are opened; open ones stay as they are.
+    void keepItem(const HistoryItem& item, const QString& name);
+
     // The answer pane with this item, opened if it was closed.
     void openAnswer(const HistoryItem& item, const QString& name);
 
@@ -43,8 +46,8 @@ public:
     // When the answer pane has the focus, its own search gets it; false otherwise.
     bool findInAnswer();
 
-    // Those that are open, for F6.
-    QList<QWidget*> openPanes() const;
+    // Those that are built, in their order.
+    QList<QWidget*> panes() const;
 
     void retranslate();
 
@@ -59,6 +62,7 @@ Q_SIGNALS:
     void evaluateAsked();
     void saveAsked(const keisan::client::HistoryItem& item);
     void evaluateTextAsked(const QString& expression);
+    void built(); // one more pane is there
     void said(const QString& message);
 
 private:

@@ -48,14 +48,6 @@
         <translation>両端だけが保存されています。再送信すると全体が見られます。</translation>
     </message>
     <message>
-        <source>int, exact, %1 digits</source>
-        <translation>int、正確、%1 桁</translation>
-    </message>
-    <message>
-        <source>float, 64 bits</source>
-        <translation>float、64 ビット</translation>
-    </message>
-    <message>
         <source>%1 characters</source>
         <translation>%1 文字</translation>
     </message>
@@ -78,6 +70,22 @@
     <message>
         <source>What the bits of this float really say</source>
         <translation>この float のビットが実際に表す値</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>正確</translation>
+    </message>
+    <message>
+        <source>%1 digits</source>
+        <translation>%1 桁</translation>
+    </message>
+    <message>
+        <source>64 bits</source>
+        <translation>64 ビット</translation>
+    </message>
+    <message>
+        <source>cost %1</source>
+        <translation>コスト %1</translation>
     </message>
 </context>
 <context>
@@ -392,17 +400,17 @@
     </message>
 </context>
 <context>
-    <name>keisan::client::HistoryActions</name>
-    <message>
-        <source>This answer has no form in %1</source>
-        <translation>この答えは %1 では書けません</translation>
-    </message>
-</context>
-<context>
     <name>keisan::client::Heartbeat</name>
     <message>
         <source>%1 does not answer any more</source>
         <translation>%1 は応答しなくなりました</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::HistoryActions</name>
+    <message>
+        <source>This answer has no form in %1</source>
+        <translation>この答えは %1 では書けません</translation>
     </message>
 </context>
 <context>
@@ -585,21 +593,6 @@
     <message>
         <source>Type an expression first</source>
         <translation>先に式を入力してください</translation>
-    </message>
-</context>
-<context>
-    <name>keisan::client::LivePreview</name>
-    <message>
-        <source>no preview while an evaluation runs</source>
-        <translation>計算中はプレビューしません</translation>
-    </message>
-    <message>
-        <source>Enter to compute</source>
-        <translation>Enter で計算します</translation>
-    </message>
-    <message>
-        <source>selection = %1</source>
-        <translation>選択範囲 = %1</translation>
     </message>
 </context>
 <context>

@@ -73,9 +73,15 @@ class AgainstAnyServer:
         answers = [json.loads(line) for line in result.stdout.splitlines()]
         for answer in answers:
             self.assertGreater(answer.pop("elapsed_ms"), 0)
-        self.assertEqual(answers, [{"expression": "2+3", "value": "5"},
-                                   {"expression": "1/0", "error": "division by zero"}])
+            self.assertGreaterEqual(answer.pop("cost", 0), 0)
+        self.assertEqual(answers, [{"expression": "2+3", "value": "5"} | self.told(type="int", number=1),
+                                   {"expression": "1/0", "error": "division by zero"}
+                                   | self.told(type="ZeroDivisionError", start=1, end=2)])
         self.assertEqual(result.returncode, 1)
+
+    def told(self, **facts):
+        """What a server that speaks structured tells besides."""
+        return facts if self.SPEAKS_STRUCTURED else {}
 
     def test_a_closed_pipe_behind_it_ends_it_quietly(self):
         client = start("--port", str(self.port), "--terminal")
@@ -104,6 +110,8 @@ class AgainstAnyServer:
 
 
 class AgainstTheTutorialsServer(AgainstAnyServer, unittest.TestCase):
+    SPEAKS_STRUCTURED = False
+
     server = staticmethod(running_server.tutorial_server)
 
     def test_the_second_client_says_that_it_waits_and_is_answered_when_the_first_has_gone(self):
@@ -123,6 +131,8 @@ class AgainstTheTutorialsServer(AgainstAnyServer, unittest.TestCase):
 
 
 class AgainstKeisansServer(AgainstAnyServer, unittest.TestCase):
+    SPEAKS_STRUCTURED = True
+
     @staticmethod
     def server():
         return running_server.keisan_server(SERVER)
@@ -131,6 +141,13 @@ class AgainstKeisansServer(AgainstAnyServer, unittest.TestCase):
         result = self.keisan("--terminal", lines=b"1 + \xff\n2\n")
         self.assertTrue(result.stdout.startswith(b"Error: 'utf-8' codec can't decode byte 0xff"), result.stdout)
         self.assertTrue(result.stdout.endswith(b"\n2\n"))
+
+    def test_json_places_are_code_points_and_costs_are_told(self):
+        result = self.keisan("--json", "'計😀' + 1 / 0", "x = 6")
+        fault, bound = [json.loads(line) for line in result.stdout.splitlines()]
+        self.assertEqual(fault["expression"][fault["start"]:fault["end"]], "/")
+        self.assertEqual((bound["value"], bound["type"]), ("6", "int"))
+        self.assertGreater(bound["cost"], 0)
 
     def test_clients_do_not_wait_for_each_other(self):
         with socket.create_connection(("127.0.0.1", self.port)):

@@ -30,7 +30,7 @@ public:
 private:
     void answer() {
         if (m_client->readAll().contains('\x1e')) { // a hello: this server does not understand it
-            m_client->write("Error: invalid syntax\n");
+            m_client->write("{}\n");
             return;
         }
         m_client->write(QByteArray(m_digits, '7'));

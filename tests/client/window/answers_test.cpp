@@ -29,6 +29,7 @@ class AnswersTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void anErrorShowsItsTypeItsPlaceAndWhatHelps();
     void aNotationIsTheItemsOwnAndMarked();
     void aNotationGoesBackWithItsOwnKey();
     void groupingIsPaintedAndNeverCopied();
@@ -53,6 +54,24 @@ private:
     QVERIFY(server.start());                                                                                 \
     WindowFixture fixture(server.serverPort());                                                              \
     QVERIFY(fixture.connectNow())
+
+void AnswersTest::anErrorShowsItsTypeItsPlaceAndWhatHelps() {
+    CONNECTED_FIXTURE([](QTcpSocket& client, const QByteArray&) { client.write("Error: invalid syntax\n"); });
+    fixture.input().insertPlainText(QStringLiteral("2 ^ '😀' +* 3"));
+    fixture.enter("");
+    QVERIFY(fixture.waitForState(0, ItemState::Failed));
+    const auto lines = [&fixture] {
+        return fixture.window.history().index(0).data(HistoryModel::LinesRole).value<HistoryLines>();
+    };
+    QCOMPARE(lines().answer, QStringLiteral("SyntaxError: invalid syntax"));
+    QCOMPARE(lines().expression.mid(lines().faultStart, lines().faultLength), QStringLiteral("*"));
+    QVERIFY2(lines().remark.contains(QStringLiteral("XOR")), qPrintable(lines().remark));
+    QVERIFY(!lines().remark.contains(QStringLiteral("Python の書き方")));
+    fixture.find<QAction>("languageJapaneseAction").trigger();
+    QTRY_VERIFY2(lines().remark.contains(QStringLiteral("Python の書き方")), qPrintable(lines().remark));
+    QCOMPARE(lines().answer, QStringLiteral("SyntaxError: invalid syntax")); // what Python says stays
+    fixture.find<QAction>("languageEnglishAction").trigger();
+}
 
 void AnswersTest::aNotationIsTheItemsOwnAndMarked() {
     CONNECTED_FIXTURE(echo);

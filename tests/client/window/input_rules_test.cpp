@@ -21,6 +21,7 @@ private Q_SLOTS:
     void tooLongATextIsRefused();
     void faultsAreUnderlinedWhereTheyAre_data();
     void faultsAreUnderlinedWhereTheyAre();
+    void codePointsBecomeUnits();
     void bracketsFindTheirPartners();
     void onlyOperatorsThatBeginNothingContinue();
     void hintsAreGivenWhereThingsLookOtherwise();
@@ -117,6 +118,21 @@ void InputRulesTest::faultsAreUnderlinedWhereTheyAre() {
     QVERIFY(fault.has_value());
     QVERIFY(!fault->message.isEmpty());
     QCOMPARE(expression.mid(fault->start, fault->length), underlined);
+}
+
+void InputRulesTest::codePointsBecomeUnits() {
+    const auto part = [](const char* text, int start, int end) {
+        const QString expression = QString::fromUtf8(text);
+        const UnitRange range = unitRangeOf(expression, start, end);
+        return expression.mid(range.start, range.length);
+    };
+    QCOMPARE(part("1 + 1/0", 4, 7), QStringLiteral("1/0"));
+    QCOMPARE(part("'😀😀' + 1/0", 7, 10), QStringLiteral("1/0"));
+    QCOMPARE(part("\t'計算' + x", 8, 9), QStringLiteral("x"));
+    QCOMPARE(part("'😀'", 1, 2), QString::fromUtf8("😀"));
+    QCOMPARE(part("ｘ + １", 4, 5), QString::fromUtf8("１"));
+    QCOMPARE(part("1", 0, 100), QStringLiteral("1")); // a server may say anything
+    QCOMPARE(part("1", -5, -9), QString());
 }
 
 void InputRulesTest::bracketsFindTheirPartners() {
