@@ -63,7 +63,7 @@ ConnectionBar::ConnectionBar(QWidget* parent)
 }
 
 std::optional<ServerAddress> ConnectionBar::address() const {
-    const std::optional<ServerAddress> typed = ServerAddress::fromText(m_server->currentText().trimmed());
+    std::optional<ServerAddress> typed = ServerAddress::fromText(m_server->currentText().trimmed());
     if (!typed || m_server->currentText().trimmed() != typed->host)
         return typed; // host and port in one, or nothing
     return ServerAddress{typed->host, static_cast<quint16>(m_port->value())};

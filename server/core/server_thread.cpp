@@ -99,7 +99,7 @@ std::vector<ServerEvent> ServerThread::takeEvents() {
             for (QByteArray* text : {&event.expression, &event.answer})
                 hide(*text);
     }
-    const std::vector<ServerEvent> events = std::exchange(m_events, {});
+    std::vector<ServerEvent> events = std::exchange(m_events, {});
     Q_EMIT eventsTaken(events);
     return events;
 }

@@ -78,6 +78,7 @@ WindowActions::WindowActions(QWidget& window) : QObject(&window), m_window(windo
             action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         this->*row.action = action;
     }
+    Q_ASSERT(quit != nullptr && about != nullptr); // each has its row
     quit->setMenuRole(QAction::QuitRole);
     about->setMenuRole(QAction::AboutRole);
     languages = makeChoices("language", {QString(), QStringLiteral("en"), QStringLiteral("ja")});

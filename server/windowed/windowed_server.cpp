@@ -4,6 +4,7 @@
 #include <QApplication>
 
 #include <cstdio>
+#include <utility>
 
 namespace keisan::server {
 namespace {
@@ -17,7 +18,7 @@ constexpr int kEndMs = 1900;
 WindowedServer::WindowedServer(const ServerOptions& options, std::optional<ServerThread::Endpoint> endpoint)
     : m_options(options)
     , m_signals(SignalWatcher::HangUp::ReopensLog)
-    , m_window(m_server, {endpoint, {}}) {
+    , m_window(m_server, {std::move(endpoint), {}}) {
     connect(&m_server, &ServerThread::eventsTaken, &m_log, &EventLog::append);
     connect(&m_server, &ServerThread::stateChanged, this, &WindowedServer::leaveIfStopped);
     connect(&m_window, &ServerWindow::closed, this, &WindowedServer::end);

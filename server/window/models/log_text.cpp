@@ -96,8 +96,8 @@ QString expressionText(const LogEntry& entry) {
 QString answerText(const LogEntry& entry) {
     if (entry.alike > 0)
         return QCoreApplication::translate("LogText", "… and %Ln like it", nullptr, entry.alike);
-    const QString answer = shownText(entry.event.answer);
-    const QString count = QLocale().toString(entry.event.count);
+    QString answer = shownText(entry.event.answer);
+    QString count = QLocale().toString(entry.event.count);
     if (entry.event.kind == ServerEvent::Kind::Capacity && answer.isEmpty())
         return count;
     if (entry.event.kind == ServerEvent::Kind::Capacity)
