@@ -27,6 +27,7 @@ struct LineTree {
     std::int64_t kept = 0; // bytes counted for it
 };
 using TreeHandle = std::shared_ptr<LineTree>;
+using Result = std::variant<Answer, Error>;
 
 // A tree that one long line made larger than this is not used again: the next line might be kept for its
 // function.
@@ -35,7 +36,7 @@ constexpr std::size_t kReusableBytes = 64 * 1024;
 // Trees keep their memory from line to line on the same thread, unless a session has taken one over.
 thread_local TreeHandle t_tree;
 
-TreeHandle reusableTree() {
+const TreeHandle& reusableTree() {
     const bool isUsable =
         t_tree != nullptr && t_tree.use_count() == 1 && t_tree->tree.arena.bytes() <= kReusableBytes;
     if (!isUsable)
@@ -43,12 +44,12 @@ TreeHandle reusableTree() {
     return t_tree;
 }
 
-// Two owners are this evaluation and its thread; any more are functions. The thread then lets go of the tree:
-// it belongs to the session, which may go on in another thread, and is given back where it was charged.
-void leaveToFunctions(const TreeHandle& tree) {
-    if (tree.use_count() <= 2)
+// One owner is the thread; any more are functions. The thread then lets go of the tree: it belongs to the
+// session, which may go on in another thread, and is given back where it was charged.
+void leaveToFunctions() {
+    if (t_tree.use_count() == 1)
         return;
-    t_tree.reset();
+    const TreeHandle tree = std::move(t_tree);
     tree->kept = static_cast<std::int64_t>(tree->tree.arena.bytes());
     countMemory(tree->kept);
 }
@@ -62,43 +63,45 @@ Error withPlace(Error error, const syntax::Tree& tree, const Interpreter& interp
 
 enum class Keeps : bool { Nothing, Changes };
 
-// Runs the tree, then lets the session have what it changed, if it is to keep it. The text of a value that is
-// too long to print is an Error, but the value is kept all the same.
-std::variant<Answer, Error> runAndCommit(const TreeHandle& handle, Session& session, Budget& budget,
-                                         Keeps keeps) {
+// The text of a value that is too long to print is an Error, but no reason to give up the value.
+void print(const Value& value, Budget& budget, Result& result) {
+    Answer& answer = result.emplace<Answer>(Answer{{}, typeName(value), 0});
+    try {
+        answer.text = replyOf(value, budget);
+    } catch (Error& error) {
+        if (error.type != ErrorType::LimitError)
+            throw;
+        result = std::move(error);
+    }
+}
+
+// Runs the tree, then lets the session have what it changed, if it is to keep it.
+void runAndCommit(const TreeHandle& handle, Session& session, Budget& budget, Keeps keeps, Result& result) {
     const syntax::Tree& tree = handle->tree;
     Bindings bindings(session);
     Interpreter interpreter(budget, bindings, {handle, &tree});
     try {
         const Value value = interpreter.run(*tree.root);
-        std::variant<Answer, Error> result;
-        try {
-            result = Answer{replyOf(value, budget), typeName(value), 0};
-        } catch (Error& error) {
-            if (error.type != ErrorType::LimitError)
-                throw;
-            result = std::move(error);
-        }
+        print(value, budget, result);
         if (keeps == Keeps::Nothing)
-            return result;
+            return;
         const std::uint64_t number = session.commit(std::move(bindings.changes()), value, budget.limits());
         if (auto* const answer = std::get_if<Answer>(&result))
             answer->number = number;
-        return result;
     } catch (Error& error) {
-        return withPlace(std::move(error), tree, interpreter);
+        result = withPlace(std::move(error), tree, interpreter);
     }
 }
 
-std::variant<Answer, Error> evaluateWithin(std::string_view line, Session& session, Budget& budget,
-                                           Keeps keeps) {
-    const TreeHandle handle = reusableTree();
-    if (std::optional<Error> error = syntax::parse(line, handle->tree, budget.limits()))
-        return *std::move(error);
+void evaluateWithin(std::string_view line, Session& session, Budget& budget, Keeps keeps, Result& result) {
+    const TreeHandle& handle = reusableTree();
+    if (std::optional<Error> error = syntax::parse(line, handle->tree, budget.limits())) {
+        result = *std::move(error);
+        return;
+    }
     budget.spend(handle->tree.cost);
-    std::variant<Answer, Error> result = runAndCommit(handle, session, budget, keeps);
-    leaveToFunctions(handle);
-    return result;
+    runAndCommit(handle, session, budget, keeps, result);
+    leaveToFunctions();
 }
 
 Outcome evaluateAnd(Keeps keeps, std::string_view line, Session& session, const Limits& limits,
@@ -106,16 +109,17 @@ Outcome evaluateAnd(Keeps keeps, std::string_view line, Session& session, const 
     countMemoryOfGmp();
     Budget budget(limits, std::move(stop));
     const MemoryScope memory(limits.memoryBytes, session.sharedMemory());
-    std::variant<Answer, Error> result;
+    Outcome outcome;
     try {
-        result = evaluateWithin(line, session, budget, keeps);
+        evaluateWithin(line, session, budget, keeps, outcome.result);
     } catch (Error& error) {
-        result = std::move(error);
+        outcome.result = std::move(error);
     } catch (const std::bad_alloc&) {
-        result = Error{ErrorType::MemoryError, "", std::nullopt};
+        outcome.result = Error{ErrorType::MemoryError, "", std::nullopt};
     }
     session.settle();
-    return {std::move(result), budget.spent()};
+    outcome.cost = budget.spent();
+    return outcome;
 }
 
 } // namespace

@@ -53,6 +53,8 @@ Session::~Session() {
 }
 
 const Value* Session::find(std::string_view name) const {
+    if (m_names.empty()) // nothing to hash the name for
+        return findAnswer(name);
     const auto found = m_names.find(name);
     return found != m_names.end() ? &found->second : findAnswer(name);
 }

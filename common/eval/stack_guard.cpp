@@ -33,8 +33,14 @@ std::uintptr_t stackFloor() noexcept {
 } // namespace
 
 bool stackIsShort() noexcept {
-    thread_local const std::uintptr_t t_floor = stackFloor();
-    return reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)) < t_floor;
+    // Every address is below the floor of a thread that has not asked yet.
+    constinit thread_local std::uintptr_t t_floor = UINTPTR_MAX;
+    const auto here = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
+    if (here >= t_floor)
+        return false;
+    if (t_floor == UINTPTR_MAX)
+        t_floor = stackFloor();
+    return here < t_floor;
 }
 
 } // namespace keisan::eval

@@ -16,6 +16,7 @@ void __libc_free(void* storage);
 namespace {
 
 struct Count {
+    bool isCounting; // counting takes time of its own
     std::size_t calls;
     std::int64_t used;
     std::int64_t peak;
@@ -23,6 +24,8 @@ struct Count {
 constinit thread_local Count t_count{};
 
 void took(void* storage) {
+    if (!t_count.isCounting)
+        return;
     ++t_count.calls;
     if (storage != nullptr)
         t_count.used += static_cast<std::int64_t>(malloc_usable_size(storage));
@@ -30,7 +33,7 @@ void took(void* storage) {
 }
 
 void gave(void* storage) {
-    if (storage != nullptr)
+    if (t_count.isCounting && storage != nullptr)
         t_count.used -= static_cast<std::int64_t>(malloc_usable_size(storage));
 }
 
@@ -67,9 +70,11 @@ namespace keisan::bench {
 
 void countAllocations() {
     t_count = {};
+    t_count.isCounting = true;
 }
 
 Allocations allocationsCounted() {
+    t_count.isCounting = false;
     return {t_count.calls, static_cast<std::size_t>(std::max<std::int64_t>(t_count.peak, 0))};
 }
 

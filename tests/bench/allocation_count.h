@@ -12,7 +12,7 @@ struct Allocations {
 
 // Begins to count what this thread takes from the heap, GMP's storage included.
 void countAllocations();
-// What was taken since.
+// What was taken since; counting ends.
 Allocations allocationsCounted();
 
 } // namespace keisan::bench

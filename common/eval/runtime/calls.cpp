@@ -54,6 +54,11 @@ void checkPositionalOnly(const Builtin& row, std::size_t given, bool hasKeywords
         checkCounted(row, given);
 }
 
+// What most calls are, with nothing in them that needs the names of the parameters.
+bool isPlainCall(const Builtin& row, std::size_t given, std::size_t keywords) {
+    return keywords == 0 && given >= row.arity.minimum && given <= row.arity.maximum;
+}
+
 Value callUnbound(Context& context, const MethodObject& method, std::span<const Value> positional,
                   std::span<const Keyword> keywords) {
     const std::string_view owner = method.row.owner;
@@ -76,9 +81,11 @@ Value callBuiltin(Context& context, const Builtin& row, const Value& self, std::
     context.spend(kWorkOfCall);
     if (row.arity.kind == Arity::Named) {
         std::array<Value, Signature::kMaxParameters> values;
-        const Signature signature(row);
-        signature.bind(positional, keywords, values);
-        return row.function(context, {self, std::span<const Value>(values).first(signature.size()), {}});
+        if (isPlainCall(row, positional.size(), keywords.size()))
+            std::copy(positional.begin(), positional.end(), values.begin());
+        else
+            Signature(row).bind(positional, keywords, values);
+        return row.function(context, {self, values, {}});
     }
     if (row.arity.kind != Arity::Free)
         checkPositionalOnly(row, positional.size(), !keywords.empty());

@@ -84,6 +84,9 @@ private:
     Value methodCall(const Value& operand, const syntax::Trailer& attribute, const syntax::Trailer& call,
                      Frame& frame);
     Value callTrailer(const Value& function, const Value& self, const syntax::Trailer& trailer, Frame& frame);
+    Value callWithFew(const Value& function, const Value& self, const syntax::Trailer& trailer, Frame& frame);
+    Value callWith(const Value& function, const Value& self, std::span<const Value> positional,
+                   std::span<const Keyword> keywords);
     void gatherArguments(const Value& function, const syntax::Trailer& trailer, Frame& frame,
                          Values& positional, std::vector<Keyword>& keywords);
     void addDoubleStarred(const Value& function, const Value& mapping, std::vector<Keyword>& keywords);

@@ -10,6 +10,7 @@
 #include "common/eval/values/text.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace keisan::eval {
@@ -20,6 +21,8 @@ using syntax::Argument;
 using syntax::ArgumentKind;
 using syntax::Trailer;
 using syntax::TrailerKind;
+
+constexpr std::size_t kFewArguments = 4;
 
 } // namespace
 
@@ -71,16 +74,28 @@ Value Interpreter::methodCall(const Value& operand, const Trailer& attribute, co
 
 Value Interpreter::callTrailer(const Value& function, const Value& self, const Trailer& trailer,
                                Frame& frame) {
+    if (trailer.isPlain && trailer.arguments.size() <= kFewArguments)
+        return callWithFew(function, self, trailer, frame);
     Values positional;
     std::vector<Keyword> keywords;
-    if (trailer.isPlain) {
-        positional.reserve(trailer.arguments.size());
-        for (const Argument& argument : trailer.arguments)
-            positional.push_back(evaluate(*argument.value, frame));
-    } else {
-        gatherArguments(function, trailer, frame, positional, keywords);
-    }
+    gatherArguments(function, trailer, frame, positional, keywords);
     at(trailer.start, trailer.end);
+    return callWith(function, self, positional, keywords);
+}
+
+// Most calls: the arguments need no room in the heap.
+Value Interpreter::callWithFew(const Value& function, const Value& self, const Trailer& trailer,
+                               Frame& frame) {
+    std::array<Value, kFewArguments> values;
+    std::size_t count = 0;
+    for (const Argument& argument : trailer.arguments)
+        values[count++] = evaluate(*argument.value, frame);
+    at(trailer.start, trailer.end);
+    return callWith(function, self, std::span<const Value>(values).first(count), {});
+}
+
+Value Interpreter::callWith(const Value& function, const Value& self, std::span<const Value> positional,
+                            std::span<const Keyword> keywords) {
     if (!self.isAbsent())
         return callBuiltin(*this, function.builtin(), self, positional, keywords);
     return call(function, positional, keywords);

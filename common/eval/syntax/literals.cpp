@@ -4,8 +4,10 @@
 #include "common/eval/syntax/characters.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <limits>
+#include <optional>
 
 namespace keisan::eval::syntax {
 
@@ -63,7 +65,31 @@ double outOfRange(std::string_view text) {
     return magnitude + exponent > 0 ? std::numeric_limits<double>::infinity() : 0;
 }
 
+// Most literals are digits with a point among them, few enough for a double to hold them and their power of
+// ten exactly: then one division rounds once, and rightly (W. D. Clinger, "How to read floating point numbers
+// accurately", 1990). Nothing for any other literal.
+std::optional<double> shortReal(std::string_view text) {
+    constexpr std::size_t kExactDigits = 15;
+    constexpr std::array<double, kExactDigits + 1> kPowersOfTen{1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                                1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    if (text.size() > kExactDigits + 1)
+        return std::nullopt;
+    std::uint64_t digits = 0;
+    std::size_t point = text.size() - 1; // where there is none, as if it were the last character
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (is(text[i], kDigit))
+            digits = digits * 10 + digitValue(text[i]);
+        else if (text[i] == '.')
+            point = i;
+        else
+            return std::nullopt;
+    }
+    return static_cast<double>(digits) / kPowersOfTen[text.size() - 1 - point];
+}
+
 double parseReal(std::string_view text) {
+    if (const std::optional<double> value = shortReal(text))
+        return *value;
     double value = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
     return fault == std::errc::result_out_of_range ? outOfRange(text) : value;

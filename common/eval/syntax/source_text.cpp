@@ -5,6 +5,7 @@
 #include "common/eval/syntax/characters.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -229,6 +230,24 @@ std::size_t normalizeLineEnds(char* text, std::size_t size) {
     return static_cast<std::size_t>(to - text);
 }
 
+// What a line has to be looked at for.
+enum SourceClass : std::uint8_t { kBeyondAscii = 1, kNul = 2, kReturn = 4 };
+
+constexpr std::array<std::uint8_t, 256> kSourceClasses = [] {
+    std::array<std::uint8_t, 256> classes{};
+    std::fill(classes.begin() + 0x80, classes.end(), kBeyondAscii);
+    classes['\0'] = kNul;
+    classes['\r'] = kReturn;
+    return classes;
+}();
+
+std::uint8_t classesIn(std::string_view text) {
+    std::uint8_t found = 0;
+    for (const char c : text)
+        found = static_cast<std::uint8_t>(found | kSourceClasses[static_cast<unsigned char>(c)]);
+    return found;
+}
+
 bool mayHaveTwins(std::string_view text) {
     return text.find_first_of("\xEF\xE3\xE2\xC3") != std::string_view::npos;
 }
@@ -237,26 +256,18 @@ bool mayHaveTwins(std::string_view text) {
 
 std::optional<Error> readSource(std::string_view line, Arena& arena, std::string_view& source) {
     char* const copy = arena.room<char>(line.size() + 1);
-    unsigned char bits = 0;
-    bool hasNul = false;
-    bool hasReturn = false;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const char c = line[i];
-        bits |= static_cast<unsigned char>(c);
-        hasNul |= c == '\0';
-        hasReturn |= c == '\r';
-        copy[i] = c;
-    }
+    line.copy(copy, line.size());
     source = {copy, line.size()};
-    if (bits >= 0x80) {
+    const std::uint8_t found = classesIn(line);
+    if ((found & kBeyondAscii) != 0) {
         if (const std::optional<Utf8Fault> fault = findUtf8Fault(line))
             return utf8Error(line, *fault);
         if (mayHaveTwins(line))
             source = TwinReplacer(line, copy).run();
     }
-    if (hasNul)
+    if ((found & kNul) != 0)
         return Error{ErrorType::SyntaxError, "source code string cannot contain null bytes", std::nullopt};
-    if (hasReturn)
+    if ((found & kReturn) != 0)
         source = {copy, normalizeLineEnds(copy, source.size())};
     copy[source.size()] = '\0';
     return std::nullopt;

@@ -164,6 +164,8 @@ std::size_t bytesReachedBy(std::span<const Value> roots) {
 }
 
 bool holdsIterator(const Value& value) {
+    if (value.kind() < Kind::Tuple) // numbers and texts
+        return false;
     Reach reach;
     reach.add(value);
     reach.follow();

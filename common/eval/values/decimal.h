@@ -11,7 +11,7 @@ namespace keisan::eval {
 class Budget;
 
 // Ints to decimal text and back, in pieces that can be stopped: numbers of many digits are halved by powers
-// of ten until GMP converts a piece in well under a millisecond.
+// of ten until GMP converts a piece in some 15 ms.
 
 // Appends the decimal digits, with a minus sign. LimitError past Limits::printedDigits, known before the
 // work.

@@ -13,12 +13,15 @@ namespace keisan::eval {
 
 namespace {
 
-// The decimal exponents outside which a float is written with an exponent.
-constexpr int kMinFixedExponent = -4;
-constexpr int kMaxFixedExponent = 16;
+// Between these, the first included, a float is written without an exponent.
+constexpr double kLeastFixed = 1e-4;
+constexpr double kMostFixed = 1e16;
 
-// Whole numbers below this print as their digits.
-constexpr double kPlainWhole = 1e15;
+// What people type has a few decimals: a float below the first that is a whole number of these parts needs no
+// search for its digits. It has 15 digits at the most, and no two floats share as many.
+constexpr double kShortDecimalBelow = 1e9;
+constexpr std::int64_t kParts = 1'000'000;
+constexpr int kPartDigits = 6;
 
 constexpr std::size_t kLongestNumber = 32;
 
@@ -27,56 +30,27 @@ void appendWhole(std::string& text, std::int64_t number) {
     text.append(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr);
 }
 
-// "d.ddde+xx" as to_chars writes it, taken apart.
-struct Scientific {
-    explicit Scientific(double number) {
-        std::array<char, kLongestNumber> buffer;
-        const char* const end =
-            std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::scientific)
-                .ptr;
-        const char* at = buffer.data();
-        for (; *at != 'e'; ++at)
-            if (*at != '.')
-                digits[count++] = *at;
-        std::from_chars(at[1] == '+' ? at + 2 : at + 1, end, exponent);
-    }
-
-    std::array<char, kLongestNumber> digits;
-    std::size_t count = 0;
-    int exponent = 0;
-};
-
-void appendExponentForm(std::string& text, const Scientific& number) {
-    text += number.digits[0];
-    if (number.count > 1) {
-        text += '.';
-        text.append(&number.digits[1], number.count - 1);
-    }
-    text += number.exponent < 0 ? "e-" : "e+";
-    const int size = std::abs(number.exponent);
-    if (size < 10)
-        text += '0';
-    appendWhole(text, size);
+// The shortest digits that read back, as Python writes them.
+void appendShortest(std::string& text, double size, std::chars_format format) {
+    std::array<char, kLongestNumber> buffer;
+    text.append(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), size, format).ptr);
 }
 
-void appendFixedForm(std::string& text, const Scientific& number, bool withPointZero) {
-    if (number.exponent < 0) {
-        text += "0.";
-        text.append(static_cast<std::size_t>(-number.exponent - 1), '0');
-        text.append(number.digits.data(), number.count);
-        return;
-    }
-    const auto whole = static_cast<std::size_t>(number.exponent) + 1;
-    if (number.count > whole) {
-        text.append(number.digits.data(), whole);
-        text += '.';
-        text.append(&number.digits[whole], number.count - whole);
-        return;
-    }
-    text.append(number.digits.data(), number.count);
-    text.append(whole - number.count, '0');
-    if (withPointZero)
-        text += ".0";
+// 12.5 and the like; false for what has more decimals.
+bool appendShortDecimal(std::string& text, double size) {
+    if (size >= kShortDecimalBelow)
+        return false;
+    const auto parts = static_cast<std::int64_t>(size * static_cast<double>(kParts) + 0.5);
+    if (static_cast<double>(parts) / static_cast<double>(kParts) != size)
+        return false;
+    appendWhole(text, parts / kParts);
+    text += '.';
+    std::array<char, kPartDigits> decimals;
+    int count = 0;
+    for (std::int64_t rest = parts % kParts; rest != 0; rest = rest * 10 % kParts)
+        decimals[static_cast<std::size_t>(count++)] = static_cast<char>('0' + rest * 10 / kParts);
+    text.append(decimals.data(), static_cast<std::size_t>(count));
+    return true;
 }
 
 // Without the sign of nan. Parts of a complex drop the ".0".
@@ -92,17 +66,17 @@ void appendReal(std::string& text, double number, bool withPointZero) {
         text += "inf";
         return;
     }
-    if (size < kPlainWhole && size == std::floor(size)) {
-        appendWhole(text, static_cast<std::int64_t>(size));
-        if (withPointZero)
-            text += ".0";
-        return;
+    if (size >= kMostFixed)
+        return appendShortest(text, size, std::chars_format::scientific);
+    const auto whole = static_cast<std::int64_t>(size);
+    if (static_cast<double>(whole) == size) {
+        appendWhole(text, whole);
+        text += withPointZero ? ".0" : "";
+    } else if (size < kLeastFixed) {
+        appendShortest(text, size, std::chars_format::scientific);
+    } else if (!appendShortDecimal(text, size)) {
+        appendShortest(text, size, std::chars_format::fixed);
     }
-    const Scientific parts(size);
-    if (parts.exponent < kMinFixedExponent || parts.exponent >= kMaxFixedExponent)
-        appendExponentForm(text, parts);
-    else
-        appendFixedForm(text, parts, withPointZero);
 }
 
 } // namespace
