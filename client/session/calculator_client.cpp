@@ -62,7 +62,7 @@ CalculatorClient::Waiting CalculatorClient::waiting() const {
         result.oldestAgeNs = m_clock.nsecsElapsed() - workingSinceNs();
     }
     const bool isGreeting = m_status.state == State::Connected && m_status.mode == Mode::Unknown;
-    if (!m_status.hasAnswered && (isGreeting || result.oldest != 0))
+    if (!m_isHeard && (isGreeting || result.oldest != 0))
         result.unansweredNs = isGreeting ? m_clock.nsecsElapsed() - m_connectedAtNs : result.oldestAgeNs;
     result.unsentBytes = m_requests.unsentBytes() + (m_socket ? m_socket->bytesToWrite() : 0);
     return result;
@@ -157,7 +157,7 @@ void CalculatorClient::resetToStop(RequestId id) {
 
 bool CalculatorClient::call(const QString& id, const QByteArray& frame) {
     Q_ASSERT(!id.isEmpty());
-    if (m_status.mode != Mode::Structured || frame.size() - 1 > m_maxLineBytes)
+    if (m_status.mode != Mode::Structured || frame.size() - 1 > m_greeting.hello().lineBytes)
         return false;
     send(frame);
     return true;
@@ -206,7 +206,8 @@ void CalculatorClient::onConnected() {
     m_connectedAtNs = m_lastByteAtNs = m_clock.nsecsElapsed();
     m_status.connectedSince = QDateTime::currentDateTime();
     m_status.hasAnswered = false;
-    m_farewell.clear();
+    m_isHeard = false;
+    m_greeting = {};
     if (m_speech == Speech::Structured && m_hellosRefused < kMostHellosRefused)
         return greet();
     enterMode(Mode::Plain);
@@ -235,7 +236,8 @@ void CalculatorClient::sendQueued() {
     std::vector<RequestId> sent;
     std::vector<QByteArray> lines;
     while (m_requests.hasUnsent()) {
-        lines.push_back(encodeNext());
+        lines.push_back(requestLine(m_requests.nextUnsent(),
+                                    m_status.mode == Mode::Structured ? m_greeting.hello().lineBytes : 0));
         sent.push_back(m_requests.sendNext(m_clock.nsecsElapsed()).id);
     }
     QByteArray bytes;
@@ -246,19 +248,6 @@ void CalculatorClient::sendQueued() {
         Q_EMIT lineSent(lines[i].chopped(1));
         Q_EMIT requestSent(sent[i]);
     }
-}
-
-// A structured line past the server's limit would be refused without its id: as a plain one it is refused in
-// its turn and in the server's words.
-QByteArray CalculatorClient::encodeNext() {
-    RequestQueue::Request& request = m_requests.nextUnsent();
-    if (m_status.mode == Mode::Structured) {
-        QByteArray frame = evaluateCall(static_cast<qint64>(request.id), request.line);
-        request.isStructured = frame.size() - 1 <= m_maxLineBytes;
-        if (request.isStructured)
-            return frame;
-    }
-    return protocol::encodeRequest(request.line);
 }
 
 void CalculatorClient::onReadyRead() {
@@ -281,7 +270,7 @@ void CalculatorClient::takeLine(const protocol::Line& line) {
     Q_EMIT lineReceived(line.text);
     if (m_status.state != State::Connected) // whoever heard of it has left
         return;
-    m_status.hasAnswered = true;
+    m_isHeard = true;
     if (m_status.mode == Mode::Unknown)
         takeGreeting(line);
     else if (m_status.mode == Mode::Structured && protocol::isStructured(line))
@@ -290,23 +279,16 @@ void CalculatorClient::takeLine(const protocol::Line& line) {
         takePlain(line.text);
 }
 
-// A plain server's answer to the hello means nothing, but it may be a farewell: one that has no room for us
-// says so and closes.
 void CalculatorClient::takeGreeting(const protocol::Line& line) {
-    if (m_farewellTimer.isActive())
-        return leaveStranger(tr("it sent a line that answers nothing"));
-    const std::optional<Hello> hello = helloFrom(protocol::decodeServerMessage(line));
-    if (hello) {
-        m_status.server = hello->server;
-        m_status.version = hello->version;
-        m_maxLineBytes = hello->lineBytes;
+    switch (m_greeting.take(line)) {
+    case Greeting::Outcome::Structured:
+        m_status.server = m_greeting.hello().server;
+        m_status.version = m_greeting.hello().version;
         return enterMode(Mode::Structured);
+    case Greeting::Outcome::Plain: return enterMode(Mode::Plain);
+    case Greeting::Outcome::PerhapsFarewell: return m_farewellTimer.start();
+    case Greeting::Outcome::Stranger: return leaveStranger(tr("it sent a line that answers nothing"));
     }
-    const protocol::PlainReply reply = protocol::decodeReply(line.text.trimmed());
-    if (!reply.isError)
-        return enterMode(Mode::Plain);
-    m_farewell = QString::fromUtf8(reply.text);
-    m_farewellTimer.start();
 }
 
 void CalculatorClient::takePlain(const QByteArray& line) {
@@ -344,6 +326,7 @@ void CalculatorClient::finish(RequestId id, Reply reply) {
     const qint64 now = m_clock.nsecsElapsed();
     reply.elapsedNs = now - workingSinceNs();
     m_lastReplyAtNs = now;
+    m_status.hasAnswered = true;
     m_pace.reset();
     const auto request = m_requests.takeSent(id);
     if (request->cancelledAtNs != 0 && reply.isError && reply.type == QLatin1StringView("Cancelled"))
@@ -372,7 +355,7 @@ void CalculatorClient::onSocketError(QAbstractSocket::SocketError error) {
 
 void CalculatorClient::connectionLost(const QString& reason) {
     if (m_farewellTimer.isActive())
-        return endConnection(State::EndedByServer, m_farewell);
+        return endConnection(State::EndedByServer, m_greeting.farewell());
     if (!m_stood)
         return endConnection(State::Failed, reason);
     if (m_quitting)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/session/greeting.h"
 #include "client/session/reply.h"
 #include "client/session/request_queue.h"
 #include "client/session/retry_pace.h"
@@ -62,7 +63,7 @@ public:
         QString reason;           // one sentence in words: why there is no connection; empty in Connected
         int tryNumber = 0;        // Reconnecting: the try that comes or runs, from 1
         QDeadlineTimer nextTry;   // Reconnecting: when; expired while the try runs
-        bool hasAnswered = false; // Connected: at least one line came on this connection
+        bool hasAnswered = false; // Connected: an expression was answered on this connection
         Mode mode = Mode::Unknown;
         QDateTime connectedSince; // of this connection, or of the last one
         QString server;           // Structured: its program and its version
@@ -152,7 +153,6 @@ private:
     void onSocketError(QAbstractSocket::SocketError error);
     void greet();
     void enterMode(Mode mode);
-    QByteArray encodeNext();
     void send(const QByteArray& bytes);
     void sendQueued();
     void takeLine(const protocol::Line& line);
@@ -182,16 +182,16 @@ private:
     qint64 m_connectedAtNs = 0;
     qint64 m_lastReplyAtNs = 0;
     qint64 m_lastByteAtNs = 0;
+    bool m_isHeard = false; // a line came on this connection
     qint64 m_lastProgressAtNs = 0;
     QTimer m_connectTimer;
     QTimer m_retryTimer;
     QTimer m_sendTimer;     // fires in the next turn of the event loop: many submits, one write
     QTimer m_farewellTimer; // while an error that came in place of a greeting may yet be followed by the end
-    QString m_farewell;     // that error
+    Greeting m_greeting;
     RetryPace m_pace;
-    int m_hellosRefused = 0;   // in a row: the connection ended instead of an answer
-    qint64 m_maxLineBytes = 0; // of a request; what the server said
-    bool m_stood = false;      // it stood at least once since connectToServer
+    int m_hellosRefused = 0; // in a row: the connection ended instead of an answer
+    bool m_stood = false;    // it stood at least once since connectToServer
     bool m_quitting = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "client/session/server_calls.h"
 
+#include "common/protocol/codec.h"
 #include "common/protocol/structured_codec.h"
 
 namespace keisan::client {
@@ -16,6 +17,16 @@ QByteArray evaluateCall(const QJsonValue& id, const QByteArray& expression, bool
     if (preview)
         params[u"preview"] = true;
     return protocol::encodeCall(id, QStringLiteral("evaluate"), params);
+}
+
+QByteArray requestLine(RequestQueue::Request& request, qint64 maxStructuredBytes) {
+    if (maxStructuredBytes > 0) {
+        QByteArray frame = evaluateCall(static_cast<qint64>(request.id), request.line);
+        request.isStructured = frame.size() - 1 <= maxStructuredBytes;
+        if (request.isStructured)
+            return frame;
+    }
+    return protocol::encodeRequest(request.line);
 }
 
 QByteArray cancelCall(const QJsonValue& id) {

@@ -3,13 +3,14 @@
 
 #include "client/window/appearance_menu.h"
 #include "client/window/connection_bar.h"
-#include "client/window/connection_face.h"
+#include "client/window/connection_display.h"
 #include "client/window/expression_tokens.h"
 #include "client/window/file_dialogs.h"
 #include "client/window/focus_areas.h"
 #include "client/window/history_actions.h"
 #include "client/window/history_keeper.h"
 #include "client/window/history_panel.h"
+#include "client/window/input_aids.h"
 #include "client/window/input_panel.h"
 #include "client/window/notice_bar.h"
 #include "client/window/status_line.h"
@@ -27,18 +28,13 @@
 #include <QMessageBox>
 #include <QResizeEvent>
 #include <QSettings>
+#include <QTimer>
 #include <QVBoxLayout>
-
-#include <chrono>
 
 namespace keisan::client {
 
-using namespace std::chrono_literals;
-
 namespace {
 
-constexpr auto kProgressEvery = 100ms;
-constexpr qint64 kBusyAfterNs = 1'500'000'000; // without any answer on this connection
 constexpr QSize kFirstSize(900, 600);
 constexpr QSize kSmallestSize(420, 320);
 
@@ -47,15 +43,17 @@ constexpr QSize kSmallestSize(420, 320);
 ClientWindow::ClientWindow(CalculatorClient& client, const Options& options, QWidget* parent)
     : QMainWindow(parent)
     , m_client(client)
+    , m_session(client)
     , m_options(options)
     , m_actions(new WindowActions(menuBar()))
     , m_bar(new ConnectionBar(this))
     , m_panel(new HistoryPanel(m_history, this))
     , m_notice(new NoticeBar(this))
+    , m_display(new ConnectionDisplay(client, m_session, {*m_bar, *m_notice, m_history}, this))
     , m_input(new InputPanel(m_history, this))
     , m_status(new StatusLine(*m_actions, this))
     , m_files(new FileDialogs(*this))
-    , m_panes(new WindowPanes(*this, *m_actions, client, m_settings))
+    , m_panes(new WindowPanes(*this, *m_actions, client, m_session.variables, m_settings))
     , m_undo(new UndoOrder(m_input->edit(), m_panel->undoStack(), this)) {
     setObjectName(QStringLiteral("clientWindow"));
     buildLayout();
@@ -72,7 +70,6 @@ ClientWindow::ClientWindow(CalculatorClient& client, const Options& options, QWi
 }
 
 void ClientWindow::buildLayout() {
-    m_progress.setInterval(kProgressEvery);
     auto* centre = new QWidget(this);
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(8, 0, 8, 0);
@@ -92,11 +89,10 @@ void ClientWindow::orderAreas() {
 
 void ClientWindow::connectParts() {
     m_history.follow(m_client);
-    connect(&m_client, &CalculatorClient::stateChanged, this, &ClientWindow::showConnection);
-    connect(&m_client, &CalculatorClient::replyReceived, this, &ClientWindow::showConnection);
+    connect(m_display, &ConnectionDisplay::shown, this, &ClientWindow::showConnection);
+    connect(m_display, &ConnectionDisplay::shown, m_panel, &HistoryPanel::repaintProgress);
+    connect(&m_session.variables, &SessionVariables::lost, this, &ClientWindow::sayLost);
     connect(&m_history, &HistoryModel::itemEnded, this, &ClientWindow::receive);
-    connect(&m_progress, &QTimer::timeout, this, &ClientWindow::showConnection);
-    connect(&m_progress, &QTimer::timeout, m_panel, &HistoryPanel::repaintProgress);
     connect(m_bar, &ConnectionBar::connectAsked, this, &ClientWindow::connectToTyped);
     connect(m_bar, &ConnectionBar::leaveAsked, this, &ClientWindow::leave);
     connect(m_notice, &NoticeBar::retryAsked, this, &ClientWindow::connectToTyped);
@@ -155,6 +151,7 @@ void ClientWindow::connectActions() {
     });
     on(Deed::KeepHistory, &ClientWindow::keepHistory);
     on(Deed::ContinueWithOperator, [this](bool goesOn) { m_settings.autoContinue = goesOn; });
+    on(Deed::Preview, &ClientWindow::previewWhileTyping);
     on(Deed::Connect, &ClientWindow::connectToTyped);
     on(Deed::Disconnect, &ClientWindow::leave);
     on(Deed::StopAll, &ClientWindow::stopAll);
@@ -189,7 +186,7 @@ void ClientWindow::retranslate() {
     m_panes->retranslate();
     m_status->showSettings(m_settings);
     m_history.retranslate();
-    showConnection();
+    m_display->show();
 }
 
 void ClientWindow::restoreSettings() {
@@ -202,6 +199,7 @@ void ClientWindow::restoreSettings() {
     m_panel->setGrouping(m_settings.grouping);
     m_actions->action(Deed::AlwaysOnTop)->setChecked(m_settings.alwaysOnTop);
     m_actions->action(Deed::KeepHistory)->setChecked(m_settings.keepHistory);
+    m_actions->action(Deed::Preview)->setChecked(m_settings.preview);
     m_actions->action(Deed::ContinueWithOperator)->setChecked(m_settings.autoContinue);
     if (!m_settings.draft.isEmpty())
         m_input->replace(m_settings.draft);
@@ -226,6 +224,8 @@ void ClientWindow::beginSession() {
         m_keeper->setKeeping(m_settings.keepHistory);
     }
     m_panes->restore();
+    m_aids = new InputAids(m_client, m_session, *m_input);
+    m_aids->setPreviewing(m_settings.preview);
     if (m_options.connectNow || (!m_options.address && m_settings.wasConnected))
         connectToTyped();
 }
@@ -236,22 +236,22 @@ void ClientWindow::keepHistory(bool keeping) {
         m_keeper->setKeeping(keeping);
 }
 
+void ClientWindow::previewWhileTyping(bool previewing) {
+    m_settings.preview = previewing;
+    m_aids->setPreviewing(previewing);
+}
+
+void ClientWindow::sayLost(const QStringList& variables) {
+    m_status->say(tr("Variables were lost with the connection: %1")
+                      .arg(headAndTail(variables.join(QStringLiteral(", ")))));
+}
+
 void ClientWindow::showConnection() {
     const CalculatorClient::Status& status = m_client.status();
-    const CalculatorClient::Waiting waiting = m_client.waiting();
-    const bool isBusy = !status.hasAnswered && waiting.oldest != 0 && waiting.oldestAgeNs > kBusyAfterNs;
-    const ConnectionFace face = faceOf(status, isBusy);
-    m_bar->showFace(face);
-    m_notice->showFace(face);
-    m_history.setProgress(waiting, isBusy);
     m_status->showCount(m_history.answeredCount());
     const bool isApart = status.state == CalculatorClient::State::Disconnected;
     setWindowTitle(isApart ? QStringLiteral("Keisan")
                            : QStringLiteral("Keisan - %1").arg(status.address.text()));
-    if (waiting.count > 0 || status.state == CalculatorClient::State::Reconnecting)
-        m_progress.start();
-    else
-        m_progress.stop();
 }
 
 void ClientWindow::connectToTyped() {
@@ -303,7 +303,7 @@ bool ClientWindow::submit(const QString& expression) {
     }
     m_panel->chooseNone(); // what is asked for now is what the next deed is about
     m_history.append(expression, request);
-    showConnection();
+    m_display->show();
     return true;
 }
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "client/session/calculator_client.h"
+#include "client/session/server_session.h"
 #include "client/session/settings.h"
 #include "client/window/expression_edit.h"
 #include "client/window/history_item_layout.h"
 #include "client/window/history_model.h"
 
 #include <QMainWindow>
-#include <QTimer>
 
 #include <optional>
 
@@ -16,9 +15,11 @@ namespace keisan::client {
 
 class AppearanceMenu;
 class ConnectionBar;
+class ConnectionDisplay;
 class FileDialogs;
 class HistoryKeeper;
 class HistoryPanel;
+class InputAids;
 class InputPanel;
 class NoticeBar;
 class StatusLine;
@@ -63,6 +64,8 @@ private:
     void saveSettings();
 
     void keepHistory(bool keeping);
+    void previewWhileTyping(bool previewing);
+    void sayLost(const QStringList& variables);
 
     void showConnection();
     void connectToTyped();
@@ -80,21 +83,23 @@ private:
     void showAbout();
 
     CalculatorClient& m_client;
+    ServerSession m_session;
     Options m_options;
     Settings m_settings;
     HistoryModel m_history;
-    QTimer m_progress; // while something is waited for
     WindowActions* m_actions;
     AppearanceMenu* m_appearance = nullptr;
     ConnectionBar* m_bar;
     HistoryPanel* m_panel;
     NoticeBar* m_notice;
+    ConnectionDisplay* m_display;
     InputPanel* m_input;
     StatusLine* m_status;
     FileDialogs* m_files;
     WindowPanes* m_panes;
     HistoryKeeper* m_keeper = nullptr;
     UndoOrder* m_undo;
+    InputAids* m_aids = nullptr;
 };
 
 } // namespace keisan::client

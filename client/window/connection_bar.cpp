@@ -10,6 +10,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QToolButton>
+#include <QWhatsThis>
 
 namespace keisan::client {
 
@@ -27,7 +29,8 @@ ConnectionBar::ConnectionBar(QWidget* parent)
     , m_server(new QComboBox(this))
     , m_portLabel(new QLabel(this))
     , m_port(new QSpinBox(this))
-    , m_button(new QPushButton(this)) {
+    , m_button(new QPushButton(this))
+    , m_mode(new QToolButton(this)) {
     setObjectName(QStringLiteral("connectionBar"));
     m_sign->setObjectName(QStringLiteral("stateSign"));
     m_word->setObjectName(QStringLiteral("stateWord"));
@@ -42,6 +45,10 @@ ConnectionBar::ConnectionBar(QWidget* parent)
     m_port->setGroupSeparatorShown(false);
     m_button->setObjectName(QStringLiteral("connectButton"));
     m_button->setFocusPolicy(Qt::TabFocus); // a click leaves the focus where it was
+    m_mode->setObjectName(QStringLiteral("modeButton"));
+    m_mode->setAutoRaise(true);
+    m_mode->setFocusPolicy(Qt::TabFocus);
+    m_mode->hide();
     m_serverLabel->setBuddy(m_server);
     m_portLabel->setBuddy(m_port);
 
@@ -54,7 +61,11 @@ ConnectionBar::ConnectionBar(QWidget* parent)
     row->addWidget(m_portLabel);
     row->addWidget(m_port);
     row->addWidget(m_button);
+    row->addWidget(m_mode);
 
+    connect(m_mode, &QToolButton::clicked, this, [this] {
+        QWhatsThis::showText(m_mode->mapToGlobal(m_mode->rect().bottomLeft()), m_explanation, m_mode);
+    });
     connect(m_button, &QPushButton::clicked, this, &ConnectionBar::press);
     connect(m_server->lineEdit(), &QLineEdit::editingFinished, this, &ConnectionBar::splitPastedAddress);
     connect(m_server->lineEdit(), &QLineEdit::returnPressed, this, &ConnectionBar::connectAsked);
@@ -91,6 +102,18 @@ void ConnectionBar::showFace(const ConnectionFace& face) {
     m_server->setEnabled(face.canEditAddress);
     m_port->setEnabled(face.canEditAddress);
     retranslate();
+}
+
+void ConnectionBar::showMode(const ModeWords& words) {
+    m_mode->setText(words.label);
+    m_mode->setToolTip(words.tip);
+    m_mode->setAccessibleName(words.label);
+    m_mode->setAccessibleDescription(words.tip);
+    m_mode->setVisible(!words.label.isEmpty());
+    m_explanation = words.explanation;
+    m_sign->setToolTip(words.tip);
+    if (!words.tip.isEmpty())
+        m_word->setToolTip(words.tip);
 }
 
 void ConnectionBar::focusServer() {

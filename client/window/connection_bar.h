@@ -3,6 +3,7 @@
 
 #include "client/session/server_address.h"
 #include "client/window/connection_face.h"
+#include "client/window/mode_words.h"
 
 #include <QWidget>
 
@@ -10,13 +11,14 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QSpinBox;
+class QToolButton;
 
 namespace keisan::client {
 
 class StateSign;
 
 // The row at the top: the state in shape, colour and word; server and port; the one button that connects,
-// cancels or disconnects. Asks; does nothing to the connection itself.
+// cancels or disconnects; how the two speak. Asks; does nothing to the connection itself.
 class ConnectionBar : public QWidget {
     Q_OBJECT
 
@@ -29,6 +31,7 @@ public:
     void setKnownServers(const QStringList& servers);
 
     void showFace(const ConnectionFace& face);
+    void showMode(const ModeWords& words);
     void focusServer();
 
 Q_SIGNALS:
@@ -53,6 +56,8 @@ private:
     QLabel* m_portLabel;
     QSpinBox* m_port;
     QPushButton* m_button;
+    QToolButton* m_mode;
+    QString m_explanation; // of the mode
 };
 
 } // namespace keisan::client

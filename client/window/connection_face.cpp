@@ -37,8 +37,8 @@ ConnectionFace connected(bool serverIsBusy) {
     face.acceptsExpressions = true;
     if (serverIsBusy) {
         face.colour = widgets::Role::Warning;
-        face.notice =
-            ConnectionFaceText::tr("Connected. No answer yet: the server may be serving another client.");
+        face.notice = ConnectionFaceText::tr(
+            "Connected. The server has not answered yet: it may be serving another client.");
     }
     return face;
 }

@@ -3,7 +3,9 @@
 
 #include "client/window/expression_highlighter.h"
 #include "client/window/expression_tokens.h"
+#include "client/window/input_hint.h"
 #include "client/window/japanese_input.h"
+#include "client/window/name_completer.h"
 #include "client/window/pasted_text.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -80,14 +82,41 @@ bool ExpressionEdit::event(QEvent* event) {
         event->ignore();
         return false;
     }
+    if (event->type() == QEvent::KeyPress && takesTab(*static_cast<QKeyEvent*>(event))) {
+        keyPressEvent(static_cast<QKeyEvent*>(event)); // before the focus moves
+        return true;
+    }
     return QPlainTextEdit::event(event);
 }
 
 void ExpressionEdit::keyPressEvent(QKeyEvent* event) {
-    if (belongsToWindow(*event))
-        event->ignore();
-    else if (!handleSpecialKey(*event))
+    const auto use = m_completer ? m_completer->takeKey(*event) : NameCompleter::KeyUse::None;
+    if (use == NameCompleter::KeyUse::Done)
+        return;
+    if (use == NameCompleter::KeyUse::LeaveToList || belongsToWindow(*event))
+        return event->ignore();
+    if (!handleSpecialKey(*event))
         QPlainTextEdit::keyPressEvent(event);
+    if (m_completer)
+        m_completer->followKey(*event);
+}
+
+bool ExpressionEdit::takesTab(const QKeyEvent& event) const {
+    if (event.key() != Qt::Key_Tab || event.modifiers() != Qt::NoModifier)
+        return false;
+    return (m_completer && m_completer->isOpen()) || hintedChange(expression());
+}
+
+// Does what the word of advice about the text says.
+bool ExpressionEdit::acceptHint() {
+    const auto change = hintedChange(expression());
+    if (!change)
+        return false;
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(change->start);
+    cursor.setPosition(change->start + change->length, QTextCursor::KeepAnchor);
+    cursor.insertText(change->text);
+    return true;
 }
 
 bool ExpressionEdit::handleSpecialKey(const QKeyEvent& event) {
@@ -99,7 +128,10 @@ bool ExpressionEdit::handleSpecialKey(const QKeyEvent& event) {
             Q_EMIT evaluateAsked(AfterEvaluation::Clear);
         else if (modifiers == Qt::ShiftModifier)
             Q_EMIT evaluateAsked(AfterEvaluation::KeepText);
+        else if (modifiers == Qt::ControlModifier)
+            Q_EMIT valueAsked();
         return true;
+    case Qt::Key_Tab: return modifiers == Qt::NoModifier && acceptHint();
     case Qt::Key_Up:
         if (modifiers != Qt::NoModifier || !cursorIsOnFirstLine())
             return false;

@@ -10,6 +10,7 @@
 namespace keisan::client {
 
 class ExpressionHighlighter;
+class NameCompleter;
 struct PastedText;
 
 // Where expressions are typed: one line that grows to five. Decides nothing about them: Enter and the other
@@ -27,6 +28,9 @@ public:
 
     QString expression() const { return toPlainText(); }
 
+    // Offers names; gets the keys first. Must outlive the edit or be its child.
+    void setCompleter(NameCompleter* completer) { m_completer = completer; }
+
     // Underlines a fault until the text changes and puts the cursor there; UTF-16 units.
     void showFault(int start, int length);
 
@@ -40,6 +44,7 @@ Q_SIGNALS:
     void evaluateAsked(keisan::client::ExpressionEdit::AfterEvaluation after);
     void olderAsked();
     void newerAsked();
+    void valueAsked();      // Ctrl+Enter: what the text comes to in place of it
     void copyAnswerAsked(); // copy, with nothing selected
     void undoAsked();       // what was done last may have been done elsewhere
     void redoAsked();
@@ -58,6 +63,8 @@ protected:
 private:
     void insertWithoutSeparators(const PastedText& pasted);
     bool handleSpecialKey(const QKeyEvent& event);
+    bool takesTab(const QKeyEvent& event) const;
+    bool acceptHint();
     bool cursorIsOnFirstLine() const;
     bool cursorIsOnLastLine() const;
     void fitHeight();
@@ -66,6 +73,7 @@ private:
     QTextEdit::ExtraSelection underlined(int start, int length, widgets::Role role) const;
 
     ExpressionHighlighter* m_highlighter;
+    NameCompleter* m_completer = nullptr;
     std::optional<QTextEdit::ExtraSelection> m_fault;
     bool m_replacing = false;
 };

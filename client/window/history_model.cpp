@@ -330,7 +330,7 @@ HistoryLines HistoryModel::linesOf(const Entry& entry) const {
 
 QString HistoryModel::waitingText(const HistoryItem& item) const {
     constexpr qint64 kShowTimeAfterNs = 1'000'000'000;
-    if (item.state == ItemState::Unsent)
+    if (item.state == ItemState::Unsent && !m_serverIsBusy)
         return tr("waits for the connection");
     if (item.arrivedBytes > 0)
         return tr("%1 so far")

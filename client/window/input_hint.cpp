@@ -35,25 +35,57 @@ bool isAngleInDegrees(const QString& expression, const QList<ExpressionToken>& t
     return isTrigonometric && textOf(expression, tokens[name + 2]).toLongLong() > kMostRadians;
 }
 
-} // namespace
+// Advice and the change it proposes.
+struct Advice {
+    QString words;
+    HintedChange change;
+};
 
-QString inputHint(const QString& expression) {
+std::optional<Advice> adviceAt(const QString& expression, const QList<ExpressionToken>& tokens,
+                               qsizetype place) {
+    const ExpressionToken& token = tokens[place];
+    if (token.kind == TokenKind::Caret)
+        return Advice{InputHint::tr("^ is XOR in Python; the power is **"),
+                      {token.start, token.length, QStringLiteral("**")}};
+    if (token.kind == TokenKind::Name && isAngleInDegrees(expression, tokens, place)) {
+        const ExpressionToken& angle = tokens[place + 2];
+        const QString text = textOf(expression, angle);
+        return Advice{
+            InputHint::tr("radians; for degrees write %1(radians(%2))").arg(textOf(expression, token), text),
+            {angle.start, angle.length, QStringLiteral("radians(%1)").arg(text)}};
+    }
+    const bool isBeforeBracket = isNumber(token.kind) && place + 1 < tokens.size() &&
+                                 tokens[place + 1].kind == TokenKind::LeftParenthesis;
+    if (isBeforeBracket)
+        return Advice{InputHint::tr("a product needs its sign: write %1 * (").arg(textOf(expression, token)),
+                      {token.start + token.length, 0, QStringLiteral(" * ")}};
+    return std::nullopt;
+}
+
+std::optional<Advice> adviceOn(const QString& expression) {
     const QList<ExpressionToken> tokens = tokensOf(expression);
     for (qsizetype i = 0; i < tokens.size(); ++i) {
-        const ExpressionToken& token = tokens[i];
-        if (token.kind == TokenKind::Caret)
-            return InputHint::tr("^ is XOR in Python; the power is **");
-        if (token.kind == TokenKind::Name && isAngleInDegrees(expression, tokens, i)) {
-            const QString angle = textOf(expression, tokens[i + 2]);
-            return InputHint::tr("radians; for degrees write %1(radians(%2))")
-                .arg(textOf(expression, token), angle);
-        }
-        if (i + 1 < tokens.size() && isNumber(token.kind) && tokens[i + 1].kind == TokenKind::LeftParenthesis)
-            return InputHint::tr("a product needs its sign: write %1 * (").arg(textOf(expression, token));
+        if (const auto advice = adviceAt(expression, tokens, i))
+            return advice;
     }
     const bool isDecimalComma = tokens.size() == 3 && tokens[0].kind == TokenKind::Integer &&
                                 tokens[1].kind == TokenKind::Comma && isNumber(tokens[2].kind);
-    return isDecimalComma ? InputHint::tr("a tuple; decimals need a point") : QString();
+    if (!isDecimalComma)
+        return std::nullopt;
+    return Advice{InputHint::tr("a tuple; decimals need a point"),
+                  {tokens[1].start, tokens[2].start - tokens[1].start, QStringLiteral(".")}};
+}
+
+} // namespace
+
+QString inputHint(const QString& expression) {
+    const auto advice = adviceOn(expression);
+    return advice ? advice->words : QString();
+}
+
+std::optional<HintedChange> hintedChange(const QString& expression) {
+    const auto advice = adviceOn(expression);
+    return advice ? std::optional(advice->change) : std::nullopt;
 }
 
 } // namespace keisan::client

@@ -2,14 +2,12 @@
 #include "client/window/input_panel.h"
 
 #include "client/window/expression_tokens.h"
-#include "client/window/input_hint.h"
 #include "client/window/paste_bar.h"
+#include "client/window/preview_line.h"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QFontDatabase>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -21,7 +19,7 @@ InputPanel::InputPanel(const HistoryModel& history, QWidget* parent)
     , m_pasteBar(new PasteBar(this))
     , m_edit(new ExpressionEdit(this))
     , m_equals(new QToolButton(this))
-    , m_line(new QLabel(this)) {
+    , m_line(new PreviewLine(this)) {
     setFocusProxy(m_edit);
     buildLayout();
     connectParts();
@@ -33,8 +31,6 @@ void InputPanel::buildLayout() {
     m_equals->setObjectName(QStringLiteral("equalsButton"));
     m_equals->setText(QStringLiteral("="));
     m_equals->setFocusPolicy(Qt::TabFocus);
-    m_line->setObjectName(QStringLiteral("previewLine"));
-    m_line->setTextFormat(Qt::PlainText);
     auto* row = new QHBoxLayout;
     row->addWidget(m_edit, 1);
     row->addWidget(m_equals, 0, Qt::AlignBottom);
@@ -59,8 +55,6 @@ void InputPanel::connectParts() {
         if (const auto text = m_recall.newer(m_edit->expression()))
             m_edit->replaceExpression(*text);
     });
-    connect(m_edit, &QPlainTextEdit::textChanged, this,
-            [this] { m_line->setText(inputHint(m_edit->expression())); });
     connect(m_edit, &QPlainTextEdit::textChanged, this, &InputPanel::retranslate);
     connect(m_edit, &ExpressionEdit::pasteTold, this, &InputPanel::said);
     connect(m_edit, &ExpressionEdit::linesPasted, m_pasteBar, &PasteBar::offer);
@@ -69,16 +63,16 @@ void InputPanel::connectParts() {
     connect(m_pasteBar, &PasteBar::cancelled, m_edit, qOverload<>(&QWidget::setFocus));
 }
 
+void InputPanel::showPreview(const PreviewWords& words) {
+    m_line->showWords(words);
+}
+
 void InputPanel::tell(const QString& words) {
-    m_line->setText(words);
-    m_line->setToolTip(words);
-    announce(words);
+    m_line->tell(words);
 }
 
 void InputPanel::announce(const QString& words) {
-    m_line->setAccessibleName(words);
-    QAccessibleEvent announcement(m_line, QAccessible::Alert);
-    QAccessible::updateAccessibility(&announcement);
+    m_line->announce(words);
 }
 
 void InputPanel::offerCorrection(const QString& expression, int faultStart, int faultLength) {
@@ -94,16 +88,19 @@ void InputPanel::offerCorrection(const QString& expression, int faultStart, int 
 void InputPanel::insert(const QString& text) {
     m_edit->textCursor().insertText(text);
     m_edit->setFocus();
+    Q_EMIT inserted();
 }
 
 void InputPanel::replace(const QString& text) {
     m_edit->replaceExpression(text);
     m_edit->setFocus();
+    Q_EMIT inserted();
 }
 
 void InputPanel::backspace() {
     m_edit->textCursor().deletePreviousChar();
     m_edit->setFocus();
+    Q_EMIT inserted();
 }
 
 void InputPanel::clear() {
@@ -124,7 +121,6 @@ void InputPanel::fitFonts() {
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPointSizeF(font().pointSizeF() * kLarger);
     m_edit->setFont(fixed);
-    m_line->setFixedHeight(fontMetrics().height() + 4);
     m_equals->setMinimumSize(m_edit->minimumHeight() + 8, m_edit->minimumHeight());
 }
 

@@ -6,12 +6,13 @@
 
 #include <QWidget>
 
-class QLabel;
 class QToolButton;
 
 namespace keisan::client {
 
 class PasteBar;
+class PreviewLine;
+struct PreviewWords;
 
 // The place at the bottom where expressions are made: the input, its button, the line of words below it,
 // whose height never changes, and the question what to do with several pasted lines. Sends nothing: it asks.
@@ -23,6 +24,8 @@ public:
     explicit InputPanel(const HistoryModel& history, QWidget* parent = nullptr);
 
     ExpressionEdit& edit() { return *m_edit; }
+
+    void showPreview(const PreviewWords& words);
 
     // Words below the input, until the text changes.
     void tell(const QString& words);
@@ -44,6 +47,7 @@ Q_SIGNALS:
     void evaluateAsked(keisan::client::ExpressionEdit::AfterEvaluation after);
     void runAsked(const QStringList& lines);
     void said(const QString& message);
+    void inserted(); // the text was changed otherwise than by typing
 
 protected:
     bool event(QEvent* event) override;
@@ -58,7 +62,7 @@ private:
     PasteBar* m_pasteBar;
     ExpressionEdit* m_edit;
     QToolButton* m_equals;
-    QLabel* m_line;
+    PreviewLine* m_line;
 };
 
 } // namespace keisan::client

@@ -16,7 +16,7 @@ int runWindow(const ClientWindow::Options& options, int argc, char** argv) {
     QApplication::setApplicationVersion(QStringLiteral(KEISAN_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("keisan"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/keisan-128.png")));
-    CalculatorClient client;
+    CalculatorClient client(CalculatorClient::Speech::Structured);
     ClientWindow::Options remembered = options;
     remembered.settingsPath = settingsPath();
     remembered.historyPath = HistoryStore::defaultPath();

@@ -5,6 +5,7 @@
 #include "client/window/bits_pane.h"
 #include "client/window/keypad.h"
 #include "client/window/typed_text.h"
+#include "client/window/variables_pane.h"
 #include "client/window/window_actions.h"
 #include "client/window/wire_pane.h"
 
@@ -30,6 +31,7 @@ const QList<WindowPanes::Row>& WindowPanes::rows() {
     static const QList<Row> kRows{
         {Pane::Answer, Deed::ShowAnswer, QStringLiteral("answer"), Qt::RightDockWidgetArea},
         {Pane::Bits, Deed::ShowBits, QStringLiteral("bits"), Qt::RightDockWidgetArea},
+        {Pane::Variables, Deed::ShowVariables, QStringLiteral("variables"), Qt::RightDockWidgetArea},
         {Pane::Keypad, Deed::ShowKeypad, QStringLiteral("keypad"), Qt::BottomDockWidgetArea},
         {Pane::Wire, Deed::ShowWire, QStringLiteral("wire"), Qt::BottomDockWidgetArea}};
     return kRows;
@@ -40,11 +42,12 @@ const WindowPanes::Row& WindowPanes::rowOf(Pane pane) const {
 }
 
 WindowPanes::WindowPanes(QMainWindow& window, const WindowActions& actions, const CalculatorClient& client,
-                         Settings& settings)
+                         const SessionVariables& variables, Settings& settings)
     : QObject(&window)
     , m_window(window)
     , m_actions(actions)
     , m_client(client)
+    , m_variables(variables)
     , m_settings(settings) {
     for (const Row& row : rows()) {
         connect(m_actions.action(row.deed), &QAction::toggled, this,
@@ -190,6 +193,7 @@ QWidget* WindowPanes::build(Pane pane) {
     switch (pane) {
     case Pane::Answer: return buildAnswer();
     case Pane::Bits: return buildBits();
+    case Pane::Variables: return buildVariables();
     case Pane::Keypad: return buildKeypad();
     case Pane::Wire: break;
     }
@@ -210,6 +214,14 @@ QWidget* WindowPanes::buildBits() {
     return m_bits;
 }
 
+QWidget* WindowPanes::buildVariables() {
+    auto* pane = new VariablesPane(m_client, m_variables);
+    connect(pane, &VariablesPane::insertAsked, this, &WindowPanes::insertAsked);
+    connect(pane, &VariablesPane::deletionAsked, this,
+            [this](const QString& name) { Q_EMIT evaluateTextAsked(QStringLiteral("del ") + name); });
+    return pane;
+}
+
 QWidget* WindowPanes::buildKeypad() {
     auto* keypad = new Keypad;
     connect(keypad, &Keypad::inserted, this, &WindowPanes::insertAsked);
@@ -223,6 +235,7 @@ QString WindowPanes::title(Pane pane) const {
     switch (pane) {
     case Pane::Answer: return tr("Answer");
     case Pane::Bits: return tr("Bits");
+    case Pane::Variables: return tr("Variables");
     case Pane::Keypad: return tr("Keypad");
     case Pane::Wire: break;
     }

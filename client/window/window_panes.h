@@ -16,16 +16,17 @@ namespace keisan::client {
 class AnswerPane;
 class BitsPane;
 class CalculatorClient;
+class SessionVariables;
 class WindowActions;
 
-// The panes around the window: answer, bits, keypad, wire. Each is built when it is first asked for, so that
-// the start does not pay for it.
+// The panes around the window: answer, bits, variables, keypad, wire. Each is built when it is first asked
+// for, so that the start does not pay for it.
 class WindowPanes : public QObject {
     Q_OBJECT
 
 public:
     WindowPanes(QMainWindow& window, const WindowActions& actions, const CalculatorClient& client,
-                Settings& settings);
+                const SessionVariables& variables, Settings& settings);
 
     // What the answer and bits panes show, if they are there, and what the server calls that answer.
     void showItem(const HistoryItem& item, const QString& name);
@@ -66,7 +67,7 @@ Q_SIGNALS:
     void said(const QString& message);
 
 private:
-    enum class Pane { Answer, Bits, Keypad, Wire };
+    enum class Pane { Answer, Bits, Variables, Keypad, Wire };
     struct Row;
     static const QList<Row>& rows();
 
@@ -79,12 +80,14 @@ private:
     QWidget* build(Pane pane);
     QWidget* buildAnswer();
     QWidget* buildBits();
+    QWidget* buildVariables();
     QWidget* buildKeypad();
     QString title(Pane pane) const;
 
     QMainWindow& m_window;
     const WindowActions& m_actions;
     const CalculatorClient& m_client;
+    const SessionVariables& m_variables;
     Settings& m_settings;
     std::map<Pane, QDockWidget*> m_docks;
     AnswerPane* m_answer = nullptr;

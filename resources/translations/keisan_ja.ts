@@ -215,6 +215,17 @@
         <source>Keisan %1, a calculator that many people share over a network.</source>
         <translation>Keisan %1 — ネットワークで共有する計算機</translation>
     </message>
+    <message>
+        <source>Variables were lost with the connection: %1</source>
+        <translation>接続とともに変数が失われました: %1</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::CompletionModel</name>
+    <message>
+        <source>module</source>
+        <translation>モジュール</translation>
+    </message>
 </context>
 <context>
     <name>keisan::client::ConnectionBar</name>
@@ -262,10 +273,6 @@
         <translation>接続済み</translation>
     </message>
     <message>
-        <source>Connected. No answer yet: the server may be serving another client.</source>
-        <translation>接続済み。まだ答えがありません。サーバーは別のクライアントに応対中かもしれません。</translation>
-    </message>
-    <message>
         <source>Connection lost</source>
         <translation>接続が切れました</translation>
     </message>
@@ -308,6 +315,10 @@
     <message>
         <source>Not connected</source>
         <translation>未接続</translation>
+    </message>
+    <message>
+        <source>Connected. The server has not answered yet: it may be serving another client.</source>
+        <translation>接続済みですが、サーバーはまだ応答していません。ほかのクライアントに対応中かもしれません。</translation>
     </message>
 </context>
 <context>
@@ -558,6 +569,13 @@
     </message>
 </context>
 <context>
+    <name>keisan::client::InputAids</name>
+    <message>
+        <source>There is no value here to insert</source>
+        <translation>挿入できる値がありません</translation>
+    </message>
+</context>
+<context>
     <name>keisan::client::InputHint</name>
     <message>
         <source>^ is XOR in Python; the power is **</source>
@@ -593,6 +611,21 @@
     <message>
         <source>Type an expression first</source>
         <translation>先に式を入力してください</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::LivePreview</name>
+    <message>
+        <source>no preview while an evaluation runs</source>
+        <translation>計算中はプレビューしません</translation>
+    </message>
+    <message>
+        <source>Enter to compute</source>
+        <translation>Enter で計算します</translation>
+    </message>
+    <message>
+        <source>selection = %1</source>
+        <translation>選択範囲 = %1</translation>
     </message>
 </context>
 <context>
@@ -674,6 +707,40 @@
     <message>
         <source>Language</source>
         <translation>言語</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::VariablesModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>型</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::VariablesPane</name>
+    <message>
+        <source>No variables. Try x = 3.</source>
+        <translation>変数はありません。x = 3 を試してみてください。</translation>
+    </message>
+    <message>
+        <source>This server speaks the plain protocol, which does not tell the variables.</source>
+        <translation>このサーバーのプレーンプロトコルでは、変数の一覧は得られません。</translation>
+    </message>
+    <message>
+        <source>Not connected: variables live on the server.</source>
+        <translation>接続していません。変数はサーバーにあります。</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>変数</translation>
     </message>
 </context>
 <context>
@@ -973,6 +1040,26 @@
         <source>Menu %1</source>
         <translation>メニュー: %1</translation>
     </message>
+    <message>
+        <source>Pre&amp;view while typing</source>
+        <translation>入力中にプレビュー(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Variables</source>
+        <translation>変数(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Put the previewed value in place of the text</source>
+        <translation>入力をプレビューの値に置き換える</translation>
+    </message>
+    <message>
+        <source>List the names that begin like this</source>
+        <translation>この文字で始まる名前を一覧する</translation>
+    </message>
+    <message>
+        <source>Take the name from the list, or do what the advice says; else the next control</source>
+        <translation>一覧の名前を取り入れる、または助言のとおりに直す。なければ次の項目へ</translation>
+    </message>
 </context>
 <context>
     <name>keisan::client::WindowPanes</name>
@@ -991,6 +1078,10 @@
     <message>
         <source>Wire</source>
         <translation>通信</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>変数</translation>
     </message>
 </context>
 <context>
@@ -1033,6 +1124,528 @@
     <message>
         <source>Clear</source>
         <translation>消去</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::functionHelp</name>
+    <message>
+        <source>(m, e) with x == m * 2**e and 0.5 &lt;= abs(m) &lt; 1.</source>
+        <translation>x == m * 2**e、0.5 &lt;= abs(m) &lt; 1 となる (m, e)</translation>
+    </message>
+    <message>
+        <source>(r, phi): the absolute value and the angle of z.</source>
+        <translation>(r, phi): z の絶対値と偏角</translation>
+    </message>
+    <message>
+        <source>(x//y, x%y).</source>
+        <translation>(x//y, x%y) の組</translation>
+    </message>
+    <message>
+        <source>1 * 2 * ... * n.</source>
+        <translation>階乗 1 * 2 * ... * n</translation>
+    </message>
+    <message>
+        <source>1 - erf(x), exact for large x.</source>
+        <translation>1 - erf(x)、大きな x でも正確</translation>
+    </message>
+    <message>
+        <source>2 pi: 6.28318...</source>
+        <translation>円周率の 2 倍 6.28318...</translation>
+    </message>
+    <message>
+        <source>2 to the power of x.</source>
+        <translation>2 の x 乗</translation>
+    </message>
+    <message>
+        <source>A complex number whose imaginary part is a nan.</source>
+        <translation>虚部が nan の複素数</translation>
+    </message>
+    <message>
+        <source>A complex number with an infinite imaginary part.</source>
+        <translation>虚部が無限大の複素数</translation>
+    </message>
+    <message>
+        <source>A dict of the pairs and the named values.</source>
+        <translation>組と名前付きの値から作る辞書</translation>
+    </message>
+    <message>
+        <source>A list of the elements.</source>
+        <translation>要素のリスト</translation>
+    </message>
+    <message>
+        <source>A number or text as a float.</source>
+        <translation>数または文字列を浮動小数点数にする</translation>
+    </message>
+    <message>
+        <source>A number or text as an integer.</source>
+        <translation>数または文字列を整数にする</translation>
+    </message>
+    <message>
+        <source>A set of the elements.</source>
+        <translation>要素の集合</translation>
+    </message>
+    <message>
+        <source>A set that can be a key.</source>
+        <translation>キーにできる集合</translation>
+    </message>
+    <message>
+        <source>A sorted list of the elements.</source>
+        <translation>要素を並べ替えたリスト</translation>
+    </message>
+    <message>
+        <source>A tuple of the elements.</source>
+        <translation>要素のタプル</translation>
+    </message>
+    <message>
+        <source>A value as it is printed.</source>
+        <translation>表示される形の文字列</translation>
+    </message>
+    <message>
+        <source>A value as it is written in an expression.</source>
+        <translation>式に書く形の文字列</translation>
+    </message>
+    <message>
+        <source>A value as text, in the layout of the format specification.</source>
+        <translation>書式指定に従った文字列</translation>
+    </message>
+    <message>
+        <source>An angle in degrees as radians.</source>
+        <translation>度をラジアンにする</translation>
+    </message>
+    <message>
+        <source>An angle in radians as degrees.</source>
+        <translation>ラジアンを度にする</translation>
+    </message>
+    <message>
+        <source>An integer in binary notation.</source>
+        <translation>整数の 2 進表記</translation>
+    </message>
+    <message>
+        <source>An integer in hexadecimal notation.</source>
+        <translation>整数の 16 進表記</translation>
+    </message>
+    <message>
+        <source>An integer in octal notation.</source>
+        <translation>整数の 8 進表記</translation>
+    </message>
+    <message>
+        <source>Infinity, a float.</source>
+        <translation>無限大 (浮動小数点数)</translation>
+    </message>
+    <message>
+        <source>Not a number, a float.</source>
+        <translation>非数 (浮動小数点数)</translation>
+    </message>
+    <message>
+        <source>Pairs of a count and an element.</source>
+        <translation>番号と要素の組</translation>
+    </message>
+    <message>
+        <source>The Unicode number of a character.</source>
+        <translation>文字の Unicode 番号</translation>
+    </message>
+    <message>
+        <source>The absolute value of a number.</source>
+        <translation>数の絶対値</translation>
+    </message>
+    <message>
+        <source>The absolute value of x as a float.</source>
+        <translation>x の絶対値 (浮動小数点数)</translation>
+    </message>
+    <message>
+        <source>The angle of the point (x, y), in radians.</source>
+        <translation>点 (x, y) の偏角 (ラジアン)</translation>
+    </message>
+    <message>
+        <source>The angle of z, from -pi to pi.</source>
+        <translation>z の偏角、-pi から pi</translation>
+    </message>
+    <message>
+        <source>The angle, in radians, whose cosine is x.</source>
+        <translation>余弦が x となる角 (ラジアン)</translation>
+    </message>
+    <message>
+        <source>The angle, in radians, whose sine is x.</source>
+        <translation>正弦が x となる角 (ラジアン)</translation>
+    </message>
+    <message>
+        <source>The angle, in radians, whose tangent is x.</source>
+        <translation>正接が x となる角 (ラジアン)</translation>
+    </message>
+    <message>
+        <source>The arc cosine of z.</source>
+        <translation>z の逆余弦</translation>
+    </message>
+    <message>
+        <source>The arc sine of z.</source>
+        <translation>z の逆正弦</translation>
+    </message>
+    <message>
+        <source>The arc tangent of z.</source>
+        <translation>z の逆正接</translation>
+    </message>
+    <message>
+        <source>The base of the natural logarithm: 2.71828...</source>
+        <translation>自然対数の底 2.71828...</translation>
+    </message>
+    <message>
+        <source>The character with this Unicode number.</source>
+        <translation>この Unicode 番号の文字</translation>
+    </message>
+    <message>
+        <source>The complex number with this absolute value and angle.</source>
+        <translation>この絶対値と偏角の複素数</translation>
+    </message>
+    <message>
+        <source>The cosine of x radians.</source>
+        <translation>x ラジアンの余弦</translation>
+    </message>
+    <message>
+        <source>The cosine of z.</source>
+        <translation>z の余弦</translation>
+    </message>
+    <message>
+        <source>The cube root of x.</source>
+        <translation>x の立方根</translation>
+    </message>
+    <message>
+        <source>The difference of x and the nearest multiple of y.</source>
+        <translation>x と最も近い y の倍数との差</translation>
+    </message>
+    <message>
+        <source>The distance between two points.</source>
+        <translation>2 点間の距離</translation>
+    </message>
+    <message>
+        <source>The elements for which the function is true.</source>
+        <translation>関数が真となる要素</translation>
+    </message>
+    <message>
+        <source>The elements from last to first.</source>
+        <translation>要素を逆順に</translation>
+    </message>
+    <message>
+        <source>The error function at x.</source>
+        <translation>x の誤差関数</translation>
+    </message>
+    <message>
+        <source>The exact sum of the numbers, rounded once to a float.</source>
+        <translation>正確な和を一度だけ丸めた浮動小数点数</translation>
+    </message>
+    <message>
+        <source>The float that many steps after x towards y.</source>
+        <translation>x から y の方へ隣り合う浮動小数点数</translation>
+    </message>
+    <message>
+        <source>The fractional and the whole part of x.</source>
+        <translation>x の小数部と整数部</translation>
+    </message>
+    <message>
+        <source>The function&apos;s results for each element.</source>
+        <translation>各要素への関数の結果</translation>
+    </message>
+    <message>
+        <source>The gamma function: gamma(n + 1) is factorial(n).</source>
+        <translation>ガンマ関数: gamma(n + 1) は factorial(n)</translation>
+    </message>
+    <message>
+        <source>The greatest common divisor of the integers.</source>
+        <translation>整数の最大公約数</translation>
+    </message>
+    <message>
+        <source>The hyperbolic cosine of x.</source>
+        <translation>x の双曲線余弦</translation>
+    </message>
+    <message>
+        <source>The hyperbolic cosine of z.</source>
+        <translation>z の双曲線余弦</translation>
+    </message>
+    <message>
+        <source>The hyperbolic sine of x.</source>
+        <translation>x の双曲線正弦</translation>
+    </message>
+    <message>
+        <source>The hyperbolic sine of z.</source>
+        <translation>z の双曲線正弦</translation>
+    </message>
+    <message>
+        <source>The hyperbolic tangent of x.</source>
+        <translation>x の双曲線正接</translation>
+    </message>
+    <message>
+        <source>The hyperbolic tangent of z.</source>
+        <translation>z の双曲線正接</translation>
+    </message>
+    <message>
+        <source>The integers from start up to stop, by step.</source>
+        <translation>start から stop の手前まで step おきの整数</translation>
+    </message>
+    <message>
+        <source>The inverse hyperbolic cosine of x.</source>
+        <translation>x の逆双曲線余弦</translation>
+    </message>
+    <message>
+        <source>The inverse hyperbolic cosine of z.</source>
+        <translation>z の逆双曲線余弦</translation>
+    </message>
+    <message>
+        <source>The inverse hyperbolic sine of x.</source>
+        <translation>x の逆双曲線正弦</translation>
+    </message>
+    <message>
+        <source>The inverse hyperbolic sine of z.</source>
+        <translation>z の逆双曲線正弦</translation>
+    </message>
+    <message>
+        <source>The inverse hyperbolic tangent of x.</source>
+        <translation>x の逆双曲線正接</translation>
+    </message>
+    <message>
+        <source>The inverse hyperbolic tangent of z.</source>
+        <translation>z の逆双曲線正接</translation>
+    </message>
+    <message>
+        <source>The largest element or argument.</source>
+        <translation>最大の要素または引数</translation>
+    </message>
+    <message>
+        <source>The largest integer that is not above x.</source>
+        <translation>x を超えない最大の整数</translation>
+    </message>
+    <message>
+        <source>The least common multiple of the integers.</source>
+        <translation>整数の最小公倍数</translation>
+    </message>
+    <message>
+        <source>The length of a vector: sqrt(x*x + y*y + ...).</source>
+        <translation>ベクトルの長さ: sqrt(x*x + y*y + ...)</translation>
+    </message>
+    <message>
+        <source>The logarithm of x to base 10.</source>
+        <translation>x の常用対数 (底 10)</translation>
+    </message>
+    <message>
+        <source>The logarithm of x to base 2.</source>
+        <translation>x の 2 を底とする対数</translation>
+    </message>
+    <message>
+        <source>The logarithm of x to the base; the natural one without.</source>
+        <translation>base を底とする x の対数、なければ自然対数</translation>
+    </message>
+    <message>
+        <source>The logarithm of z to base 10.</source>
+        <translation>z の常用対数 (底 10)</translation>
+    </message>
+    <message>
+        <source>The logarithm of z to the base; the natural one without.</source>
+        <translation>base を底とする z の対数、なければ自然対数</translation>
+    </message>
+    <message>
+        <source>The natural logarithm of abs(gamma(x)).</source>
+        <translation>abs(gamma(x)) の自然対数</translation>
+    </message>
+    <message>
+        <source>The nearest number with so many digits after the point; halves to even.</source>
+        <translation>小数点以下の桁数に丸めた数、半分は偶数へ</translation>
+    </message>
+    <message>
+        <source>The number of elements.</source>
+        <translation>要素の数</translation>
+    </message>
+    <message>
+        <source>The number of ways to choose k of n things.</source>
+        <translation>n 個から k 個を選ぶ組み合わせの数</translation>
+    </message>
+    <message>
+        <source>The number of ways to line up k of n things.</source>
+        <translation>n 個から k 個を並べる順列の数</translation>
+    </message>
+    <message>
+        <source>The product of the numbers.</source>
+        <translation>数の積</translation>
+    </message>
+    <message>
+        <source>The ratio of a circle&apos;s circumference to its diameter: 3.14159...</source>
+        <translation>円周率 3.14159...</translation>
+    </message>
+    <message>
+        <source>The rest of x/y with the sign of x.</source>
+        <translation>x/y の余り、符号は x と同じ</translation>
+    </message>
+    <message>
+        <source>The sine of x radians.</source>
+        <translation>x ラジアンの正弦</translation>
+    </message>
+    <message>
+        <source>The sine of z.</source>
+        <translation>z の正弦</translation>
+    </message>
+    <message>
+        <source>The size of x with the sign of y.</source>
+        <translation>大きさは x、符号は y</translation>
+    </message>
+    <message>
+        <source>The smallest element or argument.</source>
+        <translation>最小の要素または引数</translation>
+    </message>
+    <message>
+        <source>The smallest integer that is not below x.</source>
+        <translation>x 以上の最小の整数</translation>
+    </message>
+    <message>
+        <source>The square root of x.</source>
+        <translation>x の平方根</translation>
+    </message>
+    <message>
+        <source>The square root of z.</source>
+        <translation>z の平方根</translation>
+    </message>
+    <message>
+        <source>The sum of the elements.</source>
+        <translation>要素の和</translation>
+    </message>
+    <message>
+        <source>The sum of the products of the pairs.</source>
+        <translation>組ごとの積の和</translation>
+    </message>
+    <message>
+        <source>The tangent of x radians.</source>
+        <translation>x ラジアンの正接</translation>
+    </message>
+    <message>
+        <source>The tangent of z.</source>
+        <translation>z の正接</translation>
+    </message>
+    <message>
+        <source>The value of the last bit of the float x.</source>
+        <translation>浮動小数点数 x の最後のビットの値</translation>
+    </message>
+    <message>
+        <source>The whole part of the square root of n.</source>
+        <translation>n の平方根の整数部</translation>
+    </message>
+    <message>
+        <source>True or False.</source>
+        <translation>True または False</translation>
+    </message>
+    <message>
+        <source>Tuples of the first, second... elements.</source>
+        <translation>1 番目、2 番目… の要素の組</translation>
+    </message>
+    <message>
+        <source>Whether a and b are nearly equal.</source>
+        <translation>a と b がほぼ等しいか</translation>
+    </message>
+    <message>
+        <source>Whether a part of z is a nan.</source>
+        <translation>z のどちらかの部が nan か</translation>
+    </message>
+    <message>
+        <source>Whether a part of z is infinite.</source>
+        <translation>z のどちらかの部が無限大か</translation>
+    </message>
+    <message>
+        <source>Whether both parts of z are finite.</source>
+        <translation>z の両方の部が有限か</translation>
+    </message>
+    <message>
+        <source>Whether every element is true.</source>
+        <translation>すべての要素が真か</translation>
+    </message>
+    <message>
+        <source>Whether some element is true.</source>
+        <translation>真の要素があるか</translation>
+    </message>
+    <message>
+        <source>Whether x is a nan (not a number).</source>
+        <translation>x が nan (非数) か</translation>
+    </message>
+    <message>
+        <source>Whether x is infinite.</source>
+        <translation>x が無限大か</translation>
+    </message>
+    <message>
+        <source>Whether x is neither infinite nor a nan.</source>
+        <translation>x が無限大でも nan でもないか</translation>
+    </message>
+    <message>
+        <source>base**exp, or base**exp % mod.</source>
+        <translation>base**exp、または base**exp % mod</translation>
+    </message>
+    <message>
+        <source>e to the power of x.</source>
+        <translation>e の x 乗</translation>
+    </message>
+    <message>
+        <source>e to the power of z.</source>
+        <translation>e の z 乗</translation>
+    </message>
+    <message>
+        <source>exp(x) - 1, exact for small x.</source>
+        <translation>exp(x) - 1、小さな x でも正確</translation>
+    </message>
+    <message>
+        <source>log(1 + x), exact for small x.</source>
+        <translation>log(1 + x)、小さな x でも正確</translation>
+    </message>
+    <message>
+        <source>real + imag*1j, or the complex number in a text.</source>
+        <translation>real + imag*1j、または文字列の表す複素数</translation>
+    </message>
+    <message>
+        <source>repr with escapes for what is not ASCII.</source>
+        <translation>ASCII 以外をエスケープした repr</translation>
+    </message>
+    <message>
+        <source>x * 2**i.</source>
+        <translation>x * 2**i</translation>
+    </message>
+    <message>
+        <source>x to the power of y, as floats.</source>
+        <translation>x の y 乗 (浮動小数点数)</translation>
+    </message>
+    <message>
+        <source>x without its fraction, as an integer.</source>
+        <translation>x の小数を切り捨てた整数</translation>
+    </message>
+    <message>
+        <source>x*y + z, rounded once.</source>
+        <translation>x*y + z を一度だけ丸めた値</translation>
+    </message>
+</context>
+<context>
+    <name>keisan::client::modeWords</name>
+    <message>
+        <source>Server: %1 %2</source>
+        <translation>サーバー: %1 %2</translation>
+    </message>
+    <message>
+        <source>Connected since %1</source>
+        <translation>%1 から接続</translation>
+    </message>
+    <message>
+        <source>Latency: %1</source>
+        <translation>応答時間: %1</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>プレーン</translation>
+    </message>
+    <message>
+        <source>The server speaks the plain protocol: one line there, one line back. There is no preview, no list of variables, and the place of an error is known only where this program finds it itself. To stop an evaluation the connection is reset and made again.</source>
+        <translation>サーバーはプレーンプロトコルで話します。1 行送ると 1 行返ります。プレビューと変数の一覧はなく、エラーの位置はこのプログラムが自分で見つけたときだけ分かります。計算を中止するには、接続をリセットしてつなぎ直します。</translation>
+    </message>
+    <message>
+        <source>structured %1</source>
+        <translation>構造化 %1</translation>
+    </message>
+    <message>
+        <source>structured</source>
+        <translation>構造化</translation>
+    </message>
+    <message>
+        <source>The server speaks the structured protocol: it tells types, the place of an error, variables and previews, and stops an evaluation without losing the connection. The time is how long a ping takes there and back, asked for every 10 seconds.</source>
+        <translation>サーバーは構造化プロトコルで話します。型、エラーの位置、変数、プレビューを伝え、接続を保ったまま計算を中止できます。時間は 10 秒ごとの ping の往復時間です。</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,9 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+#include <string>
+
 namespace keisan::server {
 namespace {
 
@@ -32,12 +35,28 @@ QJsonObject faultOf(const eval::Error& error) {
     return fault;
 }
 
-void appendNames(QJsonArray& names, std::span<const eval::Builtin> functions, std::string_view module) {
-    for (const eval::Builtin& function : functions)
-        names.append(
-            QJsonObject{{QStringLiteral("name"), stringOf(std::string(module).append(function.name))},
-                        {QStringLiteral("signature"), stringOf(function.signature)},
-                        {QStringLiteral("help"), stringOf(function.help)}});
+void appendName(QJsonArray& names, const std::string& name, std::string_view signature,
+                std::string_view help) {
+    names.append(QJsonObject{{QStringLiteral("name"), stringOf(name)},
+                             {QStringLiteral("signature"), stringOf(signature)},
+                             {QStringLiteral("help"), stringOf(help)}});
+}
+
+bool isBuiltin(std::string_view name) {
+    const auto functions = eval::builtinFunctions();
+    return std::any_of(functions.begin(), functions.end(),
+                       [name](const eval::Builtin& function) { return function.name == name; });
+}
+
+// Without its module's name only where that means this one: a builtin wins.
+void appendModule(QJsonArray& names, const eval::ModuleRow& module, bool isNamed) {
+    const std::string prefix = isNamed ? std::string(module.name) + '.' : std::string();
+    for (const eval::Builtin& function : module.functions) {
+        if (isNamed || !isBuiltin(function.name))
+            appendName(names, prefix + std::string(function.name), function.signature, function.help);
+    }
+    for (const eval::AttributeRow& constant : module.constants)
+        appendName(names, prefix + std::string(constant.name), {}, constant.help);
 }
 
 } // namespace
@@ -88,12 +107,17 @@ QJsonObject variablesResult(const std::vector<eval::Variable>& variables) {
 
 QJsonObject namesResult() {
     QJsonArray names;
-    appendNames(names, eval::builtinFunctions(), {});
-    for (const eval::TypeRow* type : eval::builtinTypes())
+    for (const eval::Builtin& function : eval::builtinFunctions())
+        appendName(names, std::string(function.name), function.signature, function.help);
+    for (const eval::TypeRow* type : eval::builtinTypes()) {
         if (type->construct)
-            appendNames(names, {type->construct, 1}, {});
-    for (const eval::ModuleRow* module : eval::builtinModules())
-        appendNames(names, module->functions, std::string(module->name) + '.');
+            appendName(names, std::string(type->name), type->construct->signature, type->construct->help);
+    }
+    for (const eval::ModuleRow* module : eval::builtinModules()) {
+        if (module->name == "math")
+            appendModule(names, *module, false);
+        appendModule(names, *module, true);
+    }
     return {{QStringLiteral("names"), names}};
 }
 

@@ -101,14 +101,19 @@ void ConnectionStatesTest::connectingCanBeCancelledAndQueuesWhatIsEntered() {
 
 void ConnectionStatesTest::aServerThatIsBusyWithAnotherClientIsWaitedFor() {
     ScriptedServer server(keepSilent); // the connection is accepted, and nothing is read for a while
+    server.leaveHelloToTest();
     QVERIFY(server.start());
     WindowFixture fixture(server.serverPort());
     QVERIFY(fixture.connectNow());
+    QTRY_VERIFY(fixture.notice().contains(QStringLiteral("another client"))); // nothing was asked yet
     fixture.enter("1+1");
     QTRY_COMPARE(fixture.shownAnswer(0), QStringLiteral("waits for the server"));
+    QCOMPARE(server.lines().size(), 1); // the hello
     QVERIFY(fixture.notice().contains(QStringLiteral("another client")));
     QCOMPARE(fixture.find<QPushButton>("connectButton").text(), QStringLiteral("Disconnect"));
-    server.client()->write("2\n"); // the other one has gone
+    server.client()->write("{}\n"); // the other one has gone
+    QTRY_COMPARE(server.lines().size(), 2);
+    server.client()->write("2\n");
     QVERIFY(fixture.waitForState(0, ItemState::Answered));
     QCOMPARE(fixture.notice(), QString());
 }

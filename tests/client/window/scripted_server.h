@@ -11,7 +11,9 @@
 namespace keisan::client::test {
 
 // A server that does what a test says: for every line of a client it calls `onLine`, which may answer, wait,
-// or close. Keeps every line it was sent. Listens on 127.0.0.1, on any free port unless told one.
+// or close. Keeps every line it was sent. Like the tutorial's server it answers a hello with a line that
+// means nothing, without asking the test, unless that wants to do so. Listens on 127.0.0.1, on any free port
+// unless told one.
 class ScriptedServer : public QTcpServer {
     Q_OBJECT
 
@@ -21,6 +23,8 @@ public:
     explicit ScriptedServer(OnLine onLine) : m_onLine(std::move(onLine)) {
         connect(this, &QTcpServer::newConnection, this, &ScriptedServer::takeClients);
     }
+
+    void leaveHelloToTest() { m_answersHello = false; }
 
     bool start(quint16 port = 0) { return listen(QHostAddress::LocalHost, port); }
 
@@ -47,12 +51,18 @@ private:
 
     void readLines(QTcpSocket& client) {
         while (client.canReadLine()) {
-            m_lines << client.readLine().trimmed();
+            const QByteArray line = client.readLine().trimmed();
+            if (m_answersHello && line.startsWith('\x1e')) {
+                client.write("{}\n");
+                continue;
+            }
+            m_lines << line;
             m_onLine(client, m_lines.last());
         }
     }
 
     OnLine m_onLine;
+    bool m_answersHello = true;
     QList<QPointer<QTcpSocket>> m_clients;
     QByteArrayList m_lines;
 };

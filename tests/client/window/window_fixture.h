@@ -55,7 +55,7 @@ struct WindowFixture {
         return QTest::qWaitFor([&] { return window.history().rowCount() > row && item(row).state == state; });
     }
 
-    CalculatorClient client;
+    CalculatorClient client{CalculatorClient::Speech::Structured};
     ClientWindow window;
 };
 

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/window/live_preview.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace keisan::client {
+
+// The line below the input, always there and always of the same height, so that nothing jumps: what the text
+// comes to with its type, or why it does not, or words from elsewhere. Never a warning colour: one is still
+// typing.
+class PreviewLine : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PreviewLine(QWidget* parent = nullptr);
+
+    void showWords(const PreviewWords& words);
+
+    // Until the next words.
+    void tell(const QString& text);
+
+    // To a screen reader; nothing is shown.
+    void announce(const QString& text);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void compose();
+    void fit();
+
+    QLabel* m_text;
+    QLabel* m_type;
+    QString m_told;
+    PreviewWords m_words;
+};
+
+} // namespace keisan::client
