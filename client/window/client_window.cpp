@@ -89,6 +89,7 @@ void ClientWindow::orderAreas() {
 
 void ClientWindow::connectParts() {
     m_history.follow(m_client);
+    m_display->follow(); // after the history
     connect(m_display, &ConnectionDisplay::shown, this, &ClientWindow::showConnection);
     connect(m_display, &ConnectionDisplay::shown, m_panel, &HistoryPanel::repaintProgress);
     connect(&m_session.variables, &SessionVariables::lost, this, &ClientWindow::sayLost);
@@ -151,7 +152,6 @@ void ClientWindow::connectActions() {
     });
     on(Deed::KeepHistory, &ClientWindow::keepHistory);
     on(Deed::ContinueWithOperator, [this](bool goesOn) { m_settings.autoContinue = goesOn; });
-    on(Deed::Preview, &ClientWindow::previewWhileTyping);
     on(Deed::Connect, &ClientWindow::connectToTyped);
     on(Deed::Disconnect, &ClientWindow::leave);
     on(Deed::StopAll, &ClientWindow::stopAll);
@@ -209,6 +209,7 @@ void ClientWindow::restoreSettings() {
 void ClientWindow::saveSettings() {
     m_settings.geometry = saveGeometry();
     m_settings.draft = m_settings.keepHistory ? m_input->edit().expression() : QString();
+    m_settings.preview = m_actions->action(Deed::Preview)->isChecked();
     m_panes->remember();
     m_settings.wasConnected = m_client.status().state == CalculatorClient::State::Connected;
     if (m_options.settingsPath.isEmpty())
@@ -224,8 +225,7 @@ void ClientWindow::beginSession() {
         m_keeper->setKeeping(m_settings.keepHistory);
     }
     m_panes->restore();
-    m_aids = new InputAids(m_client, m_session, *m_input);
-    m_aids->setPreviewing(m_settings.preview);
+    new InputAids(m_client, m_session, *m_input, *m_actions->action(Deed::Preview)); // the input owns it
     if (m_options.connectNow || (!m_options.address && m_settings.wasConnected))
         connectToTyped();
 }
@@ -234,11 +234,6 @@ void ClientWindow::keepHistory(bool keeping) {
     m_settings.keepHistory = keeping;
     if (m_keeper != nullptr)
         m_keeper->setKeeping(keeping);
-}
-
-void ClientWindow::previewWhileTyping(bool previewing) {
-    m_settings.preview = previewing;
-    m_aids->setPreviewing(previewing);
 }
 
 void ClientWindow::sayLost(const QStringList& variables) {

@@ -19,7 +19,6 @@ class ConnectionDisplay;
 class FileDialogs;
 class HistoryKeeper;
 class HistoryPanel;
-class InputAids;
 class InputPanel;
 class NoticeBar;
 class StatusLine;
@@ -64,7 +63,6 @@ private:
     void saveSettings();
 
     void keepHistory(bool keeping);
-    void previewWhileTyping(bool previewing);
     void sayLost(const QStringList& variables);
 
     void showConnection();
@@ -99,7 +97,6 @@ private:
     WindowPanes* m_panes;
     HistoryKeeper* m_keeper = nullptr;
     UndoOrder* m_undo;
-    InputAids* m_aids = nullptr;
 };
 
 } // namespace keisan::client

@@ -27,9 +27,12 @@ ConnectionDisplay::ConnectionDisplay(const CalculatorClient& client, const Serve
     , m_places(places) {
     m_again.setInterval(kAgainAfter);
     connect(&m_again, &QTimer::timeout, this, &ConnectionDisplay::show);
-    connect(&client, &CalculatorClient::stateChanged, this, &ConnectionDisplay::show);
-    connect(&client, &CalculatorClient::replyReceived, this, &ConnectionDisplay::show);
-    connect(&session.heartbeat, &Heartbeat::latencyChanged, this, &ConnectionDisplay::show);
+}
+
+void ConnectionDisplay::follow() {
+    connect(&m_client, &CalculatorClient::stateChanged, this, &ConnectionDisplay::show);
+    connect(&m_client, &CalculatorClient::replyReceived, this, &ConnectionDisplay::show);
+    connect(&m_session.heartbeat, &Heartbeat::latencyChanged, this, &ConnectionDisplay::show);
 }
 
 void ConnectionDisplay::show() {

@@ -29,6 +29,8 @@ public:
     ConnectionDisplay(const CalculatorClient& client, const ServerSession& session, const Places& places,
                       QObject* parent);
 
+    // From now on shows every change by itself; what hears of it earlier is shown as it is then.
+    void follow();
     void show();
 
 Q_SIGNALS:

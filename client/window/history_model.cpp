@@ -204,7 +204,7 @@ void HistoryModel::end(RequestId request, ItemState state, const Reply& reply) {
     HistoryItem& item = m_entries[static_cast<std::size_t>(row)].item;
     item.request = 0;
     item.state = state;
-    item.elapsedNs = reply.elapsedNs;
+    item.elapsedNs = reply.computedNs >= 0 ? reply.computedNs : reply.elapsedNs;
     item.answer = reply.text;
     item.type = reply.type;
     item.number = reply.number;

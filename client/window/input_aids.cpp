@@ -4,14 +4,19 @@
 #include "client/window/input_panel.h"
 #include "client/window/name_completer.h"
 
+#include <QAction>
+
 namespace keisan::client {
 
-InputAids::InputAids(CalculatorClient& client, const ServerSession& session, InputPanel& input)
+InputAids::InputAids(CalculatorClient& client, const ServerSession& session, InputPanel& input,
+                     const QAction& previewing)
     : QObject(&input)
     , m_session(session)
     , m_input(input)
     , m_preview(client)
     , m_completer(new NameCompleter(input.edit())) {
+    m_preview.setEnabled(previewing.isChecked());
+    connect(&previewing, &QAction::toggled, &m_preview, &LivePreview::setEnabled);
     connectPreview();
     connectNames();
     followText();

@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+class QAction;
+
 namespace keisan::client {
 
 class InputPanel;
@@ -17,10 +19,9 @@ class InputAids : public QObject {
     Q_OBJECT
 
 public:
-    // All must outlive it.
-    InputAids(CalculatorClient& client, const ServerSession& session, InputPanel& input);
-
-    void setPreviewing(bool previewing) { m_preview.setEnabled(previewing); }
+    // All must outlive it; it is the input's child. The action switches the preview.
+    InputAids(CalculatorClient& client, const ServerSession& session, InputPanel& input,
+              const QAction& previewing);
 
 private:
     void connectPreview();

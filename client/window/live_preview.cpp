@@ -11,9 +11,11 @@ namespace {
 
 using Kind = PreviewWords::Kind;
 
-// Says nothing but that more is to come, or what colours and brackets say already.
-bool isWorthSaying(const QString& syntaxError) {
-    return syntaxError != QLatin1String("invalid syntax");
+// Python's message without where it found that: there is but one line. Empty where it only says that more is
+// to come, or what colours and brackets say already.
+QString shownFault(QString message) {
+    message.remove(QStringLiteral(" (<string>, line 1)")).remove(QStringLiteral(" (detected at line 1)"));
+    return message == QLatin1String("invalid syntax") ? QString() : headAndTail(message);
 }
 
 // The server's allowance for a preview is small.
@@ -98,8 +100,8 @@ void LivePreview::consider() {
     const auto fault = syntaxFaultOf(expression);
     if (!fault)
         return ask(expression);
-    say(isWorthSaying(fault->message) ? PreviewWords{Kind::Fault, headAndTail(fault->message)}
-                                      : PreviewWords{});
+    const QString words = shownFault(fault->message);
+    say(words.isEmpty() ? PreviewWords{} : PreviewWords{Kind::Fault, words});
 }
 
 void LivePreview::ask(const QString& expression) {

@@ -81,7 +81,7 @@ void PreviewLine::compose() {
     const QString shown = m_text->fontMetrics().elidedText(text, Qt::ElideMiddle, std::max(room, 0));
     m_text->setText(shown);
     m_text->setToolTip(shown == text ? QString() : text);
-    if (m_told.isEmpty())
+    if (m_told.isEmpty() && !text.isEmpty()) // what was announced stays until there is something else
         m_text->setAccessibleName(text);
     const auto role = isValue || !m_told.isEmpty() ? widgets::Role::Text : widgets::Role::Secondary;
     widgets::setTextColour(*m_text, widgets::colourOf(role, palette()));

@@ -33,7 +33,7 @@ private Q_SLOTS:
     void aRecalledTextOpensNothing();
 
 private:
-    QTreeView& list() { return m_fixture->find<QTreeView>("completionList"); }
+    QTreeView& list();
     QStringList offered();
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     QString text() { return m_fixture->input().expression(); }
@@ -52,6 +52,15 @@ void CompletionTest::init() {
 void CompletionTest::cleanup() {
     m_fixture.reset();
     m_server.reset();
+}
+
+// A popup is no child of the window.
+QTreeView& CompletionTest::list() {
+    for (QWidget* widget : QApplication::topLevelWidgets()) {
+        if (widget->objectName() == QStringLiteral("completionList"))
+            return *qobject_cast<QTreeView*>(widget);
+    }
+    qFatal("there is no list");
 }
 
 QStringList CompletionTest::offered() {

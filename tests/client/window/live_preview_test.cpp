@@ -226,7 +226,7 @@ void LivePreviewTest::thereIsNoneOfAVeryLongText() {
     QSignalSpy lines(m_client.get(), &CalculatorClient::lineSent);
     QCOMPARE(wordsFor(QString(LivePreview::kMostCharacters + 1, u'1')), PreviewWords());
     QCOMPARE(lines.size(), 0);
-    QCOMPARE(wordsFor(QString(LivePreview::kMostCharacters, u'1')).kind, Kind::Value);
+    QCOMPARE(wordsFor(QString(LivePreview::kMostCharacters - 1, u' ') + u'1').text, QStringLiteral("= 1"));
 }
 
 void LivePreviewTest::withoutAConnectionThereIsAdviceOnly() {

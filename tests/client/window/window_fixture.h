@@ -41,9 +41,13 @@ struct WindowFixture {
     void click(const char* button) { QTest::mouseClick(&find<QPushButton>(button), Qt::LeftButton); }
 
     bool connectNow() {
+        constexpr int kGreetingMs = 300; // a server that is busy with another client does not answer it
         click("connectButton");
-        return QTest::qWaitFor(
-            [this] { return client.status().state == CalculatorClient::State::Connected; });
+        const bool isConnected =
+            QTest::qWaitFor([this] { return client.status().state == CalculatorClient::State::Connected; });
+        const bool isGreeted = QTest::qWaitFor(
+            [this] { return client.status().mode != CalculatorClient::Mode::Unknown; }, kGreetingMs);
+        return isConnected && (isGreeted || client.status().mode == CalculatorClient::Mode::Unknown);
     }
 
     const HistoryItem& item(int row) const { return window.history().item(row); }
