@@ -155,8 +155,8 @@ void NameCompleter::place() {
     int width = m_list->verticalScrollBar()->sizeHint().width() + kGap;
     for (int column = 0; column < CompletionModel::ColumnCount; ++column)
         width += m_list->columnWidth(column);
-    QRect rect = m_edit.cursorRect();
-    rect.translate(m_edit.viewport()->pos());
+    const int left = m_edit.viewport()->x() + m_edit.cursorRect().left();
+    QRect rect(left, -1, 0, m_edit.height() + 2); // as high as the input: the list stays off it
     rect.setWidth(std::min(width, std::max(m_edit.window()->width() - 2 * kGap, 240)));
     m_completer->complete(rect);
 }
