@@ -5,6 +5,12 @@
 
 namespace keisan::client {
 
+namespace {
+
+constexpr std::chrono::milliseconds kSettled(1'000); // names, variables and what waited are through
+
+} // namespace
+
 Heartbeat::Heartbeat(CalculatorClient& client, std::chrono::milliseconds interval,
                      std::chrono::milliseconds mostSilence, QObject* parent)
     : QObject(parent)
@@ -26,6 +32,7 @@ void Heartbeat::followState() {
         return m_timer.stop();
     m_timer.start();
     beat();
+    QTimer::singleShot(kSettled, this, &Heartbeat::beat);
 }
 
 void Heartbeat::beat() {

@@ -12,7 +12,8 @@
 
 namespace keisan::client {
 
-// Pings a structured server, at once and then every interval: how long that takes is the latency, also while
+// Pings a structured server, at once, again when all has been asked that is asked at the beginning, and then
+// every interval: how long that takes is the latency, also while
 // an evaluation runs. A ping that stays unanswered while nothing at all comes for kMostSilence means that the
 // server has vanished, its cable pulled or its machine asleep: then the connection is given up.
 // The client must outlive it; same thread.

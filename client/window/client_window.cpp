@@ -237,7 +237,7 @@ void ClientWindow::keepHistory(bool keeping) {
 }
 
 void ClientWindow::sayLost(const QStringList& variables) {
-    m_status->say(tr("Variables were lost with the connection: %1")
+    m_input->tell(tr("Variables were lost with the connection: %1")
                       .arg(headAndTail(variables.join(QStringLiteral(", ")))));
 }
 

@@ -47,8 +47,10 @@ ConnectionFace reconnecting(const CalculatorClient::Status& status) {
     ConnectionFace face{.sign = Sign::HalfRing,
                         .colour = widgets::Role::Warning,
                         .word = ConnectionFaceText::tr("Connection lost")};
-    face.notice = ConnectionFaceText::tr("Connection lost: %1.").arg(status.reason) + QLatin1Char(' ') +
-                  againText(status);
+    // Without the advice in brackets: the next try comes by itself, and a small window has little room.
+    const QString reason = status.reason.section(QStringLiteral(" ("), 0, 0);
+    face.notice =
+        ConnectionFaceText::tr("Connection lost: %1.").arg(reason) + QLatin1Char(' ') + againText(status);
     face.retry = ConnectionFaceText::tr("Try now");
     face.giveUp = ConnectionFaceText::tr("Stop trying");
     face.deed = Deed::Cancel;

@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 
 #include <algorithm>
@@ -15,6 +16,17 @@
 namespace keisan::client {
 
 namespace {
+
+// Rows that can be hit.
+class RowDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        constexpr int kMinTarget = 24;
+        return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, kMinTarget});
+    }
+};
 
 QTreeView* makeList() {
     auto* list = new QTreeView;
@@ -47,6 +59,7 @@ NameCompleter::NameCompleter(QPlainTextEdit& edit)
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_completer->setMaxVisibleItems(kMostRows);
     m_completer->setPopup(m_list);
+    m_list->setItemDelegate(new RowDelegate(m_list)); // setPopup gives it another
     m_list->installEventFilter(this);
     connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this, &NameCompleter::accept);
 }
@@ -145,16 +158,15 @@ void NameCompleter::accept(const QString& name) {
 void NameCompleter::place() {
     constexpr int kMostSignature = 28; // characters
     constexpr int kGap = 16;
-    const int letter = m_list->fontMetrics().averageCharWidth();
+    const QAbstractItemView& list = *m_list;
+    const int letter = list.fontMetrics().averageCharWidth();
+    int width = m_list->verticalScrollBar()->sizeHint().width() +
+                list.sizeHintForColumn(CompletionModel::Help) + kGap;
     for (const int column : {CompletionModel::Name, CompletionModel::Signature}) {
-        m_list->resizeColumnToContents(column);
-        const int width = m_list->columnWidth(column) + kGap;
-        m_list->setColumnWidth(column, std::min(width, kMostSignature * letter));
+        const int wanted = std::min(list.sizeHintForColumn(column) + kGap, kMostSignature * letter);
+        m_list->setColumnWidth(column, wanted);
+        width += wanted;
     }
-    m_list->resizeColumnToContents(CompletionModel::Help);
-    int width = m_list->verticalScrollBar()->sizeHint().width() + kGap;
-    for (int column = 0; column < CompletionModel::ColumnCount; ++column)
-        width += m_list->columnWidth(column);
     const int left = m_edit.viewport()->x() + m_edit.cursorRect().left();
     QRect rect(left, -1, 0, m_edit.height() + 2); // as high as the input: the list stays off it
     rect.setWidth(std::min(width, std::max(m_edit.window()->width() - 2 * kGap, 240)));

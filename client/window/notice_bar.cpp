@@ -3,7 +3,7 @@
 
 #include "client/window/state_sign.h"
 
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 
@@ -34,15 +34,28 @@ NoticeBar::NoticeBar(QWidget* parent)
     m_giveUp->setObjectName(QStringLiteral("giveUpButton"));
     m_retry->setFocusPolicy(Qt::TabFocus);
     m_giveUp->setFocusPolicy(Qt::TabFocus);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(8, 4, 8, 4);
-    row->addWidget(m_sign);
-    row->addWidget(m_text, 1);
-    row->addWidget(m_retry);
-    row->addWidget(m_giveUp);
+    auto* words = new QHBoxLayout;
+    words->addWidget(m_sign);
+    words->addWidget(m_text, 1);
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(m_retry);
+    buttons->addWidget(m_giveUp);
+    m_rows = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_rows->setContentsMargins(8, 4, 8, 4);
+    m_rows->addLayout(words, 1);
+    m_rows->addLayout(buttons);
     connect(m_retry, &QPushButton::clicked, this, &NoticeBar::retryAsked);
     connect(m_giveUp, &QPushButton::clicked, this, &NoticeBar::giveUpAsked);
     hide();
+}
+
+// In a narrow window the words need all of the width.
+void NoticeBar::resizeEvent(QResizeEvent* event) {
+    constexpr int kWideLetters = 80;
+    const bool isWide = width() >= kWideLetters * fontMetrics().averageCharWidth();
+    m_rows->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    QFrame::resizeEvent(event);
 }
 
 void NoticeBar::showFace(const ConnectionFace& face) {

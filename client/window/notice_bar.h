@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -26,11 +27,15 @@ Q_SIGNALS:
     void retryAsked();
     void giveUpAsked();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     StateSign* m_sign;
     QLabel* m_text;
     QPushButton* m_retry;
     QPushButton* m_giveUp;
+    QBoxLayout* m_rows;
 };
 
 } // namespace keisan::client

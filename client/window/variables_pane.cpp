@@ -26,6 +26,7 @@ VariablesPane::VariablesPane(const CalculatorClient& client, const SessionVariab
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->installEventFilter(this);
     m_words->setObjectName(QStringLiteral("variablesWords"));
     m_words->setTextFormat(Qt::PlainText);
@@ -38,12 +39,15 @@ VariablesPane::VariablesPane(const CalculatorClient& client, const SessionVariab
             [this](const QModelIndex& index) { Q_EMIT insertAsked(m_model.name(index.row())); });
     connect(&variables, &SessionVariables::changed, this, &VariablesPane::showVariables);
     connect(&client, &CalculatorClient::stateChanged, this, &VariablesPane::showVariables);
+    fitColumns();
     retranslate();
 }
 
 void VariablesPane::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::FontChange)
+        fitColumns();
     QWidget::changeEvent(event);
 }
 
@@ -59,6 +63,16 @@ bool VariablesPane::eventFilter(QObject* watched, QEvent* event) {
     else
         return QWidget::eventFilter(watched, event);
     return true;
+}
+
+// Names and types are short as a rule; the value gets the rest.
+void VariablesPane::fitColumns() {
+    constexpr int kNameLetters = 10;
+    constexpr int kTypeLetters = 8;
+    const int letter = fontMetrics().averageCharWidth();
+    m_table->setColumnWidth(VariablesModel::Name, kNameLetters * letter);
+    m_table->setColumnWidth(VariablesModel::Type, kTypeLetters * letter);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
 }
 
 void VariablesPane::showVariables() {

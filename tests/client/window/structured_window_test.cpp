@@ -5,7 +5,6 @@
 
 #include <QAction>
 #include <QElapsedTimer>
-#include <QStatusBar>
 #include <QTableView>
 #include <QToolButton>
 #include <QWhatsThis>
@@ -261,7 +260,8 @@ void StructuredWindowTest::stopCancelsWithinTheTimeAndKeepsTheSession() {
     timer.start();
     QTest::keyClick(&fixture.input(), Qt::Key_Escape);
     QVERIFY(fixture.waitForState(1, ItemState::Stopped));
-    QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed()))); // ten times the promise
+    qInfo("stopped after %lld ms", static_cast<long long>(timer.elapsed()));
+    QVERIFY(timer.elapsed() < 2'000); // ten times the promise
     QVERIFY(fixture.shownAnswer(1).startsWith(QStringLiteral("Cancelled after ")));
     fixture.enter("x");
     QVERIFY(fixture.waitForState(2, ItemState::Answered));
@@ -295,8 +295,7 @@ void StructuredWindowTest::lostVariablesAreSaidOnce() {
     fixture.enter("rate = 2");
     QTRY_COMPARE(variables(fixture).rowCount(), 2);
     fixture.click("connectButton");
-    QCOMPARE(fixture.window.statusBar()->currentMessage(),
-             QStringLiteral("Variables were lost with the connection: rate, x"));
+    QCOMPARE(preview(fixture), QStringLiteral("Variables were lost with the connection: rate, x"));
     QCOMPARE(variables(fixture).rowCount(), 0);
 }
 
