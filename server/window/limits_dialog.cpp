@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 
 namespace keisan::server {
@@ -43,6 +44,7 @@ LimitsDialog::LimitsDialog(const ServerLimits& limits, QWidget* parent)
     auto* area = new QScrollArea(this);
     area->setWidget(fields);
     area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(Qt::NoFocus);
     m_note->setWordWrap(true);
@@ -67,7 +69,9 @@ LimitsDialog::LimitsDialog(const ServerLimits& limits, QWidget* parent)
     connect(m_defaults, &QPushButton::clicked, this, &LimitsDialog::restoreDefaults);
     retranslate();
     const int lineHeight = m_lines.front().edit->sizeHint().height() + grid->verticalSpacing();
-    resize(fields->sizeHint().width() + 60, kSeenLines * lineHeight + 140);
+    // At a scale of 2 a small screen has no room for all of it.
+    resize(QSize(fields->sizeHint().width() + 60, kSeenLines * lineHeight + 140)
+               .boundedTo(screen()->availableGeometry().size()));
 }
 
 void LimitsDialog::addLine(const LimitRow& row, QGridLayout& grid) {

@@ -38,20 +38,25 @@ QRect NowDelegate::buttonRect(const QStyleOptionViewItem& option) const {
 
 void NowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                         const QModelIndex& index) const {
-    if (!runs(index))
-        return QStyledItemDelegate::paint(painter, option, index);
     const QStyle* style = option.widget->style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
     QStyleOptionViewItem text = option;
-    text.rect.setRight(buttonRect(option).left() - kPadding / 2);
+    text.rect.setLeft(option.rect.left() + kPadding); // the figures of the column before it end there
+    if (runs(index))
+        text.rect.setRight(buttonRect(option).left() - kPadding / 2);
     QStyledItemDelegate::paint(painter, text, index);
+    if (runs(index))
+        paintButton(painter, option, m_pressed == index);
+}
+
+void NowDelegate::paintButton(QPainter* painter, const QStyleOptionViewItem& option, bool isDown) const {
     QStyleOptionButton button;
     button.rect = buttonRect(option);
     button.text = tr("Stop");
     button.palette = option.palette;
     button.fontMetrics = option.fontMetrics;
-    button.state = QStyle::State_Enabled | (m_pressed == index ? QStyle::State_Sunken : QStyle::State_Raised);
-    style->drawControl(QStyle::CE_PushButton, &button, painter, option.widget);
+    button.state = QStyle::State_Enabled | (isDown ? QStyle::State_Sunken : QStyle::State_Raised);
+    option.widget->style()->drawControl(QStyle::CE_PushButton, &button, painter, option.widget);
 }
 
 bool NowDelegate::editorEvent(QEvent* event, QAbstractItemModel*, const QStyleOptionViewItem& option,

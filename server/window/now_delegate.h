@@ -27,6 +27,7 @@ protected:
                      const QModelIndex& index) override;
 
 private:
+    void paintButton(QPainter* painter, const QStyleOptionViewItem& option, bool isDown) const;
     QRect buttonRect(const QStyleOptionViewItem& option) const;
 
     QPersistentModelIndex m_pressed; // whose button is down

@@ -33,8 +33,11 @@ std::deque<LogEntry> folded(std::vector<ServerEvent> events) {
 }
 
 int alignmentOf(int column) {
-    const bool isNumber = column == LogModel::Client || column == LogModel::Took;
-    return int(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
+    switch (column) {
+    case LogModel::Client: return Qt::AlignCenter;
+    case LogModel::Took: return int(Qt::AlignVCenter | Qt::AlignRight);
+    default: return int(Qt::AlignVCenter | Qt::AlignLeft);
+    }
 }
 
 void shorten(QByteArray& text) {
