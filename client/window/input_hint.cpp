@@ -65,7 +65,7 @@ std::optional<Advice> adviceAt(const QString& expression, const QList<Expression
 std::optional<Advice> adviceOn(const QString& expression) {
     const QList<ExpressionToken> tokens = tokensOf(expression);
     for (qsizetype i = 0; i < tokens.size(); ++i) {
-        if (const auto advice = adviceAt(expression, tokens, i))
+        if (auto advice = adviceAt(expression, tokens, i))
             return advice;
     }
     const bool isDecimalComma = tokens.size() == 3 && tokens[0].kind == TokenKind::Integer &&

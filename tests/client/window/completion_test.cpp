@@ -98,6 +98,7 @@ void CompletionTest::aPrefixIsTheNameBeforeTheCursor_data() {
     row("0x1f", 4, nullptr);
     row("1e5", 3, nullptr);
     row("12", 2, nullptr);
+    row("1if", 3, nullptr);
     row("'sq", 3, nullptr);
     row("'sq'", 3, nullptr);
     row("f'{sq", 5, "sq");
