@@ -136,6 +136,7 @@ bool CalculatorClient::cancel(RequestId id) {
         return now - request.cancelledAtNs < nanoseconds(kCancelPatience).count();
     request.cancelledAtNs = now;
     send(cancelCall(static_cast<qint64>(id)));
+    Q_EMIT cancelSent(id);
     return true;
 }
 

@@ -134,6 +134,7 @@ Q_SIGNALS:
     void requestSent(keisan::client::RequestId id);
     void replyReceived(keisan::client::RequestId id, const keisan::client::Reply& reply);
     void requestLost(keisan::client::RequestId id); // the connection ended first; status().reason says how
+    void cancelSent(keisan::client::RequestId id); // the server was asked to; its answer says what came of it
     void requestStopped(keisan::client::RequestId id, qint64 elapsedNs);
 
     void responseReceived(const keisan::protocol::Response& response); // to a call()

@@ -38,6 +38,7 @@ struct HistoryItem {
     QDateTime asked = {};
     qint64 elapsedNs = -1;   // -1: not known
     qint64 arrivedBytes = 0; // of an answer still on its way
+    bool isStopping = false; // the server was asked to cancel it
 
     HistoryEntry kept = {}; // as it stands in the file; without an id: not there
 

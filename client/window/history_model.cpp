@@ -39,6 +39,7 @@ HistoryModel::HistoryModel(QObject* parent) : QAbstractListModel(parent) {}
 void HistoryModel::follow(const CalculatorClient& client) {
     connect(&client, &CalculatorClient::requestSent, this, &HistoryModel::markSent);
     connect(&client, &CalculatorClient::replyProgress, this, &HistoryModel::markProgress);
+    connect(&client, &CalculatorClient::cancelSent, this, &HistoryModel::markStopping);
     connect(&client, &CalculatorClient::replyReceived, this, [this](RequestId id, const Reply& reply) {
         end(id, reply.isError ? ItemState::Failed : ItemState::Answered, reply);
     });
@@ -232,6 +233,14 @@ void HistoryModel::markProgress(RequestId request, qint64 bytes) {
         m_entries[static_cast<std::size_t>(row)].item.arrivedBytes = bytes;
 }
 
+void HistoryModel::markStopping(RequestId request) {
+    const int row = rowOf(request);
+    if (row < 0)
+        return;
+    m_entries[static_cast<std::size_t>(row)].item.isStopping = true;
+    renew(row);
+}
+
 HistoryModel::Entry HistoryModel::entryFor(const HistoryItem& item) {
     Entry entry{item, {}};
     if (entry.item.serial == 0)
@@ -332,6 +341,8 @@ QString HistoryModel::waitingText(const HistoryItem& item) const {
     constexpr qint64 kShowTimeAfterNs = 1'000'000'000;
     if (item.state == ItemState::Unsent && !m_serverIsBusy)
         return tr("waits for the connection");
+    if (item.isStopping)
+        return tr("stopping");
     if (item.arrivedBytes > 0)
         return tr("%1 so far")
             .arg(QLocale().formattedDataSize(item.arrivedBytes, 0, QLocale::DataSizeSIFormat));

@@ -80,6 +80,7 @@ private:
     void end(RequestId request, ItemState state, const Reply& reply);
     void markSent(RequestId request);
     void markProgress(RequestId request, qint64 bytes);
+    void markStopping(RequestId request);
     Entry entryFor(const HistoryItem& item);
     void composeLines(Entry& entry) const;
     static QString metaText(const HistoryItem& item);

@@ -509,6 +509,10 @@
         <source>%1, not kept</source>
         <translation>%1、全体は保存していません</translation>
     </message>
+    <message>
+        <source>stopping</source>
+        <translation>中止しています</translation>
+    </message>
 </context>
 <context>
     <name>keisan::client::HistoryPanel</name>

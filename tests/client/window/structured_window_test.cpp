@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aFaultIsUnderlinedWhereTheServerFoundIt_data();
     void aFaultIsUnderlinedWhereTheServerFoundIt();
     void stopCancelsWithinTheTimeAndKeepsTheSession();
+    void whatIsToBeCancelledInItsTurnSaysSo();
     void pingAndPreviewGoOnBesideAnEvaluation();
     void lostVariablesAreSaidOnce();
     void aFarewellIsShownAndNotCalledAgain();
@@ -267,6 +268,19 @@ void StructuredWindowTest::stopCancelsWithinTheTimeAndKeepsTheSession() {
     QVERIFY(fixture.waitForState(2, ItemState::Answered));
     QCOMPARE(fixture.shownAnswer(2), QStringLiteral("5"));
     QCOMPARE(fixture.stateWord(), QStringLiteral("Connected"));
+}
+
+void StructuredWindowTest::whatIsToBeCancelledInItsTurnSaysSo() {
+    STRUCTURED_FIXTURE;
+    fixture.enter("sum(i for i in range(10**9))");
+    fixture.enter("x = 5");
+    QTRY_COMPARE(fixture.shownAnswer(1), QStringLiteral("waiting (number 2 in line)"));
+    fixture.client.stop(fixture.item(1).request);
+    QCOMPARE(fixture.shownAnswer(1), QStringLiteral("stopping"));
+    fixture.client.stop(fixture.item(0).request);
+    QVERIFY(fixture.waitForState(1, ItemState::Stopped));
+    fixture.enter("x");
+    QVERIFY(fixture.waitForState(2, ItemState::Failed)); // it was not evaluated
 }
 
 void StructuredWindowTest::pingAndPreviewGoOnBesideAnEvaluation() {
