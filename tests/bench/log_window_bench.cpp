@@ -84,8 +84,10 @@ void flood(Window& window) {
     int sent = 0;
     QObject::connect(&feed, &QTimer::timeout, &window, [&] {
         window.log.append(batch(sent));
-        if (++sent == kBatches)
-            QTimer::singleShot(kBatchMs, qApp, &QCoreApplication::quit);
+        if (++sent < kBatches)
+            return;
+        feed.stop();
+        QTimer::singleShot(kBatchMs, qApp, &QCoreApplication::quit);
     });
     feed.start(kBatchMs);
     QCoreApplication::exec();
