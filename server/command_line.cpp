@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "server/command_line.h"
 
+#include "server/configuration_file.h"
 #include "server/core/limit_table.h"
+#include "server/option_table.h"
 
 #include <QCommandLineParser>
 
@@ -22,35 +24,14 @@ void addOptions(QCommandLineParser& parser) {
     parser.addOptions({
         {{QStringLiteral("h"), QStringLiteral("help")}, optionText("Shows this text.")},
         {{QStringLiteral("v"), QStringLiteral("version")}, optionText("Shows the version.")},
-        {QStringLiteral("headless"),
-         optionText("Serves without a window; connections are told on standard output.")},
-        {QStringLiteral("address"),
-         optionText("Where to listen (127.0.0.1; 0.0.0.0 or :: for every network)."), QStringLiteral("A"),
-         QStringLiteral("127.0.0.1")},
-        {QStringLiteral("port"), optionText("The TCP port (10000; 0 for any free one)."), QStringLiteral("P"),
-         QStringLiteral("10000")},
-        {QStringLiteral("log-file"), optionText("Appends every event to the file F."), QStringLiteral("F")},
-        {QStringLiteral("verbose"), optionText("With --headless: tells of every request too.")},
-        {QStringLiteral("one-at-a-time"),
-         optionText("Serves clients one after another: the next when the one before has gone.")},
+        {QStringLiteral("config"),
+         optionText("Reads the file F first: lines such as max-clients = 100, with the names below."),
+         QStringLiteral("F")},
     });
+    for (const OptionRow& row : optionRows())
+        parser.addOption({row.name, optionText(row.help), row.valueName});
     for (const LimitRow& row : limitRows())
         parser.addOption({row.name, helpWithDefault(row), QStringLiteral("N")});
-}
-
-QString setLimits(ServerLimits& limits, const QCommandLineParser& parser) {
-    for (const LimitRow& row : limitRows())
-        if (parser.isSet(row.name))
-            if (const auto problem = setLimit(limits, row, parser.value(row.name)))
-                return QStringLiteral("--%1: %2").arg(row.name, *problem);
-    return {};
-}
-
-std::optional<QHostAddress> parseAddress(const QString& text) {
-    if (text == QLatin1String("localhost"))
-        return QHostAddress(QHostAddress::LocalHost);
-    const QHostAddress address(text);
-    return address.isNull() ? std::nullopt : std::optional(address);
 }
 
 CommandLine failure(const QString& error) {
@@ -60,27 +41,30 @@ CommandLine failure(const QString& error) {
     return commandLine;
 }
 
+// The options that stand on the command line, each once.
+QStringList givenNames(const QCommandLineParser& parser) {
+    QStringList names = parser.optionNames();
+    names.removeAll(QStringLiteral("config"));
+    names.removeDuplicates();
+    return names;
+}
+
 CommandLine readServerOptions(const QCommandLineParser& parser) {
     CommandLine commandLine;
     ServerOptions& options = commandLine.options;
-    const QString addressText = parser.value(QStringLiteral("address"));
-    const auto address = parseAddress(addressText);
-    if (!address)
-        return failure(optionText("--address: not an address: %1").arg(addressText));
-    bool isPort = false;
-    const QString portText = parser.value(QStringLiteral("port"));
-    options.port = portText.toUShort(&isPort);
-    if (!isPort)
-        return failure(optionText("--port: not a port from 0 to 65535: %1").arg(portText));
-    options.address = *address;
-    commandLine.namesEndpoint =
-        parser.isSet(QStringLiteral("address")) || parser.isSet(QStringLiteral("port"));
-    options.headless = parser.isSet(QStringLiteral("headless"));
-    options.verbose = parser.isSet(QStringLiteral("verbose"));
-    options.oneAtATime = parser.isSet(QStringLiteral("one-at-a-time"));
-    if (const QString problem = setLimits(options.limits, parser); !problem.isEmpty())
-        return failure(problem);
-    options.logFile = parser.value(QStringLiteral("log-file"));
+    if (parser.isSet(QStringLiteral("config")))
+        if (const auto problem = readConfigurationFile(parser.value(QStringLiteral("config")), options))
+            return failure(*problem);
+    for (const QString& name : givenNames(parser)) {
+        const QStringList values = parser.values(name);
+        const QString value = values.isEmpty() ? QStringLiteral("on") : values.constLast();
+        if (const auto problem = setOption(options, name, value))
+            return failure(QStringLiteral("--%1: %2").arg(name, *problem));
+    }
+    const ServerOptions defaults;
+    commandLine.namesEndpoint = parser.isSet(QStringLiteral("address")) ||
+                                parser.isSet(QStringLiteral("port")) || options.address != defaults.address ||
+                                options.port != defaults.port;
     return commandLine;
 }
 

@@ -17,7 +17,7 @@ struct CommandLine {
     Wish wish = Wish::Serve;
     QString error; // one line, for Wish::Error
     ServerOptions options;
-    bool namesEndpoint = false; // --address or --port was given
+    bool namesEndpoint = false; // an address or a port was given
 };
 
 // The first argument is the program's name.

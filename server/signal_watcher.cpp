@@ -49,6 +49,7 @@ SignalWatcher::SignalWatcher(HangUp hangUp, QObject* parent)
     , m_notifier(readingEnd(), QSocketNotifier::Read) {
     connect(&m_notifier, &QSocketNotifier::activated, this, &SignalWatcher::take);
     handle(SIGPIPE, SIG_IGN);
+    handle(SIGXFSZ, SIG_IGN); // a log file may not grow any more: the write fails, and that is enough
     handle(SIGINT, passOn);
     handle(SIGTERM, passOn);
     if (hangUp == HangUp::ReopensLog)

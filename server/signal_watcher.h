@@ -7,8 +7,8 @@
 namespace keisan::server {
 
 // Turns SIGINT and SIGTERM into a signal of Qt in the main thread; the second one ends the process at once.
-// SIGHUP, where wanted, asks for the log file to be opened anew. SIGPIPE is ignored from here on. One a
-// process.
+// SIGHUP, where wanted, asks for the log file to be opened anew. SIGPIPE and SIGXFSZ are ignored from here
+// on. One a process.
 class SignalWatcher : public QObject {
     Q_OBJECT
 

@@ -12,7 +12,8 @@
 namespace keisan::protocol {
 
 // What one line of a client asks for. A structured request carries the id its reply repeats: a JSON string,
-// number or null. A plain one carries none.
+// null, or an integer that every reader of JSON knows to the last digit (within 2^53). A plain one carries
+// none.
 struct BlankRequest { // answered by an empty line
     bool operator==(const BlankRequest&) const = default;
 };
@@ -46,6 +47,7 @@ struct PingRequest {
 };
 struct CancelRequest { // the evaluation with this id, running or waiting, is to end
     QJsonValue target;
+    std::optional<QJsonValue> id; // of one that wants to know that it has arrived
 
     bool operator==(const CancelRequest&) const = default;
 };

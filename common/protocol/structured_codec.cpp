@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace keisan::protocol {
 namespace {
@@ -43,7 +44,8 @@ Request decodeEvaluate(const Call& call) {
 Request decodeCancel(const Call& call) {
     if (!call.params.contains(u"id"))
         return fault(call.id, kWrongParams, "cancel needs an id");
-    return CancelRequest{call.params[u"id"]};
+    const auto id = call.isNotification ? std::nullopt : std::optional(call.id);
+    return CancelRequest{call.params[u"id"], id};
 }
 
 Request decodePing(const Call& call) {
@@ -88,15 +90,22 @@ Request decodeCall(const QString& name, const Call& call) {
     return request;
 }
 
+// A number that might be another one for some reader of JSON cannot be repeated faithfully.
+bool isExactInteger(const QJsonValue& number) {
+    constexpr double kEndOfExact = 9'007'199'254'740'992.0; // 2^53
+    const double value = number.toDouble(0.5);
+    return std::abs(value) < kEndOfExact && value == std::floor(value);
+}
+
 bool isId(const QJsonValue& id) {
-    return id.isString() || id.isDouble() || id.isNull();
+    return id.isString() || id.isNull() || (id.isDouble() && isExactInteger(id));
 }
 
 Request decodeObject(const QJsonObject& object) {
     const QJsonValue id = object.contains(u"id") ? object[u"id"] : QJsonValue::Null;
     const QJsonValue params = object[u"params"];
     if (!isId(id))
-        return fault(QJsonValue::Null, kNotARequest, "an id is a string, a number or null");
+        return fault(QJsonValue::Null, kNotARequest, "an id is a string, an integer within 2^53 or null");
     if (object[u"jsonrpc"] != QJsonValue(QStringLiteral("2.0")) || !object[u"method"].isString())
         return fault(id, kNotARequest, "not a JSON-RPC 2.0 request");
     if (!params.isUndefined() && !params.isObject())

@@ -165,6 +165,8 @@ void Connection::handle(const protocol::PingRequest& request) {
 }
 
 void Connection::handle(const protocol::CancelRequest& request) {
+    if (request.id)
+        m_transport.write(protocol::encodeResult(*request.id, {}));
     if (m_handler.isBusy() && m_running.id == request.target)
         return m_handler.cancel();
     for (Waiting& waiting : m_waiting) {
@@ -175,7 +177,8 @@ void Connection::handle(const protocol::CancelRequest& request) {
 }
 
 void Connection::handle(const protocol::VariablesRequest& request) {
-    m_transport.write(protocol::encodeResult(request.id, variablesResult(m_handler.variables())));
+    m_transport.write(
+        protocol::encodeResult(request.id, variablesResult(m_handler.variables(), m_context.limits)));
 }
 
 void Connection::handle(const protocol::NamesRequest& request) {

@@ -7,12 +7,17 @@
 #include "server/core/limit_table.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <string>
 
 namespace keisan::server {
 namespace {
+
+// What stands around a list of variables in its reply: version, id (as long as it may be short), names of
+// members.
+constexpr qsizetype kFrameBytes = 200;
 
 QByteArray bytesOf(std::string_view text) {
     return {text.data(), static_cast<qsizetype>(text.size())};
@@ -33,6 +38,12 @@ QJsonObject faultOf(const eval::Error& error) {
         fault[u"end"] = integer(error.span->end);
     }
     return fault;
+}
+
+QJsonObject shownVariable(const eval::Variable& variable) {
+    return {{QStringLiteral("name"), stringOf(variable.name)},
+            {QStringLiteral("type"), stringOf(variable.typeName)},
+            {QStringLiteral("value"), QString::fromUtf8(protocol::withoutControls(bytesOf(variable.text)))}};
 }
 
 void appendName(QJsonArray& names, const std::string& name, std::string_view signature,
@@ -95,14 +106,20 @@ QJsonObject helloResult(const ServerLimits& limits) {
             {QStringLiteral("limits"), shown}};
 }
 
-QJsonObject variablesResult(const std::vector<eval::Variable>& variables) {
+QJsonObject variablesResult(const std::vector<eval::Variable>& variables, const ServerLimits& limits) {
     QJsonArray list;
-    for (const eval::Variable& variable : variables)
-        list.append(QJsonObject{
-            {QStringLiteral("name"), stringOf(variable.name)},
-            {QStringLiteral("type"), stringOf(variable.typeName)},
-            {QStringLiteral("value"), QString::fromUtf8(protocol::withoutControls(bytesOf(variable.text)))}});
-    return {{QStringLiteral("variables"), list}};
+    qsizetype bytes = kFrameBytes;
+    for (const eval::Variable& variable : variables) {
+        const QJsonObject shown = shownVariable(variable);
+        bytes += QJsonDocument(shown).toJson(QJsonDocument::Compact).size() + 1;
+        if (bytes > limits.replyBytes)
+            break;
+        list.append(shown);
+    }
+    QJsonObject result{{QStringLiteral("variables"), list}};
+    if (const auto omitted = static_cast<qsizetype>(variables.size()) - list.size(); omitted > 0)
+        result[u"omitted"] = omitted;
+    return result;
 }
 
 QJsonObject namesResult() {

@@ -24,7 +24,8 @@ QByteArray evaluationFrame(const QJsonValue& id, const Evaluated& evaluated,
                            const protocol::PlainReply& reply);
 
 QJsonObject helloResult(const ServerLimits& limits);
-QJsonObject variablesResult(const std::vector<eval::Variable>& variables);
+// As many of them as fit into a reply; the number of the others is `omitted`.
+QJsonObject variablesResult(const std::vector<eval::Variable>& variables, const ServerLimits& limits);
 QJsonObject namesResult();
 
 } // namespace keisan::server

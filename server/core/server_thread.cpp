@@ -3,6 +3,7 @@
 
 #include "server/core/evaluation_pool.h"
 #include "server/core/network_side.h"
+#include "server/core/server_options.h"
 #ifdef Q_OS_LINUX
 #include "server/core/epoll_dispatcher.h"
 #endif
@@ -15,6 +16,12 @@ void hide(QByteArray& text) {
 }
 
 } // namespace
+
+void configure(ServerThread& server, const ServerOptions& options) {
+    server.setLimits(options.limits);
+    server.setOneAtATime(options.oneAtATime);
+    server.setEventTexts(options.logsExpressions);
+}
 
 ServerThread::ServerThread(QObject* parent)
     : QObject(parent)

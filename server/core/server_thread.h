@@ -19,6 +19,12 @@ namespace keisan::server {
 class NetworkSide;
 struct NetworkReport;
 
+class ServerThread;
+struct ServerOptions;
+
+// Before it is started: limits, the order of serving, what events tell.
+void configure(ServerThread& server, const ServerOptions& options);
+
 // The server seen from the main thread: starts and stops the network thread in which CalculatorServer lives,
 // and brings its events over. Headless mode and the window both stand on it and on nothing else of the core.
 // Lives in the main thread; never blocks it, save in the destructor.

@@ -2,6 +2,7 @@
 #include "server/headless/headless_server.h"
 
 #include "server/log/event_text.h"
+#include "server/systemd.h"
 
 #include <QCoreApplication>
 
@@ -18,6 +19,11 @@ void complain(const QByteArray& line) {
     std::fprintf(stderr, "keisan-server: %s\n", line.constData());
 }
 
+int failToStart(const QString& problem) {
+    complain(problem.toLocal8Bit());
+    return 1;
+}
+
 } // namespace
 
 HeadlessServer::HeadlessServer(const ServerOptions& options)
@@ -26,21 +32,22 @@ HeadlessServer::HeadlessServer(const ServerOptions& options)
     connect(&m_server, &ServerThread::eventsAvailable, &m_server, &ServerThread::takeEvents);
     connect(&m_server, &ServerThread::eventsTaken, &m_log, &EventLog::append);
     connect(&m_server, &ServerThread::listenFailed, this, &HeadlessServer::tellWhyNot);
-    connect(&m_server, &ServerThread::stateChanged, this, &HeadlessServer::leaveIfStopped);
+    connect(&m_server, &ServerThread::stateChanged, this, &HeadlessServer::follow);
     connect(&m_signals, &SignalWatcher::endRequested, this, &HeadlessServer::end);
     connect(&m_signals, &SignalWatcher::reopenRequested, &m_log, &EventLog::reopenFile);
 }
 
 int HeadlessServer::run() {
+    const PassedSocket passed = passedSocket();
+    if (!passed.problem.isEmpty())
+        return failToStart(passed.problem);
+    if (!m_log.writeToFile(m_options))
+        return failToStart(QStringLiteral("cannot write the log file ") + m_options.logFile);
     m_log.writeToStandardOutput(m_options.verbose);
-    if (!m_options.logFile.isEmpty() && !m_log.writeToFile(m_options.logFile)) {
-        complain("cannot write the log file " + m_options.logFile.toLocal8Bit());
-        return 1;
-    }
-    m_server.setLimits(m_options.limits);
-    m_server.setOneAtATime(m_options.oneAtATime);
+    configure(m_server, m_options);
     m_server.setEvaluationEvents(m_log.wantsRequests());
-    m_server.start({m_options.address, m_options.port});
+    passed.descriptor >= 0 ? m_server.startOn(passed.descriptor)
+                           : m_server.start({m_options.address, m_options.port});
     QCoreApplication::exec();
     m_server.takeEvents();
     return m_exitCode;
@@ -48,6 +55,7 @@ int HeadlessServer::run() {
 
 void HeadlessServer::end() {
     SignalWatcher::endProcessWithin(kEndMs);
+    notifyServiceManager("STOPPING=1");
     m_server.cancelAndStop(kGraceMs);
 }
 
@@ -57,9 +65,16 @@ void HeadlessServer::tellWhyNot(QAbstractSocket::SocketError, const QString& rea
     m_exitCode = 1;
 }
 
-void HeadlessServer::leaveIfStopped(ServerThread::State state) {
+void HeadlessServer::follow(ServerThread::State state) {
     if (state == ServerThread::State::Stopped)
         QCoreApplication::quit();
+    if (state != ServerThread::State::Listening)
+        return;
+    const auto [address, port] = m_server.endpoint();
+    const QByteArray place = endpointText(address, port);
+    if (!address.isLoopback())
+        complain("everyone who reaches " + place + " can compute here");
+    notifyServiceManager("READY=1\nSTATUS=Listening on " + place);
 }
 
 } // namespace keisan::server

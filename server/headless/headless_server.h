@@ -24,7 +24,7 @@ public:
 private:
     void end();
     void tellWhyNot(QAbstractSocket::SocketError error, const QString& reason);
-    void leaveIfStopped(ServerThread::State state);
+    void follow(ServerThread::State state);
 
     const ServerOptions m_options;
     int m_exitCode = 0;

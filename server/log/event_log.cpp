@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/log/event_log.h"
 
+#include "server/log/event_json.h"
 #include "server/log/event_text.h"
 
 #include <QDateTime>
@@ -22,19 +23,28 @@ bool belongsToTutorial(const ServerEvent& event) {
            event.kind != Kind::Stopped;
 }
 
-QByteArray timeText(qint64 timeMs) {
-    return QDateTime::fromMSecsSinceEpoch(timeMs, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1();
+QByteArray timedText(const ServerEvent& event) {
+    return isoTime(event.timeMs) + ' ' + eventText(event);
+}
+
+QByteArray timedLostLines(qsizetype count) {
+    return isoTime(QDateTime::currentMSecsSinceEpoch()) + ' ' + lostLinesText(count);
 }
 
 } // namespace
 
 void EventLog::writeToStandardOutput(bool withRequests) {
-    m_standardOutput = std::make_unique<LineWriter>(STDOUT_FILENO);
+    m_standardOutput = std::make_unique<LineWriter>(STDOUT_FILENO, lostLinesText);
     m_requestsToStandardOutput = withRequests;
 }
 
-bool EventLog::writeToFile(const QString& path) {
-    auto file = std::make_unique<LineWriter>(QFile::encodeName(path));
+bool EventLog::writeToFile(const ServerOptions& options) {
+    if (options.logFile.isEmpty())
+        return true;
+    m_fileFormat = options.logFormat;
+    auto file = std::make_unique<LineWriter>(
+        LineWriter::File{QFile::encodeName(options.logFile), options.logFileBytes, options.logFilesKept},
+        m_fileFormat == LogFormat::Json ? lostLinesJson : timedLostLines);
     if (!file->isOpen())
         return false;
     m_file = std::move(file);
@@ -50,7 +60,7 @@ void EventLog::write(const ServerEvent& event) {
     if (m_standardOutput && (belongsToTutorial(event) || (m_requestsToStandardOutput && isRequest(event))))
         m_standardOutput->put(eventText(event));
     if (m_file)
-        m_file->put(timeText(event.timeMs) + ' ' + eventText(event));
+        m_file->put(m_fileFormat == LogFormat::Json ? eventJson(event) : timedText(event));
 }
 
 void EventLog::reopenFile() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/core/server_event.h"
+#include "server/core/server_options.h"
 #include "server/log/line_writer.h"
 
 #include <QObject>
@@ -23,8 +24,8 @@ public:
     // The tutorial's lines, and those of requests if wanted.
     void writeToStandardOutput(bool withRequests);
 
-    // False when the file cannot be opened.
-    bool writeToFile(const QString& path);
+    // Writes the log file that the options want, if they want one. False when it cannot be opened.
+    bool writeToFile(const ServerOptions& options);
 
     bool isWanted() const { return m_standardOutput || m_file; }
     bool wantsRequests() const { return m_requestsToStandardOutput || m_file; }
@@ -40,6 +41,7 @@ private:
     std::unique_ptr<LineWriter> m_standardOutput;
     std::unique_ptr<LineWriter> m_file;
     bool m_requestsToStandardOutput = false;
+    LogFormat m_fileFormat = LogFormat::Text;
 };
 
 } // namespace keisan::server

@@ -3,6 +3,7 @@
 
 #include "common/protocol/utf8.h"
 
+#include <QDateTime>
 #include <QString>
 
 namespace keisan::server {
@@ -67,6 +68,14 @@ QByteArray endpointText(const QHostAddress& address, quint16 port) {
 
 QByteArray eventText(const ServerEvent& event) {
     return "[server] " + words(event);
+}
+
+QByteArray lostLinesText(qsizetype count) {
+    return "[server] " + QByteArray::number(count) + " lines lost";
+}
+
+QByteArray isoTime(qint64 timeMs) {
+    return QDateTime::fromMSecsSinceEpoch(timeMs, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1();
 }
 
 } // namespace keisan::server

@@ -18,4 +18,10 @@ QByteArray endpointText(const QHostAddress& address, quint16 port);
 // answer only the beginning.
 QByteArray eventText(const ServerEvent& event);
 
+// In place of so many lines that could not be written: "[server] 3 lines lost".
+QByteArray lostLinesText(qsizetype count);
+
+// "2026-01-31T12:00:00.000Z"; milliseconds since 1970.
+QByteArray isoTime(qint64 timeMs);
+
 } // namespace keisan::server

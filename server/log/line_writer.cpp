@@ -3,10 +3,12 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <utility>
 
 namespace keisan::server {
@@ -17,17 +19,16 @@ constexpr qsizetype kPieceBytes = 512; // POSIX: a pipe that polls as writable t
 constexpr int kPollMs = 50;
 constexpr int kLastPolls = 10; // half a second for what is left at the end
 
-QByteArray lostLine(qsizetype count) {
-    return "[server] " + QByteArray::number(count) + " lines lost";
-}
-
 } // namespace
 
-LineWriter::LineWriter(int descriptor) : m_descriptor(descriptor), m_opened(true) {
+LineWriter::LineWriter(int descriptor, LostLines lostLines)
+    : m_lostLines(lostLines)
+    , m_descriptor(descriptor)
+    , m_opened(true) {
     start();
 }
 
-LineWriter::LineWriter(const QByteArray& path) : m_path(path) {
+LineWriter::LineWriter(File file, LostLines lostLines) : m_file(std::move(file)), m_lostLines(lostLines) {
     open();
     m_opened = m_descriptor >= 0;
     start();
@@ -36,7 +37,7 @@ LineWriter::LineWriter(const QByteArray& path) : m_path(path) {
 LineWriter::~LineWriter() {
     m_stop.request_stop();
     m_thread->wait();
-    if (!m_path.isEmpty() && m_descriptor >= 0)
+    if (!m_file.path.isEmpty() && m_descriptor >= 0)
         ::close(m_descriptor);
 }
 
@@ -46,7 +47,7 @@ void LineWriter::put(QByteArray line) {
         return;
     }
     if (m_overflowed > 0)
-        m_items.put({lostLine(std::exchange(m_overflowed, 0))});
+        m_items.put({m_lostLines(std::exchange(m_overflowed, 0))});
     m_items.put({std::move(line)});
 }
 
@@ -70,7 +71,11 @@ void LineWriter::run() {
 void LineWriter::write(const Item& item) {
     if (item.reopens)
         return open();
-    const QByteArray lost = m_lost > 0 ? lostLine(m_lost) + '\n' : QByteArray();
+    if (wasDeleted())
+        open();
+    else if (wouldBeTooLong(item.line.size() + 1))
+        rotate();
+    const QByteArray lost = m_lost > 0 ? m_lostLines(m_lost) + '\n' : QByteArray();
     const QByteArray begin = m_endsInLine ? "\n" : "";
     if (writeAll(begin + lost + item.line + '\n'))
         m_lost = 0;
@@ -87,6 +92,7 @@ bool LineWriter::writeAll(QByteArrayView bytes) {
         if (written <= 0)
             return false;
         m_endsInLine = bytes[written - 1] != '\n';
+        m_fileBytes += written;
         bytes = bytes.sliced(written);
     }
     return bytes.isEmpty();
@@ -103,13 +109,33 @@ bool LineWriter::awaitRoom() {
 }
 
 void LineWriter::open() {
-    const int opened = ::open(m_path.constData(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0640);
+    const int opened = ::open(m_file.path.constData(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0640);
     if (opened < 0)
         return; // The old one serves on.
     if (m_descriptor >= 0)
         ::close(m_descriptor);
     m_descriptor = opened;
     m_endsInLine = false;
+    struct stat status {};
+    m_fileBytes = fstat(m_descriptor, &status) == 0 && S_ISREG(status.st_mode) ? status.st_size : 0;
+}
+
+bool LineWriter::wasDeleted() const {
+    struct stat status {};
+    return !m_file.path.isEmpty() && fstat(m_descriptor, &status) == 0 && status.st_nlink == 0;
+}
+
+bool LineWriter::wouldBeTooLong(qsizetype lineBytes) const {
+    return m_file.maxBytes > 0 && m_fileBytes > 0 && m_fileBytes + lineBytes > m_file.maxBytes;
+}
+
+// Where renaming does not work the old file serves on.
+void LineWriter::rotate() {
+    const auto aside = [this](int number) { return m_file.path + '.' + QByteArray::number(number); };
+    for (int number = m_file.kept; number > 1; --number)
+        std::rename(aside(number - 1).constData(), aside(number).constData());
+    std::rename(m_file.path.constData(), aside(1).constData());
+    open();
 }
 
 } // namespace keisan::server

@@ -12,15 +12,27 @@
 namespace keisan::server {
 
 // Writes lines to a descriptor or a file from a thread of its own, so that a reader that stalls or a disk
-// that is slow or full never stops anybody. Lines that cannot be written, or come too fast to be kept, are
-// counted, and the number is written as a line when writing works again.
+// that is slow or full never stops anybody. A file that was deleted is made anew. Lines that cannot be
+// written, or come too fast to be kept, are counted, and the number is written as a line when writing works
+// again.
 class LineWriter {
 public:
-    // Writes to the descriptor, which stays open.
-    explicit LineWriter(int descriptor);
+    // A file that is appended to. One that would grow past maxBytes is renamed to path.1, the one before to
+    // path.2 and so on, and a new one is begun; past `kept` they are gone.
+    struct File {
+        QByteArray path;
+        qint64 maxBytes = 0; // 0: it may grow for ever
+        int kept = 1;
+    };
 
-    // Appends to the file, which is made if need be. isOpen() tells whether that worked.
-    explicit LineWriter(const QByteArray& path);
+    // The line in place of so many that are lost; called in the writer's thread.
+    using LostLines = QByteArray (*)(qsizetype count);
+
+    // Writes to the descriptor, which stays open.
+    LineWriter(int descriptor, LostLines lostLines);
+
+    // Makes the file if need be. isOpen() tells whether that worked.
+    LineWriter(File file, LostLines lostLines);
 
     // Writes what is left, for at most half a second.
     ~LineWriter();
@@ -47,10 +59,15 @@ private:
     bool writeAll(QByteArrayView bytes);
     bool awaitRoom();
     void open();
+    void rotate();
+    bool wouldBeTooLong(qsizetype lineBytes) const;
+    bool wasDeleted() const;
 
-    const QByteArray m_path; // empty: the descriptor is not ours
+    const File m_file; // without a path: the descriptor is not ours
+    const LostLines m_lostLines;
     int m_descriptor = -1;
     bool m_opened = false;
+    qint64 m_fileBytes = 0;     // of the file, as far as it is a plain one
     bool m_endsInLine = false;  // what was written last lacks its line feed
     int m_lastPolls = 0;        // without success, since the end was asked for
     qsizetype m_lost = 0;       // lines that could not be written

@@ -27,14 +27,13 @@ WindowedServer::WindowedServer(const ServerOptions& options, std::optional<Serve
 }
 
 int WindowedServer::run() {
-    if (!m_options.logFile.isEmpty() && !m_log.writeToFile(m_options.logFile)) {
+    if (!m_log.writeToFile(m_options)) {
         std::fprintf(stderr, "keisan-server: cannot write the log file %s\n",
                      m_options.logFile.toLocal8Bit().constData());
         return 1;
     }
     QApplication::setQuitOnLastWindowClosed(false); // the answers owed are sent first
-    m_server.setLimits(m_options.limits);
-    m_server.setOneAtATime(m_options.oneAtATime);
+    configure(m_server, m_options);
     m_window.show();
     const int exitCode = QApplication::exec();
     m_server.takeEvents();

@@ -48,10 +48,18 @@ void StructuredCodecTest::everyMethodIsRead_data() {
     QTest::newRow("variables") << call(R"("variables","params":{})") << Request(VariablesRequest{7});
     QTest::newRow("names") << call(R"("names")") << Request(NamesRequest{7});
     QTest::newRow("cancel") << QByteArray(R"({"jsonrpc":"2.0","method":"cancel","params":{"id":"a"}})")
-                            << Request(CancelRequest{QStringLiteral("a")});
+                            << Request(CancelRequest{QStringLiteral("a"), {}});
+    QTest::newRow("cancel that wants a reply") << call(R"("cancel","params":{"id":"a"})")
+                                               << Request(CancelRequest{QStringLiteral("a"), QJsonValue(7)});
     QTest::newRow("an id of text, and CR")
         << QByteArray("{\"jsonrpc\":\"2.0\",\"id\":\"x\",\"method\":\"ping\"}\r")
         << Request(PingRequest{QStringLiteral("x")});
+    QTest::newRow("the largest id") << QByteArray(
+                                           R"({"jsonrpc":"2.0","id":9007199254740991,"method":"ping"})")
+                                    << Request(PingRequest{qint64{9007199254740991}});
+    QTest::newRow("the smallest id") << QByteArray(
+                                            R"({"jsonrpc":"2.0","id":-9007199254740991,"method":"ping"})")
+                                     << Request(PingRequest{qint64{-9007199254740991}});
     QTest::newRow("an id of null") << QByteArray(R"({"jsonrpc":"2.0","id":null,"method":"ping"})")
                                    << Request(PingRequest{QJsonValue::Null});
 }
@@ -77,6 +85,10 @@ void StructuredCodecTest::whatIsNoRequestHasJsonRpcsCode_data() {
     QTest::newRow("no method") << QByteArray(R"({"jsonrpc":"2.0","id":1})") << -32600 << QJsonValue(1);
     QTest::newRow("an id that is none")
         << QByteArray(R"({"jsonrpc":"2.0","id":[],"method":"ping"})") << -32600 << null;
+    for (const char* id : {"9007199254740992", "9007199254740993", "-9007199254740992",
+                           "18446744073709551616", "12345678901234567890123", "1e300", "1.5"})
+        QTest::newRow(id) << R"({"jsonrpc":"2.0","method":"ping","id":)" + QByteArray(id) + '}' << -32600
+                          << null;
     QTest::newRow("evaluate without id")
         << QByteArray(R"({"jsonrpc":"2.0","method":"evaluate","params":{"expression":"1"}})") << -32600
         << null;

@@ -2,7 +2,11 @@
 #include "server/command_line.h"
 
 #include "server/core/limit_table.h"
+#include "server/option_table.h"
 
+#include <QCoreApplication>
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace keisan::server;
@@ -27,6 +31,19 @@ private Q_SLOTS:
     void whatIsWrongIsNamed_data();
     void whatIsWrongIsNamed();
     void helpAndVersionAreWishes();
+    void theConfigurationFileHasTheSameNamesAndTheCommandLineWins();
+    void whatIsWrongWithTheConfigurationFileIsNamedWithItsLine_data();
+    void whatIsWrongWithTheConfigurationFileIsNamedWithItsLine();
+    void everyOptionIsInTheHelp();
+
+private:
+    // A new file each time: QSettings remembers what it has read.
+    QString fileWith(const QByteArray& content) {
+        QFile file(m_dir.filePath(QStringLiteral("keisan-%1.conf").arg(++m_files)));
+        return file.open(QIODevice::WriteOnly) && file.write(content) >= 0 ? file.fileName() : QString();
+    }
+    int m_files = 0;
+    const QTemporaryDir m_dir;
 };
 
 void CommandLineTest::withoutArgumentsTheDefaultsHold() {
@@ -70,6 +87,8 @@ void CommandLineTest::whatIsWrongIsNamed_data() {
     QTest::newRow("port below zero") << QStringLiteral("--port=-1") << QStringLiteral("-1");
     QTest::newRow("address") << QStringLiteral("--address nowhere")
                              << QStringLiteral("not an address: nowhere");
+    QTest::newRow("log format") << QStringLiteral("--log-format xml")
+                                << QStringLiteral("--log-format: neither text nor json: xml");
     QTest::newRow("limit") << QStringLiteral("--max-clients many")
                            << QStringLiteral("--max-clients: not a number from 1 to 1,000,000: many");
     QTest::newRow("option") << QStringLiteral("--headles") << QStringLiteral("headles");
@@ -88,6 +107,60 @@ void CommandLineTest::whatIsWrongIsNamed() {
 void CommandLineTest::helpAndVersionAreWishes() {
     QCOMPARE(parse(QStringLiteral("--help")).wish, Wish::Help);
     QCOMPARE(parse(QStringLiteral("--version --headless")).wish, Wish::Version);
+}
+
+void CommandLineTest::theConfigurationFileHasTheSameNamesAndTheCommandLineWins() {
+    const QString path = fileWith("; a comment\n# another\n[General]\nmax-clients = 10,000\ntime-limit=2 s\n"
+                                  "one-at-a-time=yes\nno-log-expressions=on\nport=4711\nlog-format=json\n");
+    const CommandLine commandLine = parse(QStringLiteral("--config %1 --time-limit 3 --headless").arg(path));
+    QCOMPARE(commandLine.error, QString());
+    QCOMPARE(commandLine.options.limits.clients, 10'000);
+    QCOMPARE(commandLine.options.limits.evaluation.time.count(), 3000);
+    QVERIFY(commandLine.options.oneAtATime && commandLine.options.headless);
+    QVERIFY(!commandLine.options.logsExpressions);
+    QCOMPARE(commandLine.options.port, 4711);
+    QVERIFY(commandLine.options.logFormat == LogFormat::Json);
+    QVERIFY(commandLine.namesEndpoint);
+    const CommandLine turnedOff = parse(QStringLiteral("--config %1").arg(fileWith("one-at-a-time = off\n")));
+    QVERIFY(!turnedOff.options.oneAtATime && !turnedOff.namesEndpoint);
+}
+
+void CommandLineTest::whatIsWrongWithTheConfigurationFileIsNamedWithItsLine_data() {
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("key") << QByteArray("port=0\n\nmax-client = 3\n")
+                         << QStringLiteral(":3: max-client: unknown");
+    QTest::newRow("value") << QByteArray("# x\nmax-clients = lots\n")
+                           << QStringLiteral(":2: max-clients: not a number from 1 to 1,000,000: lots");
+    QTest::newRow("section") << QByteArray("[limits]\nport=1\n")
+                             << QStringLiteral(":2: limits/port: unknown");
+    QTest::newRow("switch") << QByteArray("verbose = perhaps\n")
+                            << QStringLiteral(":1: verbose: neither on nor off: perhaps");
+    QTest::newRow("no value") << QByteArray("port=1\nverbose\n")
+                              << QStringLiteral(":2: not of the form key = value: verbose");
+    QTest::newRow("the last one counts")
+        << QByteArray("port=1\nport=x\n") << QStringLiteral(":2: port: not a port from 0 to 65535: x");
+}
+
+void CommandLineTest::whatIsWrongWithTheConfigurationFileIsNamedWithItsLine() {
+    QFETCH(QByteArray, content);
+    QFETCH(QString, named);
+    const QString path = fileWith(content);
+    QCOMPARE(parse(QStringLiteral("--config %1").arg(path)).error, path + named);
+    QVERIFY(
+        parse(QStringLiteral("--config /no/such/file")).error.startsWith(QStringLiteral("/no/such/file: ")));
+}
+
+void CommandLineTest::everyOptionIsInTheHelp() {
+    int argc = 1;
+    QByteArray name("keisan-server");
+    char* argv = name.data();
+    const QCoreApplication application(argc, &argv);
+    const QString help = helpText();
+    for (const OptionRow& row : optionRows())
+        QVERIFY2(help.contains(QStringLiteral("--%1 ").arg(row.name)), row.name.data());
+    for (const LimitRow& row : limitRows())
+        QVERIFY2(help.contains(QStringLiteral("--%1 <N>").arg(row.name)), row.name.data());
 }
 
 QTEST_APPLESS_MAIN(CommandLineTest)

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void structuredAndPlainRequestsAreAnsweredInOneOrder();
     void whatNeedsNoEvaluationIsAnsweredWhileOneRuns();
     void cancelEndsTheRunningAndTheWaitingEvaluation();
+    void cancelWithAnIdIsAnswered();
     void aStructuredErrorHasItsTypeAndPlace();
     void whatIsNoRequestIsAnsweredAtOnce();
     void aPreviewIsNoRequestForTheLog();
@@ -282,6 +283,15 @@ void ConnectionTest::cancelEndsTheRunningAndTheWaitingEvaluation() {
     }
     QCOMPARE(resultOf(wire.readLine(), 3)[u"value"].toString(), QStringLiteral("x"));
     QCOMPARE(int(m_parrot.cancelled), 1);
+}
+
+void ConnectionTest::cancelWithAnIdIsAnswered() {
+    Wire wire(port());
+    wire.send(evaluate(1, "wait 60000"));
+    QVERIFY(Wire::await([this] { return m_parrot.running == 1; }));
+    wire.send(call(2, "cancel", {{QStringLiteral("id"), 1}}));
+    QCOMPARE(resultOf(wire.readLine(), 2), QJsonObject());
+    QCOMPARE(errorOf(wire.readLine(), 1)[u"message"], QJsonValue(QStringLiteral("Cancelled")));
 }
 
 void ConnectionTest::aStructuredErrorHasItsTypeAndPlace() {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "server/log/event_text.h"
 
+#include "server/log/event_json.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace keisan::server;
@@ -25,6 +29,7 @@ private Q_SLOTS:
     void eventsHaveTheTutorialsWords();
     void addressesAreWrittenAsPythonWritesThem();
     void aPeersBytesDoNoHarm();
+    void asJsonAnEventHasWhatItHas();
 };
 
 void EventTextTest::eventsHaveTheTutorialsWords_data() {
@@ -79,6 +84,30 @@ void EventTextTest::aPeersBytesDoNoHarm() {
     QVERIFY(line.startsWith("[server] ('127.0.0.1', 41412) \\x1b[2J\\r\ufffd -> Error: xxxx"));
     QVERIFY(line.endsWith("x\u2026"));
     QVERIFY(line.size() < 1100);
+}
+
+void EventTextTest::asJsonAnEventHasWhatItHas() {
+    ServerEvent event = eventOf(Kind::Failed, "1/0\n", "division by zero");
+    event.client = 7;
+    event.timeMs = 1'700'000'000'123;
+    event.elapsedNs = 1'500'000;
+    const QByteArray line = eventJson(event);
+    QVERIFY(!line.contains('\n'));
+    const QJsonObject expected{{QStringLiteral("time"), QStringLiteral("2023-11-14T22:13:20.123Z")},
+                               {QStringLiteral("event"), QStringLiteral("error")},
+                               {QStringLiteral("client"), 7},
+                               {QStringLiteral("address"), QStringLiteral("127.0.0.1")},
+                               {QStringLiteral("port"), 41412},
+                               {QStringLiteral("expression"), QStringLiteral("1/0\n")},
+                               {QStringLiteral("answer"), QStringLiteral("division by zero")},
+                               {QStringLiteral("took_ms"), 1.5}};
+    QCOMPARE(QJsonDocument::fromJson(line).object(), expected);
+    ServerEvent refused;
+    refused.kind = Kind::Refused;
+    refused.count = 3;
+    QCOMPARE(QJsonDocument::fromJson(eventJson(refused)).object().keys(),
+             (QStringList{QStringLiteral("count"), QStringLiteral("event"), QStringLiteral("time")}));
+    QCOMPARE(QJsonDocument::fromJson(lostLinesJson(3)).object()[u"count"], QJsonValue(3));
 }
 
 QTEST_APPLESS_MAIN(EventTextTest)

@@ -2,6 +2,7 @@
 #include "server/core/limit_table.h"
 #include "tests/server/serving.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace keisan::server;
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void aSessionMayCostItsLimitAndNoMore();
     void theCostLimitEndsALongEvaluationToo();
     void previewsCostNothing();
+    void aListOfVariablesIsBoundedInBytes();
 };
 
 void LimitsTest::amountsAreReadAsPeopleWriteThem_data() {
@@ -232,6 +234,26 @@ void LimitsTest::previewsCostNothing() {
         QCOMPARE(askFor(wire, QStringLiteral("evaluate"), preview)[u"value"],
                  QJsonValue(QStringLiteral("1024")));
     QCOMPARE(ask(wire, "1"), QByteArray("1"));
+}
+
+void LimitsTest::aListOfVariablesIsBoundedInBytes() {
+    ServerLimits limits;
+    limits.replyBytes = 10'000;
+    Serving serving(limits);
+    Wire wire(serving.port());
+    QByteArray names;
+    for (int i = 0; i < 100; ++i)
+        names += (i == 0 ? "a" : ", a") + QByteArray::number(i);
+    ask(wire, names + " = ['\\\\' * 100] * 100"); // itself too long to be shown
+    wire.send(keisan::protocol::encodeCall(1, QStringLiteral("variables")));
+    const QByteArray frame = wire.readLine();
+    QVERIFY(frame.size() <= 10'000 && frame.size() > 9'000);
+    const QJsonObject result = QJsonDocument::fromJson(frame.mid(1)).object()[u"result"].toObject();
+    const qsizetype shown = result[u"variables"].toArray().size();
+    QVERIFY(shown > 10);
+    QCOMPARE(result[u"omitted"].toInteger(), 100 - shown);
+    QCOMPARE(ask(wire, "del " + names), QByteArray("None"));
+    QCOMPARE(askFor(wire, QStringLiteral("variables")).keys(), QStringList{QStringLiteral("variables")});
 }
 
 QTEST_GUILESS_MAIN(LimitsTest)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/log/line_writer.h"
 
+#include "server/log/event_text.h"
+
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
@@ -24,6 +26,9 @@ private Q_SLOTS:
     void linesForAFullDiskAreLostAndNobodyWaits();
     void aReaderThatStallsStopsNobody();
     void lostLinesAreCountedWhenWritingWorksAgain();
+    void aFileThatWasDeletedIsMadeAnew();
+    void aFileThatIsTooLongIsPutAside();
+    void whatIsNoPlainFileIsNotPutAside();
 
 private:
     static QByteArray contentOf(const QString& path) {
@@ -36,7 +41,7 @@ void LineWriterTest::linesAreAppendedToAFile() {
     const QTemporaryDir dir;
     const QString path = dir.filePath(QStringLiteral("log"));
     for (const char* line : {"one", "two"})
-        LineWriter(QFile::encodeName(path)).put(line);
+        LineWriter({QFile::encodeName(path)}, lostLinesText).put(line);
     QCOMPARE(contentOf(path), QByteArray("one\ntwo\n"));
 }
 
@@ -45,7 +50,7 @@ void LineWriterTest::aFileThatWasMovedAwayIsOpenedAnew() {
     const QString path = dir.filePath(QStringLiteral("log"));
     const QString moved = dir.filePath(QStringLiteral("log.1"));
     {
-        LineWriter writer(QFile::encodeName(path));
+        LineWriter writer({QFile::encodeName(path)}, lostLinesText);
         writer.put("one");
         QTRY_COMPARE(contentOf(path), QByteArray("one\n"));
         QVERIFY(QFile::rename(path, moved));
@@ -59,14 +64,15 @@ void LineWriterTest::aFileThatWasMovedAwayIsOpenedAnew() {
 
 void LineWriterTest::aFileThatCannotBeOpenedIsTold() {
     const QTemporaryDir dir;
-    QVERIFY(!LineWriter(QFile::encodeName(dir.filePath(QStringLiteral("no/such/log")))).isOpen());
+    QVERIFY(!LineWriter({QFile::encodeName(dir.filePath(QStringLiteral("no/such/log")))}, lostLinesText)
+                 .isOpen());
 }
 
 void LineWriterTest::linesForAFullDiskAreLostAndNobodyWaits() {
     QElapsedTimer clock;
     clock.start();
     {
-        LineWriter writer(QByteArray("/dev/full"));
+        LineWriter writer({QByteArray("/dev/full")}, lostLinesText);
         QVERIFY(writer.isOpen());
         for (int i = 0; i < 1000; ++i)
             writer.put("lost");
@@ -80,7 +86,7 @@ void LineWriterTest::aReaderThatStallsStopsNobody() {
     QElapsedTimer clock;
     clock.start();
     {
-        LineWriter writer(ends[1]);
+        LineWriter writer(ends[1], lostLinesText);
         for (int i = 0; i < 10'000; ++i)
             writer.put(QByteArray(100, 'x'));
         QVERIFY(clock.elapsed() < 2'000);
@@ -96,7 +102,7 @@ void LineWriterTest::lostLinesAreCountedWhenWritingWorksAgain() {
     const QString path = dir.filePath(QStringLiteral("log"));
     QVERIFY(QFile::link(QStringLiteral("/dev/full"), path));
     {
-        LineWriter writer(QFile::encodeName(path));
+        LineWriter writer({QFile::encodeName(path)}, lostLinesText);
         for (int i = 0; i < 3; ++i)
             writer.put("lost");
         QTest::qWait(100);
@@ -105,6 +111,42 @@ void LineWriterTest::lostLinesAreCountedWhenWritingWorksAgain() {
         writer.put("kept");
     }
     QCOMPARE(contentOf(path), QByteArray("[server] 3 lines lost\nkept\n"));
+}
+
+void LineWriterTest::aFileThatWasDeletedIsMadeAnew() {
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(QStringLiteral("log"));
+    {
+        LineWriter writer({QFile::encodeName(path)}, lostLinesText);
+        writer.put("one");
+        QTRY_COMPARE(contentOf(path), QByteArray("one\n"));
+        QVERIFY(QFile::remove(path));
+        writer.put("two");
+    }
+    QCOMPARE(contentOf(path), QByteArray("two\n"));
+}
+
+void LineWriterTest::aFileThatIsTooLongIsPutAside() {
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(QStringLiteral("log"));
+    {
+        LineWriter writer({QFile::encodeName(path), 8, 2}, lostLinesText);
+        for (const char* line : {"111", "222", "333", "444", "555", "66666666666", "7"})
+            writer.put(line);
+    }
+    QCOMPARE(contentOf(path), QByteArray("7\n"));
+    QCOMPARE(contentOf(path + QStringLiteral(".1")), QByteArray("66666666666\n"));
+    QCOMPARE(contentOf(path + QStringLiteral(".2")), QByteArray("555\n"));
+    QVERIFY(!QFile::exists(path + QStringLiteral(".3")));
+    LineWriter({QFile::encodeName(path), 8, 2}, lostLinesText).put("888");
+    QCOMPARE(contentOf(path), QByteArray("7\n888\n"));
+}
+
+void LineWriterTest::whatIsNoPlainFileIsNotPutAside() {
+    LineWriter writer({QByteArray("/dev/null"), 8, 2}, lostLinesText);
+    for (int i = 0; i < 100; ++i)
+        writer.put("xxxxxxxxx");
+    QVERIFY(!QFile::exists(QStringLiteral("/dev/null.1")));
 }
 
 int main(int argc, char** argv) {

@@ -12,29 +12,27 @@ namespace {
 struct KindRow {
     Kind kind;
     LogLevel level;
-    const char* word;
     const char* label;
 };
 
 constexpr const char* kContext = "LogEntry";
 
 constexpr KindRow kRows[] = {
-    {Kind::Listening, LogLevel::Info, "listening", QT_TRANSLATE_NOOP("LogEntry", "Listening")},
-    {Kind::Capacity, LogLevel::Info, "room", QT_TRANSLATE_NOOP("LogEntry", "Room for clients")},
-    {Kind::CannotListen, LogLevel::Error, "cannot-listen", QT_TRANSLATE_NOOP("LogEntry", "Cannot listen")},
-    {Kind::Connected, LogLevel::Info, "connected", QT_TRANSLATE_NOOP("LogEntry", "Connected")},
-    {Kind::Evaluated, LogLevel::Info, "evaluated", QT_TRANSLATE_NOOP("LogEntry", "Evaluated")},
-    {Kind::Failed, LogLevel::Error, "error", QT_TRANSLATE_NOOP("LogEntry", "Error")},
-    {Kind::ClosedByClient, LogLevel::Info, "closed-by-client",
-     QT_TRANSLATE_NOOP("LogEntry", "Closed by client")},
-    {Kind::ClosedEof, LogLevel::Info, "closed-eof", QT_TRANSLATE_NOOP("LogEntry", "Closed (EOF)")},
-    {Kind::Disconnected, LogLevel::Warning, "disconnected", QT_TRANSLATE_NOOP("LogEntry", "Disconnected")},
-    {Kind::Lost, LogLevel::Warning, "lost", QT_TRANSLATE_NOOP("LogEntry", "Connection lost")},
-    {Kind::Refused, LogLevel::Warning, "refused", QT_TRANSLATE_NOOP("LogEntry", "Refused")},
-    {Kind::Held, LogLevel::Info, "waiting", QT_TRANSLATE_NOOP("LogEntry", "Waiting")},
-    {Kind::Released, LogLevel::Info, "serving", QT_TRANSLATE_NOOP("LogEntry", "Serving")},
-    {Kind::ShuttingDown, LogLevel::Info, "shutting-down", QT_TRANSLATE_NOOP("LogEntry", "Shutting down")},
-    {Kind::Stopped, LogLevel::Info, "stopped", QT_TRANSLATE_NOOP("LogEntry", "Stopped")},
+    {Kind::Listening, LogLevel::Info, QT_TRANSLATE_NOOP("LogEntry", "Listening")},
+    {Kind::Capacity, LogLevel::Info, QT_TRANSLATE_NOOP("LogEntry", "Room for clients")},
+    {Kind::CannotListen, LogLevel::Error, QT_TRANSLATE_NOOP("LogEntry", "Cannot listen")},
+    {Kind::Connected, LogLevel::Info, QT_TRANSLATE_NOOP("LogEntry", "Connected")},
+    {Kind::Evaluated, LogLevel::Info, QT_TRANSLATE_NOOP("LogEntry", "Evaluated")},
+    {Kind::Failed, LogLevel::Error, QT_TRANSLATE_NOOP("LogEntry", "Error")},
+    {Kind::ClosedByClient, LogLevel::Info, QT_TRANSLATE_NOOP("LogEntry", "Closed by client")},
+    {Kind::ClosedEof, LogLevel::Info, QT_TRANSLATE_NOOP("LogEntry", "Closed (EOF)")},
+    {Kind::Disconnected, LogLevel::Warning, QT_TRANSLATE_NOOP("LogEntry", "Disconnected")},
+    {Kind::Lost, LogLevel::Warning, QT_TRANSLATE_NOOP("LogEntry", "Connection lost")},
+    {Kind::Refused, LogLevel::Warning, QT_TRANSLATE_NOOP("LogEntry", "Refused")},
+    {Kind::Held, LogLevel::Info, QT_TRANSLATE_NOOP("LogEntry", "Waiting")},
+    {Kind::Released, LogLevel::Info, QT_TRANSLATE_NOOP("LogEntry", "Serving")},
+    {Kind::ShuttingDown, LogLevel::Info, QT_TRANSLATE_NOOP("LogEntry", "Shutting down")},
+    {Kind::Stopped, LogLevel::Info, QT_TRANSLATE_NOOP("LogEntry", "Stopped")},
 };
 static_assert(std::size(kRows) == kEventKinds.size());
 
@@ -57,10 +55,6 @@ LogEntry LogEntry::of(ServerEvent event) {
 
 LogLevel levelOf(Kind kind) {
     return rowOf(kind).level;
-}
-
-QString eventWord(Kind kind) {
-    return QString::fromLatin1(rowOf(kind).word);
 }
 
 QString eventLabel(Kind kind) {

@@ -32,10 +32,7 @@ inline constexpr std::array kEventKinds{
 
 LogLevel levelOf(ServerEvent::Kind kind);
 
-// The word of the filter and of saved files, the same in every language: "evaluated", "error", "closed-eof".
-QString eventWord(ServerEvent::Kind kind);
-
-// The same in the language of the window.
+// Its word (server/log/event_word.h) in the language of the window.
 QString eventLabel(ServerEvent::Kind kind);
 
 } // namespace keisan::server

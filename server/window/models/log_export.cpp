@@ -2,6 +2,7 @@
 #include "server/window/models/log_export.h"
 
 #include "server/log/event_text.h"
+#include "server/log/event_word.h"
 #include "server/window/models/log_text.h"
 
 #include <QDateTime>

@@ -3,6 +3,8 @@
 
 #include "server/window/models/log_text.h"
 
+#include "server/log/event_word.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
