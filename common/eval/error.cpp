@@ -13,6 +13,7 @@ std::string_view errorTypeName(ErrorType type) {
     case ErrorType::TypeError: return "TypeError";
     case ErrorType::ValueError: return "ValueError";
     case ErrorType::UnicodeError: return "UnicodeError";
+    case ErrorType::UnicodeDecodeError: return "UnicodeDecodeError";
     case ErrorType::ArithmeticError: return "ArithmeticError";
     case ErrorType::ZeroDivisionError: return "ZeroDivisionError";
     case ErrorType::OverflowError: return "OverflowError";

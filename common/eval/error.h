@@ -24,6 +24,7 @@ enum class ErrorType : std::uint8_t {
     TypeError,
     ValueError,
     UnicodeError,
+    UnicodeDecodeError,
     ArithmeticError,
     ZeroDivisionError,
     OverflowError,

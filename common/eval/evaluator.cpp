@@ -78,7 +78,7 @@ void print(const Value& value, Budget& budget, Result& result) {
 // Runs the tree, then lets the session have what it changed, if it is to keep it.
 void runAndCommit(const TreeHandle& handle, Session& session, Budget& budget, Keeps keeps, Result& result) {
     const syntax::Tree& tree = handle->tree;
-    Bindings bindings(session);
+    Bindings bindings(session, budget.limits());
     Interpreter interpreter(budget, bindings, {handle, &tree});
     try {
         const Value value = interpreter.run(*tree.root);

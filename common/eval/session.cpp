@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_set>
 
 namespace keisan::eval {
 
@@ -98,8 +99,12 @@ void Session::requireRoomForNames(const std::vector<Change>& changes, const Limi
     const auto isNew = [&](const Change& change) { return !change.value.isAbsent() && !binds(change.name); };
     const auto added = static_cast<std::size_t>(std::count_if(changes.begin(), changes.end(), isNew));
     if (added != 0 && m_names.size() + added > limits.sessionNames)
-        raise(ErrorType::LimitError,
-              "the session holds more than " + groupedText(limits.sessionNames) + " names");
+        refuseNames(limits);
+}
+
+void Session::refuseNames(const Limits& limits) {
+    raise(ErrorType::LimitError,
+          "the session holds more than " + groupedText(limits.sessionNames) + " names");
 }
 
 std::int64_t Session::bytesOfNewNames(const std::vector<Change>& changes) const {
@@ -149,13 +154,14 @@ std::int64_t Session::bytesNow() const {
 
 std::vector<Value> Session::valuesAfter(const std::vector<Change>& changes) const {
     std::vector<Value> values;
-    for (const auto& [name, value] : m_names) {
-        const auto isChange = [&name = name](const Change& change) { return change.name == name; };
-        if (std::none_of(changes.begin(), changes.end(), isChange))
-            values.push_back(value);
-    }
-    for (const Change& change : changes)
+    std::unordered_set<std::string_view> changed;
+    for (const Change& change : changes) {
+        changed.insert(change.name);
         values.push_back(change.value);
+    }
+    for (const auto& [name, value] : m_names)
+        if (!changed.contains(name))
+            values.push_back(value);
     return values;
 }
 

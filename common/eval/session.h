@@ -62,6 +62,9 @@ public:
 
     SharedMemory* sharedMemory() const { return m_shared.get(); }
 
+    // LimitError "the session holds more than 10,000 names".
+    [[noreturn]] static void refuseNames(const Limits& limits);
+
     // Where evaluations in this session register the variables that closures share.
     CellRegistry& cells() { return m_cells; }
 

@@ -95,7 +95,21 @@ TEST(Limits, AnAnswerTooLongIsKeptAllTheSame) {
     EXPECT_EQ(session.answerCount(), 4U);
 }
 
+TEST(Limits, ASessionHas10000NamesAnd64MiBAndNoMore) {
+    std::string names;
+    for (int i = 0; i < 10'000; ++i)
+        names += "a" + std::to_string(i) + ",";
+    Session session;
+    EXPECT_TRUE(replyTo(names + " = range(10_000)", session).starts_with("range("));
+    EXPECT_EQ(replyTo("b = 1", session), "Error: the session holds more than 10,000 names");
+    EXPECT_EQ(replyTo("a1 = ('y'*(60 * 2**20))[:-1]", session), "Error: result too long");
+    EXPECT_EQ(replyTo("a2 = 'z'*(5 * 2**20)", session), "Error: the session holds more than 64 MiB");
+    EXPECT_EQ(replyTo("a2", session), "2");
+    EXPECT_EQ(replyTo("len(a1)", session), "62914559");
+}
+
 TEST(Limits, ProcessorTimeEndsALoop) {
+    EXPECT_EQ(replyTo("sum(range(10**18))"), "Error: evaluation took longer than 5 s");
     Limits limits;
     limits.time = std::chrono::milliseconds(50);
     EXPECT_EQ(replyTo("[0 for x in [0]*10000 for y in [0]*10000 if y]", limits),

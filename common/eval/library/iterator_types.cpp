@@ -6,6 +6,8 @@
 #include "common/eval/values/equality.h"
 #include "common/eval/values/sequence.h"
 
+#include <algorithm>
+
 namespace keisan::eval {
 namespace {
 
@@ -15,6 +17,20 @@ Values iteratorsOf(Context& context, std::span<const Value> iterables) {
     for (const Value& iterable : iterables)
         iterators.push_back(iterate(context, iterable));
     return iterators;
+}
+
+// Of several iterators that advance together.
+LengthHint shortest(const Values& iterators) {
+    LengthHint hint;
+    for (const Value& iterator : iterators) {
+        const LengthHint one = lengthHint(iterator);
+        if (!one.isKnown())
+            return {};
+        const bool isFirst = !hint.isKnown();
+        hint = {isFirst ? one.count : std::min(hint.count, one.count),
+                one.isCertain && (isFirst || hint.isCertain)};
+    }
+    return hint;
 }
 
 class MapIterator final : public IteratorObject {
@@ -34,6 +50,7 @@ public:
         }
         return context.call(m_function, arguments);
     }
+    LengthHint lengthHint() const override { return {shortest(m_iterators).count, false}; }
     std::string_view typeName() const override { return "map"; }
 
 private:
@@ -96,6 +113,10 @@ public:
         }
         return tupleValue(std::move(items));
     }
+    LengthHint lengthHint() const override {
+        const LengthHint hint = shortest(m_iterators);
+        return {hint.count, hint.isCertain && !m_isStrict};
+    }
     std::string_view typeName() const override { return "zip"; }
 
 private:
@@ -143,6 +164,7 @@ public:
         m_number = binary(Operator::Add, m_number, Value::integer(1), context.budget());
         return pair;
     }
+    LengthHint lengthHint() const override { return eval::lengthHint(m_iterator); }
     std::string_view typeName() const override { return "enumerate"; }
 
 private:

@@ -3,6 +3,7 @@
 #include "common/eval/library/arguments.h"
 #include "common/eval/library/types.h"
 #include "common/eval/runtime/iteration.h"
+#include "common/eval/runtime/pairs.h"
 #include "common/eval/runtime/set_algebra.h"
 #include "common/eval/values/keys.h"
 #include "common/eval/values/mapping.h"
@@ -18,17 +19,6 @@ constexpr ArityRule kAny{Arity::Counted, 0, ArityRule::kAny};
 
 // ---- dict
 
-void insertPair(Context& context, HashTable& table, const Value& pair, std::size_t number) {
-    const std::string element = "dictionary update sequence element #" + std::to_string(number);
-    if (!isIterable(pair))
-        raise(ErrorType::TypeError, "cannot convert " + element + " to a sequence");
-    const Values items = collect(context, pair);
-    if (items.size() != 2)
-        raise(ErrorType::ValueError,
-              element + " has length " + std::to_string(items.size()) + "; 2 is required");
-    table.insert(items[0], items[1], context.budget());
-}
-
 Value makeDict(Context& context, const Arguments& arguments) {
     requireCount(arguments, "dict", 0, 1);
     HashTable table;
@@ -36,11 +26,7 @@ Value makeDict(Context& context, const Arguments& arguments) {
         for (const HashTable::Entry& entry : arguments[0].as<DictObject>().table.entries())
             table.insert(entry.key, entry.hash, entry.value, context.budget());
     } else if (arguments.size() == 1) {
-        std::size_t number = 0;
-        forEach(context, arguments[0], [&](const Value& pair) {
-            insertPair(context, table, pair, number++);
-            return true;
-        });
+        insertPairs(context, table, arguments[0]);
     }
     for (const Keyword& keyword : arguments.keywords)
         table.insert(strValue(keyword.name), keyword.value, context.budget());
@@ -49,6 +35,7 @@ Value makeDict(Context& context, const Arguments& arguments) {
 
 Value fromKeys(Context& context, const Arguments& arguments) {
     const Value content = arguments.size() == 2 ? arguments[1] : Value::none();
+    requireRoomForKeys(context, arguments[0]);
     HashTable table;
     forEach(context, arguments[0], [&](const Value& key) {
         table.insert(key, content, context.budget());
@@ -101,102 +88,97 @@ constexpr Builtin kDictStatics[] = {
 
 // ---- set, frozenset
 
-HashTable tableOf(Context& context, const Value& iterable) {
-    HashTable table;
-    if (SetObject::holds(iterable.kind())) {
-        table.merge(iterable.as<SetObject>().table, context.budget());
-        return table;
-    }
-    forEach(context, iterable, [&](const Value& element) {
-        table.insert(element, Value(), context.budget());
-        return true;
-    });
-    return table;
-}
-
 Value ofKind(Kind kind, HashTable&& table) {
     return make<SetObject>(kind, std::move(table));
 }
 
 Value asSet(Context& context, const Value& value) {
-    return isSetLike(value) ? value : setValue(tableOf(context, value));
+    return isSetLike(value) ? value : setValue(setOf(context, value));
 }
 
 Value makeSet(Context& context, const Arguments& arguments) {
-    return setValue(arguments.size() == 0 ? HashTable() : tableOf(context, arguments[0]));
+    return setValue(arguments.size() == 0 ? HashTable() : setOf(context, arguments[0]));
 }
 
 Value makeFrozenSet(Context& context, const Arguments& arguments) {
     if (arguments.size() == 1 && arguments[0].is(Kind::FrozenSet))
         return arguments[0];
-    return frozenSetValue(arguments.size() == 0 ? HashTable() : tableOf(context, arguments[0]));
+    return frozenSetValue(arguments.size() == 0 ? HashTable() : setOf(context, arguments[0]));
 }
 
 Value copyOfSet(Context& context, const Arguments& arguments) {
-    return arguments.self.is(Kind::FrozenSet) ? arguments.self : setValue(tableOf(context, arguments.self));
+    return arguments.self.is(Kind::FrozenSet) ? arguments.self : setValue(setOf(context, arguments.self));
 }
 
 Value unionOf(Context& context, const Arguments& arguments) {
-    HashTable table = tableOf(context, arguments.self);
-    for (const Value& other : arguments.values) {
-        if (SetObject::holds(other.kind())) {
-            table.merge(other.as<SetObject>().table, context.budget());
-            continue;
-        }
-        forEach(context, other, [&](const Value& element) {
-            table.insert(element, Value(), context.budget());
-            return true;
-        });
-    }
+    HashTable table = setOf(context, arguments.self);
+    for (const Value& other : arguments.values)
+        if (!other.isSameAs(arguments.self))
+            updateSet(context, table, other);
     return ofKind(arguments.self.kind(), std::move(table));
-}
-
-// Of two sets; of a set and another iterable the elements come in the iterable's order.
-Value intersectionOfTwo(Context& context, const Value& set, const Value& other) {
-    if (SetObject::holds(other.kind()))
-        return setIntersection(set, other, context.budget());
-    HashTable table;
-    forEach(context, other, [&](const Value& element) {
-        if (holdsKey(set, element, context.budget()))
-            table.insert(element, Value(), context.budget());
-        return true;
-    });
-    return ofKind(set.kind(), std::move(table));
 }
 
 Value intersectionOf(Context& context, const Arguments& arguments) {
     if (arguments.size() == 0)
-        return ofKind(arguments.self.kind(), tableOf(context, arguments.self));
+        return ofKind(arguments.self.kind(), setOf(context, arguments.self));
     Value result = arguments.self;
     for (const Value& other : arguments.values)
-        result = intersectionOfTwo(context, result, other);
+        result = intersectionWith(context, result, other);
     return result;
 }
 
-// As in CPython: of two sets a new one is built; other iterables, and every further argument, are taken out
-// of a copy.
+// The elements of an iterable that the table holds as well.
+HashTable sharedWith(Context& context, const HashTable& table, const Value& iterable) {
+    HashTable shared;
+    forEach(context, iterable, [&](const Value& element) {
+        if (table.find(element, context.budget()) != nullptr)
+            shared.insert(element, Value(), context.budget());
+        return true;
+    });
+    return shared;
+}
+
+// As in CPython: from a set or dict that is not much smaller a new set is built; other iterables, and every
+// further argument, are taken out of a copy.
 Value differenceOf(Context& context, const Arguments& arguments) {
+    Budget& budget = context.budget();
     const Kind kind = arguments.self.kind();
-    const bool startsWithSet = arguments.size() > 0 && SetObject::holds(arguments[0].kind());
-    Value result = startsWithSet ? setDifference(arguments.self, arguments[0], context.budget())
-                                 : ofKind(kind, tableOf(context, arguments.self));
-    for (const Value& other : arguments.values.subspan(startsWithSet ? 1 : 0)) {
-        const HashTable gone = tableOf(context, other);
-        result = ofKind(kind, result.as<SetObject>().table.without(gone, context.budget()));
-    }
-    return result;
+    const auto sizeOf = [](const Value& dict) { return dict.as<DictObject>().table.size(); };
+    const auto isBuiltFrom = [&](const Value& other) {
+        return SetObject::holds(other.kind()) ||
+               (other.is(Kind::Dict) && arguments.self.as<SetObject>().table.size() >> 2 <= sizeOf(other));
+    };
+    const bool startsAnew = arguments.size() > 0 && isBuiltFrom(arguments[0]);
+    Value first = startsAnew ? setDifference(arguments.self, asSet(context, arguments[0]), budget)
+                             : ofKind(kind, setOf(context, arguments.self));
+    HashTable table = first.as<SetObject>().table;
+    for (const Value& other : arguments.values.subspan(startsAnew ? 1 : 0))
+        table.discardAll(sharedWith(context, table, other), budget);
+    return ofKind(kind, std::move(table));
 }
 
 Value symmetricDifferenceOf(Context& context, const Arguments& arguments) {
-    return setSymmetricDifference(arguments.self, asSet(context, arguments[0]), context.budget());
+    HashTable table = setOf(context, arguments[0]);
+    table.toggleAll(arguments.self.as<SetObject>().table, HashTable::Walk::AsSet, context.budget());
+    return ofKind(arguments.self.kind(), std::move(table));
 }
 
 Value isSubset(Context& context, const Arguments& arguments) {
-    return Value::boolean(holdsAllKeys(asSet(context, arguments[0]), arguments.self, context.budget()));
+    const Value& self = arguments.self;
+    if (SetObject::holds(arguments[0].kind()))
+        return Value::boolean(holdsAllKeys(arguments[0], self, context.budget()));
+    return Value::boolean(keyCount(intersectionWith(context, self, arguments[0])) == keyCount(self));
 }
 
 Value isSuperset(Context& context, const Arguments& arguments) {
-    return Value::boolean(holdsAllKeys(arguments.self, asSet(context, arguments[0]), context.budget()));
+    if (SetObject::holds(arguments[0].kind()))
+        return Value::boolean(holdsAllKeys(arguments.self, arguments[0], context.budget()));
+    bool holdsAll = true;
+    forEach(context, arguments[0], [&](const Value& element) {
+        holdsAll = holdsKey(arguments.self, element, context.budget());
+        return holdsAll;
+    });
+    return Value::boolean(holdsAll);
 }
 
 Value isDisjoint(Context& context, const Arguments& arguments) {

@@ -4,7 +4,9 @@
 #include "common/eval/session.h"
 #include "common/eval/values/value.h"
 
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace keisan::eval {
@@ -12,10 +14,11 @@ namespace keisan::eval {
 // The names that one evaluation binds and deletes: seen by it at once, by the session only when it succeeds.
 class Bindings {
 public:
-    explicit Bindings(Session& session) : m_session(session) {}
+    Bindings(Session& session, const Limits& limits) : m_session(session), m_limits(limits) {}
 
     // As the evaluation sees it; nullptr where the name is bound nowhere.
     const Value* find(std::string_view name) const;
+    // LimitError as soon as there are more names than a session may hold.
     void bind(std::string_view name, const Value& value);
     // False if the name is not bound.
     bool unbind(std::string_view name);
@@ -26,9 +29,12 @@ public:
 private:
     Session::Change* findChange(std::string_view name);
     const Session::Change* findChange(std::string_view name) const;
+    void addChange(std::string_view name, const Value& value);
 
     Session& m_session;
+    const Limits& m_limits;
     std::vector<Session::Change> m_changes;
+    std::unordered_map<std::string, std::size_t> m_index; // of the changes by name, once they are many
 };
 
 } // namespace keisan::eval

@@ -40,6 +40,9 @@ public:
         m_isRunning = m_isDone = false;
         return value;
     }
+    LengthHint lengthHint() const override {
+        return m_isRunning || m_isDone ? LengthHint() : m_loop.lengthHint();
+    }
     std::string_view typeName() const override { return "generator"; }
     std::string description() const override { return "generator object " + qualifiedName(*m_node.scope); }
 
@@ -77,6 +80,11 @@ bool ClauseLoop::next(Interpreter& interpreter, Frame& frame) {
         m_iterators.push_back(iterate(interpreter, iterable));
     }
     return false;
+}
+
+LengthHint ClauseLoop::lengthHint() const {
+    const bool isPlain = m_clauses.size() == 1 && m_clauses[0].conditions.empty() && !m_iterators.empty();
+    return {isPlain ? eval::lengthHint(m_iterators[0]).count : -1, false};
 }
 
 Value makeGenerator(Interpreter& interpreter, const syntax::Comprehension& node, Value first, Values captures,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/eval/runtime/interpreter.h"
+#include "common/eval/runtime/iteration.h"
 #include "common/eval/syntax/ast.h"
 #include "common/eval/values/value.h"
 
@@ -22,6 +23,8 @@ public:
 
     // False when there are no more; the targets live in the frame.
     bool next(Interpreter& interpreter, Frame& frame);
+    // Known for a single clause without conditions; never certain.
+    LengthHint lengthHint() const;
 
 private:
     std::span<const syntax::Clause> m_clauses;

@@ -6,7 +6,6 @@
 #include "common/eval/library/percent_format.h"
 #include "common/eval/runtime/set_algebra.h"
 #include "common/eval/values/integer.h"
-#include "common/eval/values/keys.h"
 #include "common/eval/values/mapping.h"
 #include "common/eval/values/sequence.h"
 #include "common/eval/values/text.h"
@@ -78,9 +77,8 @@ Value repeatSequence(const Value& sequence, const Value& count, Budget& budget) 
                                                   : repeatText(sequence, times, budget);
 }
 
-// A set operator takes two sets, or two set-like values of which one is a view of a dict's keys or items.
 bool areSets(const Value& left, const Value& right) {
-    return isSetLike(left) && isSetLike(right);
+    return SetObject::holds(left.kind()) && SetObject::holds(right.kind());
 }
 
 Value mergeDicts(const Value& left, const Value& right, Budget& budget) {
@@ -116,22 +114,22 @@ Value formatText(const Value& left, const Value& right, Budget& budget, bool) {
     return left.is(Kind::Str) ? strValue(formatPercent(textOf(left), right, budget)) : Value();
 }
 
-Value differenceOf(const Value& left, const Value& right, Budget& budget, bool) {
-    return areSets(left, right) ? setDifference(left, right, budget) : Value();
+Value differenceOf(const Value& left, const Value& right, Budget& budget, bool augmented) {
+    return areSets(left, right) ? setDifference(left, right, budget, augmented) : Value();
 }
 
 Value intersectionOf(const Value& left, const Value& right, Budget& budget, bool) {
     return areSets(left, right) ? setIntersection(left, right, budget) : Value();
 }
 
-Value symmetricDifferenceOf(const Value& left, const Value& right, Budget& budget, bool) {
-    return areSets(left, right) ? setSymmetricDifference(left, right, budget) : Value();
+Value symmetricDifferenceOf(const Value& left, const Value& right, Budget& budget, bool augmented) {
+    return areSets(left, right) ? setSymmetricDifference(left, right, budget, augmented) : Value();
 }
 
-Value unionOf(const Value& left, const Value& right, Budget& budget, bool) {
+Value unionOf(const Value& left, const Value& right, Budget& budget, bool augmented) {
     if (left.is(Kind::Dict) && right.is(Kind::Dict))
         return mergeDicts(left, right, budget);
-    return areSets(left, right) ? setUnion(left, right, budget) : Value();
+    return areSets(left, right) ? setUnion(left, right, budget, augmented) : Value();
 }
 
 } // namespace keisan::eval

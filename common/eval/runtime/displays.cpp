@@ -3,6 +3,7 @@
 #include "common/eval/runtime/clause_loop.h"
 #include "common/eval/runtime/interpreter.h"
 #include "common/eval/runtime/iteration.h"
+#include "common/eval/runtime/set_algebra.h"
 #include "common/eval/values/mapping.h"
 #include "common/eval/values/range.h"
 #include "common/eval/values/sequence.h"
@@ -20,6 +21,9 @@ using syntax::ExprKind;
 // CPython makes a frozenset of a set display of at least this many constants, and the set out of that: the
 // set may then have more slots, hence another order.
 constexpr std::size_t kFoldedSetItems = 3;
+// CPython evaluates so many items of a display before it makes the set; of a longer one it adds one after the
+// other.
+constexpr std::size_t kItemsAtOnce = 30;
 
 // What CPython's compiler folds to one constant.
 bool isConstant(const Expr& node) {
@@ -53,6 +57,16 @@ bool isConstant(const Expr& node) {
     }
 }
 
+// The set that CPython makes of a display of constants: by way of a frozenset of its own.
+HashTable unfolded(const HashTable& table, Budget& budget) {
+    HashTable shared;
+    for (const std::uint32_t number : table.setOrder())
+        shared.insert(table.entries()[number].key, Value(), budget);
+    HashTable result;
+    result.merge(shared, budget);
+    return result;
+}
+
 } // namespace
 
 Values Interpreter::items(const syntax::Sequence& node, Frame& frame) {
@@ -74,40 +88,71 @@ Values Interpreter::items(const syntax::Sequence& node, Frame& frame) {
 }
 
 Value Interpreter::setDisplay(const syntax::Sequence& node, Frame& frame) {
+    const auto isStarred = [](const Expr* item) { return item->kind == ExprKind::Starred; };
+    const auto star = std::find_if(node.items.begin(), node.items.end(), isStarred);
+    const auto before = static_cast<std::size_t>(star - node.items.begin());
     HashTable table;
-    const Values values = items(node, frame);
-    at(node);
-    for (const Value& value : values)
-        table.insert(value, Value(), budget());
+    if (before <= kItemsAtOnce) {
+        Values values;
+        values.reserve(before);
+        for (const Expr* const item : node.items.first(before))
+            values.push_back(evaluate(*item, frame));
+        at(node);
+        for (const Value& value : values)
+            table.insert(value, Value(), budget());
+    }
+    for (const Expr* const item : node.items.subspan(before <= kItemsAtOnce ? before : 0)) {
+        const Value value =
+            evaluate(isStarred(item) ? *static_cast<const syntax::Starred&>(*item).value : *item, frame);
+        at(node);
+        if (isStarred(item))
+            updateSet(*this, table, value);
+        else
+            table.insert(value, Value(), budget());
+    }
     const bool isFolded =
-        values.size() >= kFoldedSetItems && values.size() == node.items.size() &&
+        node.items.size() >= kFoldedSetItems &&
         std::all_of(node.items.begin(), node.items.end(), [](const Expr* item) { return isConstant(*item); });
-    if (!isFolded)
-        return setValue(std::move(table));
-    HashTable shared;
-    for (const std::uint32_t number : table.setOrder())
-        shared.insert(table.entries()[number].key, Value(), budget());
-    HashTable result;
-    result.merge(shared, budget());
-    return setValue(std::move(result));
+    return setValue(isFolded ? unfolded(table, budget()) : std::move(table));
+}
+
+// The value of pairs between two `**`: CPython evaluates a few of them before it makes the dict.
+void Interpreter::dictPairs(std::span<const syntax::DictItem> pairs, HashTable& table, Frame& frame) {
+    constexpr std::size_t kPairsAtOnce = kItemsAtOnce / 2;
+    Values values;
+    const bool atOnce = pairs.size() <= kPairsAtOnce;
+    for (const syntax::DictItem& pair : pairs) {
+        values.push_back(evaluate(*pair.key, frame));
+        values.push_back(evaluate(*pair.value, frame));
+        if (atOnce)
+            continue;
+        at(*pair.key);
+        table.insert(values[0], std::move(values[1]), budget());
+        values.clear();
+    }
+    for (std::size_t i = 0; i < values.size(); i += 2) {
+        at(*pairs[i / 2].key);
+        table.insert(values[i], std::move(values[i + 1]), budget());
+    }
 }
 
 Value Interpreter::dictDisplay(const syntax::Dict& node, Frame& frame) {
     HashTable table;
-    for (const syntax::DictItem& item : node.items) {
-        if (item.key != nullptr) {
-            const Value key = evaluate(*item.key, frame);
-            Value value = evaluate(*item.value, frame);
-            at(*item.key);
-            table.insert(key, std::move(value), budget());
-            continue;
-        }
-        const Value mapping = evaluate(*item.value, frame);
-        at(*item.value);
+    const auto isUnpacking = [](const syntax::DictItem& item) { return item.key == nullptr; };
+    for (auto rest = node.items; !rest.empty();) {
+        const auto pairs =
+            static_cast<std::size_t>(std::find_if(rest.begin(), rest.end(), isUnpacking) - rest.begin());
+        dictPairs(rest.first(pairs), table, frame);
+        rest = rest.subspan(pairs);
+        if (rest.empty())
+            break;
+        const Value mapping = evaluate(*rest.front().value, frame);
+        at(*rest.front().value);
         if (!mapping.is(Kind::Dict))
             raise(ErrorType::TypeError, "'" + std::string(typeName(mapping)) + "' object is not a mapping");
         for (const HashTable::Entry& entry : mapping.as<DictObject>().table.entries())
             table.insert(entry.key, entry.hash, entry.value, budget());
+        rest = rest.subspan(1);
     }
     return dictValue(std::move(table));
 }
@@ -129,7 +174,8 @@ Value Interpreter::comprehension(const syntax::Comprehension& node, Frame& frame
     ClauseLoop loop(node.clauses, std::move(first));
     if (node.kind == ExprKind::ListComprehension) {
         Values values;
-        while (loop.next(*this, frame))
+        const RoomForItems room(*this, loop.lengthHint(), 0, sizeof(Value));
+        for (; loop.next(*this, frame); room.look(values.size()))
             pushBounded(*this, values, evaluate(*node.element, frame));
         return listValue(std::move(values));
     }

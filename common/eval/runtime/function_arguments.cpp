@@ -19,6 +19,9 @@ namespace {
 using syntax::Parameter;
 using syntax::ParameterKind;
 
+// So many parameters are looked through for every keyword.
+constexpr std::size_t kFewParameters = 16;
+
 // Binds the arguments of one call of a lambda, in the order and with the errors of CPython's ceval.c. Slot i
 // is that of parameter i.
 class ArgumentBinder {
@@ -34,6 +37,7 @@ public:
 private:
     void bindPositional(std::span<const Value> positional);
     void bindKeyword(const Keyword& keyword, std::span<const Keyword> keywords);
+    std::size_t parameterNamed(std::string_view name);
     [[noreturn]] void refuseUnknown(const Keyword& keyword, std::span<const Keyword> keywords) const;
     void refuseTooMany(std::size_t given) const;
     void fillDefaults();
@@ -42,6 +46,10 @@ private:
     bool isPositional(std::size_t i) const {
         return m_parameters[i].kind == ParameterKind::PositionalOnly ||
                m_parameters[i].kind == ParameterKind::PositionalOrKeyword;
+    }
+    bool takesKeyword(std::size_t i) const {
+        return m_parameters[i].kind == ParameterKind::PositionalOrKeyword ||
+               m_parameters[i].kind == ParameterKind::KeywordOnly;
     }
     bool hasDefault(std::size_t i) const {
         return !m_function.defaults.empty() && !m_function.defaults[i].isAbsent();
@@ -71,6 +79,7 @@ private:
     std::span<const Parameter> m_parameters;
     std::span<Value> m_slots;
     HashTable m_extraKeywords;
+    HashTable m_numbers; // of the parameters by name, once it is known that there are many
 };
 
 std::string quoted(std::string_view name) {
@@ -117,12 +126,9 @@ void ArgumentBinder::bindPositional(std::span<const Value> positional) {
 }
 
 void ArgumentBinder::bindKeyword(const Keyword& keyword, std::span<const Keyword> keywords) {
-    m_context.spend(m_parameters.size() + 5);
-    for (std::size_t i = 0; i < m_parameters.size(); ++i) {
-        const ParameterKind kind = m_parameters[i].kind;
-        const bool byName = kind == ParameterKind::PositionalOrKeyword || kind == ParameterKind::KeywordOnly;
-        if (!byName || m_parameters[i].name != keyword.name)
-            continue;
+    m_context.spend(kFewParameters);
+    const std::size_t i = parameterNamed(keyword.name);
+    if (i < m_parameters.size()) {
         if (!m_slots[i].isAbsent())
             fail("got multiple values for argument " + quoted(keyword.name));
         m_slots[i] = keyword.value;
@@ -133,21 +139,41 @@ void ArgumentBinder::bindKeyword(const Keyword& keyword, std::span<const Keyword
     m_extraKeywords.insert(strValue(keyword.name), keyword.value, m_context.budget());
 }
 
+// The parameter that a keyword may name, or no index at all.
+std::size_t ArgumentBinder::parameterNamed(std::string_view name) {
+    if (m_parameters.size() <= kFewParameters) {
+        std::size_t i = 0;
+        while (i < m_parameters.size() && !(takesKeyword(i) && m_parameters[i].name == name))
+            ++i;
+        return i;
+    }
+    if (m_numbers.size() == 0)
+        for (std::size_t i = 0; i < m_parameters.size(); ++i)
+            m_numbers.insert(strValue(m_parameters[i].name), Value::integer(static_cast<std::int64_t>(i)),
+                             m_context.budget());
+    const HashTable::Entry* const entry = m_numbers.find(strValue(name), m_context.budget());
+    const std::size_t i =
+        entry == nullptr ? m_parameters.size() : static_cast<std::size_t>(entry->value.smallInt());
+    return i < m_parameters.size() && takesKeyword(i) ? i : m_parameters.size();
+}
+
 void ArgumentBinder::refuseUnknown(const Keyword& keyword, std::span<const Keyword> keywords) const {
     std::string names;
     for (const Parameter& parameter : m_parameters) {
+        if (parameter.kind != ParameterKind::PositionalOnly)
+            continue;
+        m_context.spend(keywords.size() * 3);
         const bool isPassed = std::any_of(keywords.begin(), keywords.end(),
                                           [&](const Keyword& other) { return other.name == parameter.name; });
-        if (parameter.kind == ParameterKind::PositionalOnly && isPassed)
+        if (isPassed)
             names += (names.empty() ? "" : ", ") + std::string(parameter.name);
     }
     if (!names.empty())
         fail("got some positional-only arguments passed as keyword arguments: " + quoted(names));
     std::vector<std::string_view> candidates;
-    for (const Parameter& parameter : m_parameters)
-        if (parameter.kind == ParameterKind::PositionalOrKeyword ||
-            parameter.kind == ParameterKind::KeywordOnly)
-            candidates.push_back(parameter.name);
+    for (std::size_t i = 0; i < m_parameters.size(); ++i)
+        if (takesKeyword(i))
+            candidates.push_back(m_parameters[i].name);
     fail("got an unexpected keyword argument " + quoted(keyword.name) +
          suggestionFor(keyword.name, candidates));
 }

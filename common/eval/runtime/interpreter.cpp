@@ -6,12 +6,11 @@
 #include "common/eval/runtime/iteration.h"
 #include "common/eval/runtime/membership.h"
 #include "common/eval/runtime/operators.h"
+#include "common/eval/runtime/view_algebra.h"
 #include "common/eval/stack_guard.h"
 #include "common/eval/values/complex.h"
 #include "common/eval/values/decimal.h"
 #include "common/eval/values/equality.h"
-#include "common/eval/values/keys.h"
-#include "common/eval/values/mapping.h"
 #include "common/eval/values/sequence.h"
 #include "common/eval/values/text.h"
 
@@ -196,22 +195,10 @@ Value Interpreter::chain(const syntax::Chain& node, Frame& frame) {
     return result;
 }
 
-// A view of a dict's keys or items takes any iterable as the other operand of a set's operators.
 Value Interpreter::operation(Operator op, const Value& left, const Value& right, bool augmented) {
-    const bool isSetOperator =
-        op == Operator::Subtract || op == Operator::BitAnd || op == Operator::BitOr || op == Operator::BitXor;
-    const auto isView = [](const Value& value) { return value.is(Kind::DictView) && isSetLike(value); };
-    if (!isSetOperator || !(isView(left) || isView(right)))
-        return binary(op, left, right, budget(), augmented);
-    const auto asSet = [&](const Value& value) {
-        if (isSetLike(value))
-            return value;
-        HashTable table;
-        forEach(*this, value,
-                [&](const Value& item) { return table.insert(item, Value(), budget()) || true; });
-        return setValue(std::move(table));
-    };
-    return binary(op, asSet(left), asSet(right), budget(), augmented);
+    if (isViewOperation(op, left, right))
+        return viewOperation(*this, op, left, right);
+    return binary(op, left, right, budget(), augmented);
 }
 
 bool Interpreter::compareLink(const syntax::ComparisonLink& link, const Value& left, const Value& right) {

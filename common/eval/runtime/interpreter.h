@@ -5,6 +5,7 @@
 #include "common/eval/runtime/context.h"
 #include "common/eval/syntax/ast.h"
 #include "common/eval/values/function.h"
+#include "common/eval/values/mapping.h"
 
 #include <memory>
 #include <span>
@@ -44,6 +45,13 @@ public:
     void prepareSlots(Frame& frame, std::size_t first, std::size_t count);
 
 private:
+    struct KeywordList {
+        std::vector<Keyword> all;
+        HashTable names; // of all, once they are many
+
+        // False where there is one of this name.
+        bool add(Keyword keyword, Budget& budget);
+    };
     struct Place {
         syntax::Offset start = 0;
         syntax::Offset end = 0;
@@ -68,6 +76,7 @@ private:
     Values items(const syntax::Sequence& node, Frame& frame);
     Value setDisplay(const syntax::Sequence& node, Frame& frame);
     Value dictDisplay(const syntax::Dict& node, Frame& frame);
+    void dictPairs(std::span<const syntax::DictItem> pairs, HashTable& table, Frame& frame);
     Value slice(const syntax::Slice& node, Frame& frame);
     Value formattedString(const syntax::FString& node, Frame& frame);
     Value convert(Value value, char conversion);
@@ -88,9 +97,9 @@ private:
     Value callWith(const Value& function, const Value& self, std::span<const Value> positional,
                    std::span<const Keyword> keywords);
     void gatherArguments(const Value& function, const syntax::Trailer& trailer, Frame& frame,
-                         Values& positional, std::vector<Keyword>& keywords);
-    void addDoubleStarred(const Value& function, const Value& mapping, std::vector<Keyword>& keywords);
-    void addKeyword(const Value& function, Keyword keyword, std::vector<Keyword>& keywords);
+                         Values& positional, KeywordList& keywords);
+    void addDoubleStarred(const Value& function, const Value& mapping, KeywordList& keywords);
+    void addKeyword(const Value& function, Keyword keyword, KeywordList& keywords);
 
     // calls.cpp
     Value callFunction(const FunctionObject& function, std::span<const Value> positional,

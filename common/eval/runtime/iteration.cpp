@@ -27,6 +27,9 @@ public:
         ++m_done;
         return items[index];
     }
+    LengthHint lengthHint() const override {
+        return {static_cast<double>(itemsOf(m_sequence).size() - m_done), true};
+    }
     std::string_view typeName() const override {
         if (m_sequence.is(Kind::List))
             return m_isReversed ? "list_reverseiterator" : "list_iterator";
@@ -96,6 +99,7 @@ public:
             m_next += m_step;
         return Value::integer(number);
     }
+    LengthHint lengthHint() const override { return {static_cast<double>(m_left), true}; }
     std::string_view typeName() const override { return "range_iterator"; }
 
 private:
@@ -119,6 +123,7 @@ public:
         mpz_add(m_next, m_next, m_step);
         return number;
     }
+    LengthHint lengthHint() const override { return {mpz_get_d(m_left), true}; }
     std::string_view typeName() const override { return "longrange_iterator"; }
 
 private:
@@ -152,6 +157,7 @@ public:
         }
         return {};
     }
+    LengthHint lengthHint() const override { return {static_cast<double>(m_table.size() - m_done), true}; }
     std::string_view typeName() const override {
         if (SetObject::holds(m_owner.kind()))
             return "set_iterator";
@@ -255,6 +261,42 @@ Value iterateReversed(Context& context, const Value& sequence) {
     raise(ErrorType::TypeError, "'" + std::string(typeName(sequence)) + "' object is not reversible");
 }
 
+LengthHint lengthHint(const Value& iterable) {
+    const auto certain = [](std::size_t count) { return LengthHint{static_cast<double>(count), true}; };
+    switch (iterable.kind()) {
+    case Kind::Tuple:
+    case Kind::List: return certain(itemsOf(iterable).size());
+    case Kind::Str: return certain(codePointCount(textOf(iterable)));
+    case Kind::Range: return {toDouble(iterable.as<RangeObject>().length), true};
+    case Kind::Dict: return certain(iterable.as<DictObject>().table.size());
+    case Kind::DictView: return certain(iterable.as<DictViewObject>().dict.as<DictObject>().table.size());
+    case Kind::Set:
+    case Kind::FrozenSet: return certain(iterable.as<SetObject>().table.size());
+    case Kind::Iterator: return iterable.as<IteratorObject>().lengthHint();
+    default: return {};
+    }
+}
+
+namespace {
+
+// Items after which the rest is believed to come as well.
+constexpr std::size_t kBelievedAfter = 1000;
+
+} // namespace
+
+RoomForItems::RoomForItems(Context& context, const LengthHint& hint, std::size_t present,
+                           std::size_t bytesPerItem)
+    : m_context(context)
+    , m_bytes((static_cast<double>(present) + hint.count) * static_cast<double>(bytesPerItem))
+    , m_lookAt(hint.isKnown() ? present + kBelievedAfter : SIZE_MAX) {
+    if (hint.isKnown() && hint.isCertain)
+        require();
+}
+
+void RoomForItems::require() const {
+    m_context.budget().requireValueBytes(m_bytes);
+}
+
 void pushBounded(Context& context, Values& values, Value value) {
     if (values.size() == values.capacity())
         context.budget().requireValueBytes(static_cast<double>((values.size() + 1) * sizeof(Value)));
@@ -262,7 +304,9 @@ void pushBounded(Context& context, Values& values, Value value) {
 }
 
 void appendAll(Context& context, Values& values, const Value& iterable) {
+    const RoomForItems room(context, lengthHint(iterable), values.size(), sizeof(Value));
     forEach(context, iterable, [&](const Value& value) {
+        room.look(values.size());
         pushBounded(context, values, value);
         return true;
     });

@@ -11,6 +11,14 @@
 
 namespace keisan::eval {
 
+// How many values are still to come, where that can be said without asking for any.
+struct LengthHint {
+    double count = -1;      // below 0: nobody knows
+    bool isCertain = false; // no error and no condition can cut it short
+
+    bool isKnown() const { return count >= 0; }
+};
+
 // Something that hands out values one by one: what iter() gives, what map() and a generator expression are.
 // Iterators live within one evaluation; a session cannot keep one. To make one: derive, then
 // Value::adopt(new MyIterator(...)).
@@ -24,6 +32,7 @@ public:
 
     // The next value; Absent at the end, and at every call after it.
     virtual Value next(Context& context) = 0;
+    virtual LengthHint lengthHint() const { return {}; }
     // "map", "generator".
     virtual std::string_view typeName() const = 0;
     // What it prints as, without the angle brackets: "map object".
@@ -38,6 +47,8 @@ Value iterate(Context& context, const Value& iterable);
 bool isIterable(const Value& value);
 // reversed(value). TypeError "'set' object is not reversible".
 Value iterateReversed(Context& context, const Value& sequence);
+
+LengthHint lengthHint(const Value& iterable);
 
 // What one step of an iteration costs.
 inline constexpr std::uint64_t kWorkOfStep = 15;
@@ -60,6 +71,26 @@ void forEach(Context& context, const Value& iterable, Visit visit) {
             return;
     }
 }
+
+// Refuses a list that is going to be too large: at once where its length is certain, and after a while where
+// an error may still end it.
+class RoomForItems {
+public:
+    RoomForItems(Context& context, const LengthHint& hint, std::size_t present, std::size_t bytesPerItem);
+
+    // Call it with the number of items that there are, before the next one.
+    void look(std::size_t present) const {
+        if (present == m_lookAt)
+            require();
+    }
+
+private:
+    void require() const;
+
+    Context& m_context;
+    double m_bytes;
+    std::size_t m_lookAt;
+};
 
 // Appends to values that become one list or tuple: Limits::valueBytes is looked at.
 void pushBounded(Context& context, Values& values, Value value);

@@ -77,10 +77,10 @@ Value Interpreter::callTrailer(const Value& function, const Value& self, const T
     if (trailer.isPlain && trailer.arguments.size() <= kFewArguments)
         return callWithFew(function, self, trailer, frame);
     Values positional;
-    std::vector<Keyword> keywords;
+    KeywordList keywords;
     gatherArguments(function, trailer, frame, positional, keywords);
     at(trailer.start, trailer.end);
-    return callWith(function, self, positional, keywords);
+    return callWith(function, self, positional, keywords.all);
 }
 
 // Most calls: the arguments need no room in the heap.
@@ -101,8 +101,31 @@ Value Interpreter::callWith(const Value& function, const Value& self, std::span<
     return call(function, positional, keywords);
 }
 
+namespace {
+
+// So many keywords are looked through one after the other.
+constexpr std::size_t kFewKeywords = 16;
+
+} // namespace
+
+// The keywords of one call. Written ones differ from each other; those out of a dict may repeat any.
+bool Interpreter::KeywordList::add(Keyword keyword, Budget& budget) {
+    if (all.size() < kFewKeywords) {
+        const auto isSame = [&](const Keyword& other) { return other.name == keyword.name; };
+        if (std::any_of(all.begin(), all.end(), isSame))
+            return false;
+    } else {
+        for (std::size_t i = names.size(); i < all.size(); ++i)
+            names.insert(strValue(all[i].name), Value(), budget);
+        if (!names.insert(strValue(keyword.name), Value(), budget))
+            return false;
+    }
+    all.push_back(std::move(keyword));
+    return true;
+}
+
 void Interpreter::gatherArguments(const Value& function, const Trailer& trailer, Frame& frame,
-                                  Values& positional, std::vector<Keyword>& keywords) {
+                                  Values& positional, KeywordList& keywords) {
     const auto isPositional = [](const Argument& a) {
         return a.kind == ArgumentKind::Positional || a.kind == ArgumentKind::Starred;
     };
@@ -127,8 +150,7 @@ void Interpreter::gatherArguments(const Value& function, const Trailer& trailer,
     }
 }
 
-void Interpreter::addDoubleStarred(const Value& function, const Value& mapping,
-                                   std::vector<Keyword>& keywords) {
+void Interpreter::addDoubleStarred(const Value& function, const Value& mapping, KeywordList& keywords) {
     if (!mapping.is(Kind::Dict))
         raise(ErrorType::TypeError, functionText(function, budget()) +
                                         " argument after ** must be a mapping, not " +
@@ -141,14 +163,13 @@ void Interpreter::addDoubleStarred(const Value& function, const Value& mapping,
     }
 }
 
-void Interpreter::addKeyword(const Value& function, Keyword keyword, std::vector<Keyword>& keywords) {
-    spend(keywords.size() * 2);
-    if (std::any_of(keywords.begin(), keywords.end(),
-                    [&](const Keyword& k) { return k.name == keyword.name; }))
+void Interpreter::addKeyword(const Value& function, Keyword keyword, KeywordList& keywords) {
+    spend(kFewKeywords);
+    const std::string_view name = keyword.name;
+    if (!keywords.add(std::move(keyword), budget()))
         raise(ErrorType::TypeError, functionText(function, budget()) +
-                                        " got multiple values for keyword argument '" +
-                                        std::string(keyword.name) + "'");
-    keywords.push_back(std::move(keyword));
+                                        " got multiple values for keyword argument '" + std::string(name) +
+                                        "'");
 }
 
 } // namespace keisan::eval

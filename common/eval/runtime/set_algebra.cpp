@@ -2,52 +2,30 @@
 #include "common/eval/runtime/set_algebra.h"
 
 #include "common/eval/budget.h"
-#include "common/eval/values/keys.h"
-#include "common/eval/values/mapping.h"
-#include "common/eval/values/sequence.h"
+#include "common/eval/runtime/iteration.h"
 
 namespace keisan::eval {
 
 namespace {
 
-Kind resultKind(const Value& left, const Value& right) {
-    return left.is(Kind::FrozenSet) && !right.is(Kind::DictView) ? Kind::FrozenSet : Kind::Set;
+const HashTable& tableOf(const Value& set) {
+    return set.as<SetObject>().table;
 }
 
-// A view's keys or items as a set of their own; a set's own table is copied as CPython copies it.
-HashTable copyOf(const Value& setLike, Budget& budget) {
+Value ofKindOf(const Value& set, HashTable&& table) {
+    return make<SetObject>(set.kind(), std::move(table));
+}
+
+// set.copy(): the slots of elements that are gone are not copied.
+HashTable copyOf(const Value& set, Budget& budget) {
     HashTable copy;
-    if (SetObject::holds(setLike.kind())) {
-        copy.merge(setLike.as<SetObject>().table, budget);
-        return copy;
-    }
-    const auto& view = setLike.as<DictViewObject>();
-    for (const HashTable::Entry& entry : view.dict.as<DictObject>().table.entries())
-        copy.insert(view.part == DictViewObject::Part::ItemPart ? tupleValue({entry.key, entry.value})
-                                                                : entry.key,
-                    Value(), budget);
+    copy.merge(tableOf(set), budget);
     return copy;
 }
 
-// A set's table as it stands; what else there is is made into one.
-class SetTable {
-public:
-    SetTable(const Value& setLike, Budget& budget) {
-        if (SetObject::holds(setLike.kind()))
-            m_table = &setLike.as<SetObject>().table;
-        else
-            m_own = copyOf(setLike, budget);
-    }
-    const HashTable& operator*() const { return m_table != nullptr ? *m_table : m_own; }
-    const HashTable* operator->() const { return &**this; }
-
-private:
-    const HashTable* m_table = nullptr;
-    HashTable m_own;
-};
-
-Value madeSet(const Value& left, const Value& right, HashTable&& table) {
-    return make<SetObject>(resultKind(left, right), std::move(table));
+// Where an operator begins: a frozenset is not changed by |= and the like either.
+HashTable leftOf(const Value& left, Budget& budget, bool augmented) {
+    return augmented && left.is(Kind::Set) ? tableOf(left) : copyOf(left, budget);
 }
 
 // The elements of `from`, in its order, that are (or are not) in `other`.
@@ -63,47 +41,76 @@ HashTable filtered(const HashTable& from, const HashTable& other, bool keepShare
 
 } // namespace
 
-Value setUnion(const Value& left, const Value& right, Budget& budget) {
-    HashTable result = copyOf(left, budget);
-    if (right.is(Kind::DictView)) {
-        // CPython goes through a view one by one, without making room for all first.
-        const HashTable elements = copyOf(right, budget);
-        for (const HashTable::Entry& entry : elements.entries())
-            result.insert(entry.key, entry.hash, Value(), budget);
-    } else {
-        result.merge(*SetTable(right, budget), budget);
-    }
-    return madeSet(left, right, std::move(result));
+void updateSet(Context& context, HashTable& table, const Value& iterable) {
+    if (SetObject::holds(iterable.kind()))
+        return table.merge(tableOf(iterable), context.budget());
+    if (iterable.is(Kind::Dict))
+        return table.mergeKeys(iterable.as<DictObject>().table, context.budget());
+    requireRoomForKeys(context, iterable);
+    forEach(context, iterable, [&](const Value& element) {
+        table.insert(element, Value(), context.budget());
+        return true;
+    });
+}
+
+void requireRoomForKeys(Context& context, const Value& iterable) {
+    if (iterable.is(Kind::Range))
+        context.budget().requireValueBytes(lengthHint(iterable).count * sizeof(HashTable::Entry));
+}
+
+HashTable setOf(Context& context, const Value& iterable) {
+    HashTable table;
+    updateSet(context, table, iterable);
+    return table;
+}
+
+Value setUnion(const Value& left, const Value& right, Budget& budget, bool augmented) {
+    HashTable result = leftOf(left, budget, augmented);
+    if (!left.isSameAs(right))
+        result.merge(tableOf(right), budget);
+    return ofKindOf(left, std::move(result));
 }
 
 // The smaller one is walked through, the right one where they are equal in size.
 Value setIntersection(const Value& left, const Value& right, Budget& budget) {
-    const SetTable a(left, budget);
-    const SetTable b(right, budget);
-    const bool walkLeft = b->size() > a->size();
-    return madeSet(left, right, walkLeft ? filtered(*a, *b, true, budget) : filtered(*b, *a, true, budget));
+    if (left.isSameAs(right))
+        return ofKindOf(left, copyOf(left, budget));
+    const HashTable& a = tableOf(left);
+    const HashTable& b = tableOf(right);
+    return ofKindOf(left, b.size() > a.size() ? filtered(a, b, true, budget) : filtered(b, a, true, budget));
 }
 
 // A right set that is much smaller is taken out of a copy.
-Value setDifference(const Value& left, const Value& right, Budget& budget) {
-    const SetTable a(left, budget);
-    const SetTable b(right, budget);
-    if (a->size() >> 2 > b->size())
-        return madeSet(left, right, a->without(*b, budget));
-    return madeSet(left, right, filtered(*a, *b, false, budget));
+Value setDifference(const Value& left, const Value& right, Budget& budget, bool augmented) {
+    const HashTable& a = tableOf(left);
+    const HashTable& b = tableOf(right);
+    const bool isTakenOut = augmented && left.is(Kind::Set);
+    if (!isTakenOut && a.size() >> 2 <= b.size())
+        return ofKindOf(left, filtered(a, b, false, budget));
+    HashTable result = leftOf(left, budget, augmented);
+    result.discardAll(b, budget);
+    return ofKindOf(left, std::move(result));
 }
 
-Value setSymmetricDifference(const Value& left, const Value& right, Budget& budget) {
-    const SetTable a(left, budget);
-    HashTable result = copyOf(right, budget);
-    const HashTable common = filtered(result, *a, true, budget);
-    result = result.without(common, budget);
-    for (const std::uint32_t number : a->setOrder()) {
-        const HashTable::Entry& entry = a->entries()[number];
-        if (common.find(entry.key, entry.hash, budget) == nullptr)
-            result.insert(entry.key, entry.hash, Value(), budget);
-    }
-    return madeSet(left, right, std::move(result));
+Value setSymmetricDifference(const Value& left, const Value& right, Budget& budget, bool augmented) {
+    const bool isWithinLeft = augmented && left.is(Kind::Set);
+    HashTable result = isWithinLeft ? tableOf(left) : copyOf(right, budget);
+    result.toggleAll(tableOf(isWithinLeft ? right : left), HashTable::Walk::AsSet, budget);
+    return ofKindOf(left, std::move(result));
+}
+
+Value intersectionWith(Context& context, const Value& set, const Value& iterable) {
+    Budget& budget = context.budget();
+    if (SetObject::holds(iterable.kind()))
+        return setIntersection(set, iterable, budget);
+    HashTable result;
+    forEach(context, iterable, [&](const Value& element) {
+        if (tableOf(set).find(element, budget) == nullptr)
+            return true;
+        result.insert(element, Value(), budget);
+        return result.size() < tableOf(set).size();
+    });
+    return ofKindOf(set, std::move(result));
 }
 
 } // namespace keisan::eval

@@ -4,7 +4,9 @@
 #include "common/eval/runtime/interpreter.h"
 #include "common/eval/runtime/iteration.h"
 #include "common/eval/runtime/operators.h"
+#include "common/eval/runtime/pairs.h"
 #include "common/eval/runtime/subscripts.h"
+#include "common/eval/values/mapping.h"
 #include "common/eval/values/sequence.h"
 
 #include <algorithm>
@@ -66,7 +68,8 @@ Value Interpreter::assignment(const syntax::Statement& statement, Frame& frame) 
     return value;
 }
 
-// Values never change, so `x += y` is `x = x + y`; a list takes any iterable here.
+// Values never change, so `x += y` is `x = x + y`; a list takes any iterable here, and a dict
+// any iterable of pairs.
 Value Interpreter::augmentedAssignment(const syntax::Statement& statement, Frame& frame) {
     const Expr& target = *statement.targets[0];
     const Value old = evaluate(target, frame);
@@ -77,6 +80,10 @@ Value Interpreter::augmentedAssignment(const syntax::Statement& statement, Frame
         Values items = collect(*this, old);
         appendAll(*this, items, operand);
         value = listValue(std::move(items));
+    } else if (statement.op == Operator::BitOr && old.is(Kind::Dict) && !operand.is(Kind::Dict)) {
+        HashTable table = old.as<DictObject>().table;
+        insertPairs(*this, table, operand);
+        value = dictValue(std::move(table));
     } else {
         value = operation(statement.op, old, operand, true);
     }
@@ -137,7 +144,9 @@ void Interpreter::unpack(std::span<const Expr* const> targets, const Value& valu
     const bool hasStar = star < count;
     const std::size_t needed = hasStar ? count - 1 : count;
     Values values;
+    const RoomForItems room(*this, hasStar ? lengthHint(value) : LengthHint(), 0, sizeof(Value));
     forEach(*this, value, [&](const Value& item) {
+        room.look(values.size());
         pushBounded(*this, values, item);
         return hasStar || values.size() <= needed;
     });

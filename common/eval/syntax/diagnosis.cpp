@@ -91,6 +91,8 @@ Error Diagnosis::invalidSyntaxAt(const Token& token) const {
 
 // CPython reads the rest of the line when the parser has found fault, and what the lexer finds there wins.
 Error Diagnosis::preferLexicalError(Error error) const {
+    if (error.type != ErrorType::SyntaxError)
+        return error;
     return m_line.stream.error.fault == LexicalFault::Malformed ? lexicalError() : std::move(error);
 }
 

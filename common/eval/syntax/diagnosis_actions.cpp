@@ -110,6 +110,9 @@ PegVerdict Diagnosis::act(const PegAction& action, const PegLabels& labels, std:
     }
     case PegActionKind::BareGenerator: return bareGenerator(action, first, second);
     case PegActionKind::PositionalAfterKeyword: return positionalAfterKeyword(first);
+    case PegActionKind::CheckString: return checkString(m_tokens[first.begin]);
+    case PegActionKind::CheckFString: return checkFString({first.begin, second.end});
+    case PegActionKind::CheckSpecification: return checkSpecification(m_tokens[first.begin]);
     case PegActionKind::CheckStrings: return checkStrings(first);
     case PegActionKind::CheckConversion: return checkConversion(first, second);
     case PegActionKind::Value: break;
@@ -209,6 +212,8 @@ Offset Diagnosis::endOfOperand(std::uint32_t token, bool isPrimary) {
     try {
         parser.parseFront(isPrimary);
     } catch (const Parser::Refused&) {
+        if (opens(m_tokens[token].kind) && matching(token) < m_tokens.size())
+            return m_tokens[matching(token)].end;
     } catch (const Parser::TooDeep&) {
     }
     return (&parser.where())[-1].end;
@@ -289,40 +294,57 @@ PegVerdict Diagnosis::positionalAfterKeyword(TokenRange arguments) {
                                 : "positional argument follows keyword argument");
 }
 
+std::optional<std::string> Diagnosis::escapeFault(const StringLiteral& literal) {
+    std::string_view value;
+    m_scratch.arena.reset();
+    return decodeString(literal, m_scratch.arena, value);
+}
+
 // Escapes are replaced when a string is met, so that a malformed one counts before anything behind it.
+PegVerdict Diagnosis::checkString(const Token& token) {
+    const auto fault = escapeFault(splitString(text(token)));
+    return fault ? say(*fault, token.start, token.end) : PegVerdict::GoOn;
+}
+
+PegVerdict Diagnosis::checkFString(TokenRange range) {
+    const std::string_view prefix = text(m_tokens[range.begin]).substr(0, 2);
+    const bool isRaw = prefix.find_first_of("rR") != std::string_view::npos;
+    for (std::uint32_t i = range.begin + 1; i < range.end; ++i) {
+        if (opens(m_tokens[i].kind)) { // the fields have been looked at
+            i = matching(i);
+            continue;
+        }
+        if (m_tokens[i].kind != TokenKind::FStringMiddle)
+            continue;
+        if (const auto fault = escapeFault({text(m_tokens[i]), false, isRaw}))
+            return say(*fault, lastSeen().start, lastSeen().end);
+    }
+    return PegVerdict::GoOn;
+}
+
+// CPython 3.13 replaces escapes in a specification even of a raw string, and forgets to call what is wrong
+// with them a syntax error.
+PegVerdict Diagnosis::checkSpecification(const Token& token) {
+    constexpr std::string_view kPrefix = "(unicode error) ";
+    const auto fault = escapeFault({text(token), false, false});
+    if (!fault)
+        return PegVerdict::GoOn;
+    m_reported = Error{ErrorType::UnicodeDecodeError, fault->substr(kPrefix.size()), std::nullopt};
+    return PegVerdict::Report;
+}
+
 PegVerdict Diagnosis::checkStrings(TokenRange strings) {
     bool hasBytes = false;
     bool hasText = false;
-    const Token* const end = m_tokens.data() + strings.end;
-    for (const Token* token = m_tokens.data() + strings.begin; token != end; ++token) {
-        if (token->kind == TokenKind::FStringStart) {
-            hasText = true;
-            unsigned depth = 0;
-            const std::string_view prefix = text(*token).substr(0, 2);
-            const bool isRaw = prefix.find_first_of("rR") != std::string_view::npos;
-            for (; depth != 1 || token->kind != TokenKind::FStringEnd; ++token) {
-                depth += token->kind == TokenKind::FStringStart ? 1 : 0;
-                depth -= token->kind == TokenKind::FStringEnd ? 1 : 0;
-                std::string_view value;
-                m_scratch.arena.reset();
-                if (depth == 1 && token->kind == TokenKind::FStringMiddle)
-                    if (const auto fault = decodeString({text(*token), false, isRaw}, m_scratch.arena, value))
-                        return say(*fault, lastSeen().start, lastSeen().end);
-            }
+    for (std::uint32_t i = strings.begin; i < strings.end; ++i) {
+        if (opens(m_tokens[i].kind)) {
+            i = matching(i);
             continue;
         }
-        if (token->kind != TokenKind::String)
-            continue;
-        const StringLiteral literal = splitString(text(*token));
-        (literal.isBytes ? hasBytes : hasText) = true;
-        std::string_view value;
-        m_scratch.arena.reset();
-        if (const auto fault = decodeString(literal, m_scratch.arena, value))
-            return say(*fault, token->start, token->end);
+        const bool isBytes = m_tokens[i].kind == TokenKind::String && splitString(text(m_tokens[i])).isBytes;
+        (isBytes ? hasBytes : hasText) = true;
     }
-    if (hasBytes && hasText)
-        return sayLast("cannot mix bytes and nonbytes literals");
-    return PegVerdict::GoOn;
+    return hasBytes && hasText ? sayLast("cannot mix bytes and nonbytes literals") : PegVerdict::GoOn;
 }
 
 PegVerdict Diagnosis::checkConversion(TokenRange mark, TokenRange name) {

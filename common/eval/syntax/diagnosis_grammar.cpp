@@ -109,16 +109,17 @@ def_param_no_default: a=lambda_param ',' {value a} | a=lambda_param &')' {value 
 def_param_with_default: lambda_param default ',' | lambda_param default &')'
 def_param_maybe_default: lambda_param [default] ',' | lambda_param [default] &')'
 
-fstring: FSTRING_START fstring_middle* FSTRING_END
+fstring: a=FSTRING_START fstring_middle* b=FSTRING_END {fstring a b}
 fstring_middle: fstring_replacement_field | FSTRING_MIDDLE
 fstring_replacement_field:
       '{' annotated_rhs ['='] [fstring_conversion] [fstring_full_format_spec] '}'
     | invalid_replacement_field
 fstring_conversion: a=CONVERSION b=NAME {conversion a b}
 fstring_full_format_spec: ':' fstring_format_spec*
-fstring_format_spec: FSTRING_MIDDLE | fstring_replacement_field
+fstring_format_spec: a=FSTRING_MIDDLE {specification a} | fstring_replacement_field
 strings!: a=string_parts {strings a}
-string_parts: (fstring | STRING)+
+string_parts: (fstring | string)+
+string: a=STRING {string a}
 
 list: '[' [star_named_expressions] ']'
 tuple: '(' [star_named_expression ',' [star_named_expressions]] ')'

@@ -51,6 +51,9 @@ enum class PegActionKind : std::uint8_t {
     KeyWithoutColon,
     BareGenerator,
     PositionalAfterKeyword,
+    CheckString,
+    CheckFString,
+    CheckSpecification,
     CheckStrings,
     CheckConversion,
 };

@@ -3,6 +3,7 @@
 
 #include "common/eval/syntax/ast.h"
 #include "common/eval/syntax/diagnosis.h"
+#include "common/eval/syntax/literals.h"
 #include "common/eval/syntax/peg_machine.h"
 
 #include <optional>
@@ -46,6 +47,10 @@ private:
     PegVerdict invalidTarget(const PegAction& action, TokenRange expression);
     PegVerdict bareGenerator(const PegAction& action, TokenRange arguments, TokenRange clauses);
     PegVerdict positionalAfterKeyword(TokenRange arguments);
+    std::optional<std::string> escapeFault(const StringLiteral& literal);
+    PegVerdict checkString(const Token& token);
+    PegVerdict checkFString(TokenRange range);
+    PegVerdict checkSpecification(const Token& token);
     PegVerdict checkStrings(TokenRange strings);
     PegVerdict checkConversion(TokenRange mark, TokenRange name);
     std::string filled(const std::string& message, TokenRange what);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "common/eval/syntax/literals.h"
 
+#include "common/eval/syntax/character_names.h"
 #include "common/eval/syntax/characters.h"
 
 #include <algorithm>
@@ -261,14 +262,18 @@ private:
         const std::size_t close = m_rest.find('}');
         if (m_rest.size() < 3 || m_rest[2] != '{' || close == std::string_view::npos || close == 3)
             return fault(malformedLength(close), "malformed \\N character escape");
+        if (const auto code = characterNamed(m_rest.substr(3, close - 3))) {
+            putCode(*code, close + 1);
+            return std::nullopt;
+        }
         return fault(close + 1, "unknown Unicode character name");
     }
 
-    // \N, \N{ and what follows up to the end of the text.
+    // \N, \N{ of an empty name, or \N{ and what follows up to the end of the text.
     std::size_t malformedLength(std::size_t close) const {
         if (m_rest.size() < 3 || m_rest[2] != '{')
             return 2;
-        return close == std::string_view::npos ? m_rest.size() : close + 1;
+        return std::min(close, m_rest.size());
     }
 
     std::string fault(std::size_t bytes, std::string_view reason) {

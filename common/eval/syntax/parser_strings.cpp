@@ -56,6 +56,7 @@ const Expr* Parser::parseStrings() {
                       joined(all, m_tree.arena));
 }
 
+// A piece of an f-string's text, its escapes replaced.
 std::string_view Parser::decodeMiddle(const Token& token, bool isRaw) {
     std::string_view value;
     if (decodeString({text(token), false, isRaw}, m_tree.arena, value))
@@ -106,11 +107,12 @@ void Parser::parseField(ArenaVector<FStringPart>& parts, bool isRaw) {
     parts.push(field);
 }
 
+// Escapes are replaced here even in a raw string, as CPython 3.13 does.
 std::span<const FStringPart> Parser::parseSpec(bool isRaw) {
     ArenaVector<FStringPart> parts(m_tree.arena);
     while (!at(TokenKind::RightBrace)) {
         if (at(TokenKind::FStringMiddle))
-            parts.push(textPart(decodeMiddle(take(), isRaw)));
+            parts.push(textPart(decodeMiddle(take(), false)));
         else
             parseField(parts, isRaw);
     }

@@ -47,6 +47,9 @@ constexpr std::pair<std::string_view, PegActionKind> kActionNames[] = {
     {"key_without_colon", PegActionKind::KeyWithoutColon},
     {"bare_generator", PegActionKind::BareGenerator},
     {"positional_after_keyword", PegActionKind::PositionalAfterKeyword},
+    {"string", PegActionKind::CheckString},
+    {"fstring", PegActionKind::CheckFString},
+    {"specification", PegActionKind::CheckSpecification},
     {"strings", PegActionKind::CheckStrings},
     {"conversion", PegActionKind::CheckConversion},
 };

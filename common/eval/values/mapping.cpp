@@ -5,6 +5,7 @@
 #include "common/eval/values/equality.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace keisan::eval {
 
@@ -20,19 +21,23 @@ constexpr std::uint64_t kWorkOfInsertion = 40;
 
 } // namespace
 
-// The slot where a key with this hash is, or where it would go.
+// The slot where a key with this hash is, or where it would go: the last one on the way whose entry was taken
+// away, or else the first free one.
 template <class IsSame>
 HashTable::Place HashTable::placeFor(std::int64_t hash, IsSame isSame) const {
     const std::size_t mask = m_slots.size() - 1;
     auto perturb = static_cast<std::uint64_t>(hash);
     std::size_t start = perturb & mask;
+    std::size_t gone = SIZE_MAX;
     for (;;) {
         const std::size_t probes = start + kLinearProbes <= mask ? kLinearProbes : 0;
         for (std::size_t slot = start; slot <= start + probes; ++slot) {
             const std::uint32_t number = m_slots[slot];
             if (number == kFree)
-                return {slot, false};
-            if (number != kGone && m_entries[number].hash == hash && isSame(m_entries[number].key))
+                return {gone == SIZE_MAX ? slot : gone, false};
+            if (number == kGone)
+                gone = slot;
+            else if (m_entries[number].hash == hash && isSame(m_entries[number].key))
                 return {slot, true};
         }
         perturb >>= kPerturbShift;
@@ -72,11 +77,18 @@ bool HashTable::insert(const Value& key, std::int64_t hash, Value value, Budget&
     }
     budget.requireValueBytes(static_cast<double>((m_entries.size() + 1) * sizeof(Entry)));
     m_entries.push_back({hash, key, std::move(value)});
-    m_slots[place.slot] = static_cast<std::uint32_t>(m_entries.size() - 1);
+    const bool wasFree =
+        std::exchange(m_slots[place.slot], static_cast<std::uint32_t>(m_entries.size() - 1)) == kFree;
+    if (!wasFree)
+        return true;
     ++m_fill;
     if (m_fill * 5 >= (m_slots.size() - 1) * 3)
-        resize(size() > kFastGrowthUpTo ? size() * 2 : size() * 4);
+        resizeAfterChange();
     return true;
+}
+
+void HashTable::resizeAfterChange() {
+    resize(size() > kFastGrowthUpTo ? size() * 2 : size() * 4);
 }
 
 void HashTable::resize(std::size_t minimumUsed) {
@@ -88,7 +100,14 @@ void HashTable::resize(std::size_t minimumUsed) {
     for (const std::uint32_t number : old)
         if (number < kGone)
             m_slots[placeFor(m_entries[number].hash, [](const Value&) { return false; }).slot] = number;
-    m_fill = m_entries.size();
+    m_fill = size();
+}
+
+void HashTable::makeRoomFor(std::size_t count) {
+    if (m_slots.empty())
+        m_slots.assign(kFirstSlots, kFree);
+    if ((m_fill + count) * 5 >= (m_slots.size() - 1) * 3)
+        resize((size() + count) * 2);
 }
 
 HashTable::Numbers HashTable::setOrder() const {
@@ -106,41 +125,80 @@ HashTable::Numbers HashTable::setOrder() const {
     return order;
 }
 
-void HashTable::merge(const HashTable& other, Budget& budget) {
-    if (other.size() == 0)
+void HashTable::merge(const HashTable& set, Budget& budget) {
+    if (set.size() == 0)
         return;
-    budget.spend(other.size() * kWorkOfInsertion);
-    if (m_slots.empty())
-        m_slots.assign(kFirstSlots, kFree);
-    if ((m_fill + other.size()) * 5 >= (m_slots.size() - 1) * 3)
-        resize((size() + other.size()) * 2);
-    if (m_fill == 0 && m_slots.size() == other.m_slots.size() && other.m_fill == other.size()) {
-        *this = other;
+    budget.spend(set.size() * kWorkOfInsertion);
+    makeRoomFor(set.size());
+    if (m_fill == 0 && m_slots.size() == set.m_slots.size() && set.m_fill == set.size()) {
+        *this = set;
         return;
     }
-    for (const std::uint32_t number : other.setOrder())
-        insert(other.m_entries[number].key, other.m_entries[number].hash, Value(), budget);
+    for (const std::uint32_t number : set.setOrder())
+        insert(set.m_entries[number].key, set.m_entries[number].hash, Value(), budget);
 }
 
-HashTable HashTable::without(const HashTable& gone, Budget& budget) const {
-    HashTable result;
-    result.merge(*this, budget);
-    const auto isGone = [&](const Entry& entry) {
-        return gone.find(entry.key, entry.hash, budget) != nullptr;
-    };
-    Numbers renumbered;
-    std::vector<Entry, CountedAllocator<Entry>> kept;
-    for (const Entry& entry : result.m_entries) {
-        const bool drop = isGone(entry);
-        renumbered.push_back(drop ? kGone : static_cast<std::uint32_t>(kept.size()));
-        if (!drop)
-            kept.push_back(entry);
+void HashTable::mergeKeys(const HashTable& dict, Budget& budget) {
+    makeRoomFor(dict.size());
+    for (const Entry& entry : dict.m_entries)
+        insert(entry.key, entry.hash, Value(), budget);
+}
+
+bool HashTable::discard(const Entry& entry, Budget& budget) {
+    budget.spend(kWorkOfInsertion);
+    if (m_entries.empty())
+        return false;
+    const Place place =
+        placeFor(entry.hash, [&](const Value& other) { return sameOrEqual(other, entry.key, budget); });
+    if (!place.isTaken)
+        return false;
+    m_entries[m_slots[place.slot]].key = Value();
+    m_slots[place.slot] = kGone;
+    ++m_dropped;
+    return true;
+}
+
+void HashTable::closeGaps() {
+    if (m_dropped == 0)
+        return;
+    Numbers renumbered(m_entries.size(), kGone);
+    std::uint32_t kept = 0;
+    for (std::uint32_t number = 0; number < m_entries.size(); ++number) {
+        if (m_entries[number].key.isAbsent())
+            continue;
+        renumbered[number] = kept;
+        if (kept != number)
+            m_entries[kept] = std::move(m_entries[number]);
+        ++kept;
     }
-    for (std::uint32_t& number : result.m_slots)
+    m_entries.resize(kept);
+    m_dropped = 0;
+    for (std::uint32_t& number : m_slots)
         if (number < kGone)
             number = renumbered[number];
-    result.m_entries = std::move(kept);
-    return result;
+}
+
+void HashTable::discardAll(const HashTable& others, Budget& budget) {
+    for (const Entry& entry : others.m_entries)
+        discard(entry, budget);
+    const bool hasManyGone = !m_slots.empty() && m_fill - size() > (m_slots.size() - 1) / 4;
+    if (hasManyGone)
+        resizeAfterChange();
+    closeGaps();
+}
+
+void HashTable::toggleAll(const HashTable& others, Walk walk, Budget& budget) {
+    const auto toggle = [&](const Entry& entry) {
+        if (!discard(entry, budget))
+            insert(entry.key, entry.hash, Value(), budget);
+    };
+    if (walk == Walk::AsDict) {
+        std::for_each(others.m_entries.begin(), others.m_entries.end(), toggle);
+    } else {
+        for (const std::uint32_t number : others.setOrder())
+            toggle(others.m_entries[number]);
+    }
+    closeGaps();
 }
 
 } // namespace keisan::eval

@@ -22,7 +22,7 @@ public:
     };
     using Numbers = std::vector<std::uint32_t, CountedAllocator<std::uint32_t>>;
 
-    std::size_t size() const { return m_entries.size(); }
+    std::size_t size() const { return m_entries.size() - m_dropped; }
     std::span<const Entry> entries() const { return m_entries; }
 
     // The entry of an equal key, or nullptr.
@@ -37,10 +37,15 @@ public:
     // CPython would compute (numbers, None, tuples of them), otherwise the order in which they came.
     Numbers setOrder() const;
 
-    // set.update(another set): CPython makes room for all first, and copies the slots if this table is empty.
-    void merge(const HashTable& other, Budget& budget);
-    // The keys that are not in `gone`, in the slots they have here.
-    HashTable without(const HashTable& gone, Budget& budget) const;
+    // set.update(a set): CPython makes room for all first, and copies the slots if this table is empty.
+    void merge(const HashTable& set, Budget& budget);
+    // set.update(a dict): CPython makes room for all its keys first.
+    void mergeKeys(const HashTable& dict, Budget& budget);
+    // set.difference_update(others): what stays keeps its slots, unless too many become free.
+    void discardAll(const HashTable& others, Budget& budget);
+    // set.symmetric_difference_update(others), one after the other as a set iterates, or a dict.
+    enum class Walk : bool { AsSet, AsDict };
+    void toggleAll(const HashTable& others, Walk walk, Budget& budget);
 
 private:
     static constexpr std::uint32_t kFree = UINT32_MAX;
@@ -52,11 +57,16 @@ private:
     };
     template <class IsSame>
     Place placeFor(std::int64_t hash, IsSame isSame) const;
+    void makeRoomFor(std::size_t count);
     void resize(std::size_t minimumUsed);
+    void resizeAfterChange();
+    bool discard(const Entry& entry, Budget& budget);
+    void closeGaps();
 
     std::vector<Entry, CountedAllocator<Entry>> m_entries;
-    Numbers m_slots;        // entry numbers; a power of two of them, at least one free
-    std::size_t m_fill = 0; // slots that are not free
+    Numbers m_slots;           // entry numbers; a power of two of them, at least one free
+    std::size_t m_fill = 0;    // slots that are not free
+    std::size_t m_dropped = 0; // entries that discard() took away and closeGaps() has not yet closed up
 };
 
 struct DictObject : Object {

@@ -19,7 +19,7 @@ from collections import Counter
 sys.set_int_max_str_digits(1_000_000)
 warnings.simplefilter("ignore")
 
-BUILTINS = ("abs all any bin bool chr complex dict divmod enumerate filter float format frozenset hex int len list map "
+BUILTINS = ("abs all any ascii bin bool chr complex dict divmod enumerate filter float format frozenset hex int len list map "
             "max min oct ord pow range repr reversed round set sorted str sum tuple zip").split()
 # Methods that change their object: Keisan does not have them.
 CHANGING = set("append extend insert remove pop clear sort reverse add discard update popitem setdefault "
@@ -45,6 +45,13 @@ def library():
 
 
 LIBRARY = library()
+
+
+def has_lasting_hash(value):
+    """Whether a value has the same hash in every run: numbers, None, and what holds only those."""
+    if isinstance(value, (tuple, frozenset)):
+        return all(map(has_lasting_hash, value))
+    return value is None or isinstance(value, (int, complex)) or (isinstance(value, float) and value == value)
 
 
 class Looks:
@@ -82,8 +89,8 @@ class Looks:
         return COMPARISONS[name](left, right)
 
     def ordered(self, value):
-        """A set's order is Python's only where all its elements are ints; an address in a text is not Keisan's."""
-        if isinstance(value, (set, frozenset)) and len(value) > 1 and not all(isinstance(x, int) for x in value):
+        """A set's order is Python's only where the hashes of its elements last; an address in a text is not Keisan's."""
+        if isinstance(value, (set, frozenset)) and len(value) > 1 and not all(map(has_lasting_hash, value)):
             raise Foreign
         if isinstance(value, str) and ADDRESS.search(value):
             raise Foreign
@@ -152,7 +159,7 @@ class WithLooks(ast.NodeTransformer):
 
     def visit_FormattedValue(self, node):
         node.value = self.visit(node.value)
-        for part in node.format_spec.values if node.format_spec else ():
+        for part in getattr(node.format_spec, 'values', ()):
             self.visit(part)
         return node
 
@@ -218,35 +225,38 @@ class Session:
         self.names = {}
         self.answers = []
 
-    def environment(self):
+    def builtins(self):
         known = dict(LIBRARY)
         if self.answers:
             known.update({"_%d" % (i + 1): value for i, value in enumerate(self.answers)})
             known.update({"_": self.answers[-1], "ans": self.answers[-1]})
         known[LOOKS] = self.looks
-        return dict(self.names, __builtins__=known)
+        return known
 
     def reply(self, line):
         try:
             definition = definition_of(line)
             statement = definition is not None or is_statement(line)
             tree = compiled(definition or line, "single" if statement else "eval")
-        except (SyntaxError, MemoryError) as error:
+        except (SyntaxError, UnicodeError, MemoryError) as error:
             return error_reply(error)
-        environment = self.environment()
+        before = dict(self.names)
+        self.names["__builtins__"] = self.builtins()
         try:
-            value = run_statement(tree, environment) if statement else run(tree, environment)
+            value = run_statement(tree, self.names) if statement else run(tree, self.names)
             text = printable(str(value))
         except (Bomb, Foreign, MemoryError, RecursionError):
             raise Bomb from None
-        except Exception as error:  # whatever Python raises is the answer
+        except Exception as error:  # whatever Python raises is the answer; nothing is bound then
+            self.names.clear()
+            self.names.update(before)
             return error_reply(error)
-        self.keep(value, environment)
+        self.keep(value)
         return text
 
-    def keep(self, value, environment):
-        del environment["__builtins__"]
-        self.names = environment
+    def keep(self, value):
+        known = self.names["__builtins__"]
+        self.answers = [known["_%d" % (i + 1)] for i in range(len(self.answers))]
         if value is not None and not holds_iterator(value):
             self.answers.append(value)
 
@@ -335,29 +345,29 @@ def run_statement(tree, environment):
 def keep_what_others_hold(environment, name):
     """Keisan's values never change: += makes a new list, also where another name holds the old one."""
     value = environment.get(name, environment["__builtins__"].get(name))
-    if isinstance(value, (list, set, dict)):
-        environment[name] = value.copy()
+    if not isinstance(value, (list, set, dict)):
+        return
+    copy = value.copy()
+    if isinstance(value, set) and (list(copy), copy.__sizeof__()) != (list(value), value.__sizeof__()):
+        raise Foreign  # a copy has another order, or will have
+    environment[name] = value
+    for names in (environment, environment["__builtins__"]):
+        for other, held in names.items():
+            if held is value and (other != name or names is not environment):
+                names[other] = copy
+            elif other != "__builtins__" and holds(held, value):
+                raise Foreign
+
+
+def holds(container, value):
+    """Whether a container has this very value in it, or in what it holds."""
+    if isinstance(container, dict):
+        container = container.values()
+    elif not isinstance(container, (list, tuple)):
+        return False
+    return any(held is value or holds(held, value) for held in container)
 
 
 def reply(line, looks=None):
     """The reply of a fresh session. Raises Bomb or Foreign where the line is no case."""
     return Session(looks).reply(line)
-
-
-def place(line):
-    """(start, end) of a syntax error in code points, as CPython gives them; None if the line has none.
-
-    Where the line ends too early CPython names no place: then it is the line's end.
-    """
-    try:
-        compile(line, "<string>", "eval")
-    except SyntaxError as error:
-        if error.offset is None or error.lineno != 1:
-            return None
-        if error.offset == 0:
-            return len(line), len(line)
-        end = error.end_offset if error.end_lineno == 1 and error.end_offset else error.offset
-        return error.offset - 1, max(end - 1, error.offset - 1)
-    except (MemoryError, ValueError):
-        return None
-    return None

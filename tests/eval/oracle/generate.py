@@ -4,8 +4,8 @@
 
     python3.13 generate.py [--seed N] [NAME...]
 
-A case is one line: the expression, a tab, the reply. In syntax.txt a third column has the place of the caret in code
-points. Blank lines part the sessions of level3.txt; lines that begin with '# ' are remarks. Ctest runs the corpora
+A case is one line: the expression, a tab, the reply. In syntax.txt and faults.txt a third column has the place of the
+fault in code points, as start-end, or as the start alone where CPython knows no end. Blank lines part the sessions of level3.txt; lines that begin with '# ' are remarks. Ctest runs the corpora
 (oracle_test.cpp) and needs no Python; this program is run by hand when a grammar has changed.
 """
 import argparse
@@ -14,10 +14,12 @@ import math
 import pathlib
 import random
 import sys
+import unicodedata
 
 import answers
 import library_grammar
 import numbers_grammar
+import places
 import session_grammar
 import syntax_mutations
 
@@ -40,7 +42,7 @@ def answered(lines, looks=None):
             reply = answers.reply(line, looks)
         except (answers.Bomb, answers.Foreign):
             continue
-        if len(reply) < 2000:
+        if len(reply) < 2000 and not ("(<string>, line" in reply and syntax_mutations.is_beyond(line)):
             yield line, reply
 
 
@@ -111,13 +113,51 @@ def broken(lines):
         if line in seen or not is_case(line) or syntax_mutations.is_beyond(line) or answers.is_session_line(line):
             continue
         seen.add(line)
-        place = answers.place(line)
+        place = places.of_syntax_error(line)
         if place:
-            yield line, answers.reply(line), place[0]
+            yield line, answers.reply(line), place_text(*place)
 
 
-CORPORA = {"libm": c_library, "level1": level1, "level1_complex": level1_complex, "level2": level2, "level3": level3,
-           "syntax": syntax}
+def place_text(start, end):
+    return str(start) if end is None else "%d-%d" % (start, end)
+
+
+def faults(rng):
+    grammar = library_grammar.Library(rng)
+    lines = (grammar.wrong() if rng.random() < 0.5 else grammar.line() for _ in itertools.count())
+    return itertools.islice(faulty(lines), 4000)
+
+
+def faulty(lines):
+    """(line, reply, place) for every different line that fails when it is run."""
+    for line, reply in answered(lines):
+        place = places.of_fault(line) if reply.startswith("Error: ") and "(<string>" not in reply else None
+        if place:
+            yield line, reply, place_text(*place)
+
+
+def names(rng):
+    """Characters by name: of every kind, and names that are none."""
+    known = [unicodedata.name(chr(code), "") for code in range(sys.maxunicode + 1)]
+    listed = [name for name in known if name and not name.startswith(COMPUTED_NAMES)]
+    computed = [name for name in known if name.startswith(COMPUTED_NAMES)]
+    grammar = library_grammar.Library(rng)
+    found = rng.sample(listed, 1200) + rng.sample(computed, 100) + ALIASES
+    for name in found + [name[:-1] for name in found[::20]] + [name + "S" for name in found[::25]] + [
+            name.lower() for name in found[::10]]:
+        line = "'\\N{%s}'" % name
+        yield from answered([line, "ascii(f%s)" % line])
+    yield from answered("'%s'" % grammar.hole_named(0) for _ in range(200))
+
+
+COMPUTED_NAMES = ("CJK UNIFIED IDEOGRAPH-", "HANGUL SYLLABLE ")
+ALIASES = ("NULL;NUL;ALERT;BEL;BACKSPACE;TAB;LF;NEW LINE;CR;ESC;DELETE;DEL;SP;NBSP;SHY;PAD;HOP;NEL;CSI;SINGLE-SHIFT-2;LATIN CAPITAL LETTER GHA;"
+           "KANNADA LETTER LLLA;LAO LETTER FO FON;WEIERSTRASS ELLIPTIC FUNCTION;YI SYLLABLE ITERATION MARK;ZWJ;ZWNJ;ZWSP;RLM;LRM;"
+           "BYTE ORDER MARK;BOM;ZWNBSP;VS1;VS16;VS17;VS256;MEDEFAIDRIN SMALL LETTER NG;HENTAIGANA LETTER E-1;FVS4;MVS;KEYCAP NUMBER SIGN;"
+           "ARABIC SMALL HIGH LIGATURE ALEF WITH YEH BARREE;TANGUT IDEOGRAPH-17000;CJK UNIFIED IDEOGRAPH-04E00;"
+           "HANGUL SYLLABLE A;HANGUL SYLLABLE HIH;HANGUL SYLLABLE;hangul syllable gag;CJK UNIFIED IDEOGRAPH-4e00;BELL").split(";")
+CORPORA = {"libm": c_library, "level1": level1, "level1_complex": level1_complex, "level2": level2, "level3": level3, "names": names,
+           "faults": faults, "syntax": syntax}
 
 
 def write(name, seed):

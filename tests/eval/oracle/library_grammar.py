@@ -5,6 +5,7 @@ A template is an expression with holes, {kind}, for which `Library.fill` puts ra
 kind (the methods hole_*); {{ and }} stand for braces.
 """
 import re
+import unicodedata
 
 from numbers_grammar import BINARY, COMPARISONS, EDGES, FLOAT_EDGES, Numbers
 from library_templates import FUNCTIONS, SHAPES, WRONG_CALLS
@@ -163,6 +164,18 @@ class Library(Numbers):
         text = "".join(chr(self.random.randint(low, high)) for _ in range(self.random.randint(1, 5)))
         return "'%s'" % "".join(c if c.isprintable() and c not in "'\\{}" else self.escape(ord(c)) for c in text)
 
+    def hole_named(self, depth):
+        """A character by its name, seldom by something near it."""
+        name = ""
+        while not name:
+            name = unicodedata.name(chr(self.random.choice([self.random.randint(0x20, 0x2fff), self.random.randint(0x3000, 0x1fbff)])), "")
+        if self.chance(0.1):
+            at = self.random.randrange(len(name))
+            name = name[:at] + self.random.choice("AEX -1") + name[at + 1:]
+        if self.chance(0.1):
+            name = self.random.choice(["LF", "NBSP", "BEL", "ZWJ", "VS17", "LATIN SMALL LETTER GHA", "ESC", "BOM", "no name", "KEYCAP DIGIT ONE"])
+        return "\\N{%s}" % (name if self.chance(0.8) else name.lower())
+
     @staticmethod
     def escape(code):
         return "\\x%02x" % code if code < 0x100 else "\\u%04x" % code if code < 0x10000 else "\\U%08x" % code
@@ -244,9 +257,16 @@ class Library(Numbers):
         """A set of ints, whose order the ints decide."""
         if self.deeper(depth, 0.2):
             return self.fill(self.random.choice(["set({li})", "{x%{m} for x in {li}}", "({si}|{si})", "({si}&{si})", "({si}-{si})",
-                                                 "frozenset({li})", "({si}^{si})", "set({r})"]), depth - 1)
+                                                 "frozenset({li})", "({si}^{si})", "set({r})", "{*{its}, {i}}", "{{i}, *{its}}",
+                                                 "({vw}|{its})", "({its}&{vw})", "({vw}-{its})", "({vw}^{its})", "{si}.union({its})",
+                                                 "{si}.difference({its}, {its})", "{si}.symmetric_difference({its})"]), depth - 1)
         return "{%s}" % ", ".join(str(self.random.choice([0, 1, 2, 3, 5, 8, 9, 16, 17, -1, -2, 33, 64, 100, 1000, 2 ** 40, -7]))
                                   for _ in range(self.random.randint(1, 7)))
+
+    def hole_vw(self, depth):
+        """A view of a dict's keys or items."""
+        return self.fill(self.random.choice(["dict.fromkeys({li}).keys()", "dict(zip({li}, {li})).items()",
+                                             "{1: {i}, 2: {i}, {i}: 3}.items()"]), 0)
 
     def hole_d(self, depth):
         if self.deeper(depth, 0.2):
@@ -265,6 +285,10 @@ class Library(Numbers):
     def hole_it(self, depth):
         """Something that gives ints."""
         return self.value(self.random.choice(["li", "r", "si", "li"]), depth)
+
+    def hole_its(self, depth):
+        """Something that a set takes: ints, or a dict or view of them."""
+        return self.fill(self.random.choice(["{it}", "{it}", "{vw}", "dict.fromkeys({li})"]), depth)
 
     def hole_fn(self, depth):
         """A function of one number."""

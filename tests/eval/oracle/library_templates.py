@@ -327,6 +327,22 @@ dict.fromkeys({li}).keys() & {si}
 {si}.symmetric_difference({it})
 {si}.union({it})
 {si}.union({it}, {li})
+{si}.union({its}, {its})
+{si}.difference({its})
+{si}.intersection({its}, {its})
+{si}.symmetric_difference({its})
+{vw} | {its}
+{its} | {vw}
+{vw} & {its}
+{its} & {vw}
+{vw} - {its}
+{its} - {vw}
+{vw} ^ {its}
+{its} ^ {vw}
+{{*{its}, {i}, *{its}}}
+'{named}'
+f'{named}{{{i}}}{named}'
+'a{named}b'.isprintable()
 set().union({li}, {li})
 {r}.count({i})
 {r}.index({i})

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Holds Keisan against an installed CPython 3.13 on fresh random lines; prints counts and the first differences.
 
-    live.py --count 100000 --seed N --python PATH [--lines build/dev/bin/eval_lines] [--levels 1,complex,2,3,syntax]
+    live.py --count 100000 --seed N --python PATH [--lines build/dev/bin/eval_lines] [--levels 1,complex,2,3,faults,syntax]
 
-Ends with code 1 where a line of Level 1 or 2 differs (last digits of the C library's functions are counted apart, and
+Of the levels "syntax" and "faults" the place of the fault is compared as well. Ends with code 1 where a line differs (last digits of the C library's functions are counted apart, and
 are differences only where this Python uses another C library than Keisan).
 """
 import argparse
@@ -55,7 +55,9 @@ class Tally:
         self.differences = []
         self.functions = Counter()
 
-    def note(self, level, line, expected, actual):
+    def note(self, level, line, expected, actual, place="", actual_place=""):
+        if expected == actual and place not in ("", actual_place, actual_place.partition("-")[0]):
+            expected, actual = "%s at %s" % (expected, place), "%s at %s" % (actual, actual_place)
         succeeded = not expected.startswith("Error: ")
         self.counts[level, "lines"] += 1
         self.counts[level, "succeed"] += succeeded
@@ -65,6 +67,8 @@ class Tally:
                 self.functions.update(called(line))
         elif near(expected, actual):
             self.counts[level, "last digit"] += 1
+        elif LIMIT.match(actual):
+            self.counts[level, "limit"] += 1
         else:
             self.counts[level, "differ"] += 1
             self.differences.append((level, line, expected, actual))
@@ -75,6 +79,8 @@ def called(line):
     return set(re.findall(r"((?:\bc?math)?\.?\b[a-z_]\w*)\(", line))
 
 
+# What the oracle's looks at operands let through and Keisan's limits do not.
+LIMIT = re.compile(r"Error: (the value would need|the answer has about|the evaluation needs|evaluation took|result too long)")
 NUMBER = re.compile(r"\d+\.?\d*(?:e[+-]?\d+)?")
 
 
@@ -92,7 +98,7 @@ def random_lines(level, rng):
     import numbers_grammar
     import syntax_mutations
     grammar = {"1": lambda: numbers_grammar.Numbers(rng), "complex": lambda: numbers_grammar.Numbers(rng, 0.6),
-               "2": lambda: library_grammar.Library(rng), "syntax": lambda: syntax_mutations.Broken(rng)}[level]()
+               "2": lambda: library_grammar.Library(rng), "faults": lambda: library_grammar.Library(rng), "syntax": lambda: syntax_mutations.Broken(rng)}[level]()
     if level == "2":
         yield from grammar.pairs()
     while True:
@@ -100,10 +106,10 @@ def random_lines(level, rng):
 
 
 def cases(level, rng, count, looks):
-    """(line, reply) of the oracle."""
+    """(line, reply), of some levels (line, reply, place), of the oracle."""
     import generate
     lines = random_lines(level, rng)
-    found = ((line, reply) for line, reply, _ in generate.broken(lines)) if level == "syntax" \
+    found = generate.broken(lines) if level == "syntax" else generate.faulty(lines) if level == "faults" \
         else generate.answered(lines, looks)
     for _, case in zip(range(count), found):
         yield case
@@ -121,8 +127,8 @@ def run_level(level, rng, count, looks, keisan, tally):
 
 
 def compare(level, batch, keisan, tally):
-    for (line, expected), (actual, _) in zip(batch, keisan.replies([line for line, _ in batch])):
-        tally.note(level, line, expected, actual)
+    for (line, expected, *place), (actual, actual_place) in zip(batch, keisan.replies([case[0] for case in batch])):
+        tally.note(level, line, expected, actual, *place, actual_place=actual_place)
 
 
 def run_sessions(rng, count, keisan, tally):
@@ -162,11 +168,12 @@ def top_up_functions(rng, looks, keisan, tally):
 
 
 def report_counts(tally, levels):
-    print("%-8s %8s %8s %8s %8s %10s" % ("level", "lines", "agree", "differ", "digit", "succeed"))
+    columns = ("lines", "agree", "differ", "last digit", "limit")
+    print("%-8s" % "level", *["%10s" % column for column in columns + ("succeed",)])
     for level in levels:
-        count = {what: tally.counts[level, what] for what in ("lines", "agree", "differ", "last digit", "succeed")}
-        print("%-8s %8d %8d %8d %8d %8.1f %%" % (level, count["lines"], count["agree"], count["differ"], count["last digit"],
-                                              100 * count["succeed"] / max(1, count["lines"])))
+        count = tally.counts
+        print("%-8s" % level, *["%10d" % count[level, column] for column in columns],
+              "%8.1f %%" % (100 * count[level, "succeed"] / max(1, count[level, "lines"])))
 
 
 def report_coverage(tally, looks):
@@ -211,7 +218,7 @@ def main():
     in_python_313(arguments.python)
     import answers
     levels = arguments.levels.split(",")
-    shares = {"1": 4, "complex": 2, "2": 6, "3": 2, "syntax": 2}
+    shares = {"1": 4, "complex": 2, "2": 6, "3": 2, "faults": 1, "syntax": 2}
     looks, tally = answers.Looks(), Tally()
     print("seed %d" % arguments.seed)
     for level in levels:

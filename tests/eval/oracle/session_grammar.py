@@ -37,6 +37,21 @@ LINES = """
 {w} |= {i}
 {w} &= {i}
 {w} ^= {i}
+s = {si}
+t = set({its})
+s |= {si}
+s &= {si}
+s -= {si}
+s ^= {si}
+t |= s
+t ^= s
+t -= s
+s - t
+s | t
+q = {d}
+q |= {d}
+q |= [(1, {i}), ('b', {s})]
+q |= {vw}
 {w}
 {w}
 {w} + {w}
