@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "server/log/event_word.h"
 #include "server/window/models/log_filter_model.h"
 #include "server/window/save_log_dialog.h"
 #include "tests/server/window/events.h"
