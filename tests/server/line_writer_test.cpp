@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -143,10 +144,17 @@ void LineWriterTest::aFileThatIsTooLongIsPutAside() {
 }
 
 void LineWriterTest::whatIsNoPlainFileIsNotPutAside() {
-    LineWriter writer({QByteArray("/dev/null"), 8, 2}, lostLinesText);
-    for (int i = 0; i < 100; ++i)
-        writer.put("xxxxxxxxx");
-    QVERIFY(!QFile::exists(QStringLiteral("/dev/null.1")));
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(QStringLiteral("pipe"));
+    QCOMPARE(mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+    const int reader = open(QFile::encodeName(path).constData(), O_RDWR | O_NONBLOCK);
+    {
+        LineWriter writer({QFile::encodeName(path), 8, 2}, lostLinesText);
+        for (int i = 0; i < 100; ++i)
+            writer.put("xxxxxxxxx");
+    }
+    close(reader);
+    QVERIFY(!QFile::exists(path + QStringLiteral(".1")));
 }
 
 int main(int argc, char** argv) {
