@@ -117,7 +117,8 @@ void LineWriter::open() {
     m_descriptor = opened;
     m_endsInLine = false;
     struct stat status {};
-    m_fileBytes = fstat(m_descriptor, &status) == 0 && S_ISREG(status.st_mode) ? status.st_size : 0;
+    m_isPlainFile = fstat(m_descriptor, &status) == 0 && S_ISREG(status.st_mode);
+    m_fileBytes = m_isPlainFile ? status.st_size : 0;
 }
 
 bool LineWriter::wasDeleted() const {
@@ -126,7 +127,8 @@ bool LineWriter::wasDeleted() const {
 }
 
 bool LineWriter::wouldBeTooLong(qsizetype lineBytes) const {
-    return m_file.maxBytes > 0 && m_fileBytes > 0 && m_fileBytes + lineBytes > m_file.maxBytes;
+    return m_isPlainFile && m_file.maxBytes > 0 && m_fileBytes > 0 &&
+           m_fileBytes + lineBytes > m_file.maxBytes;
 }
 
 // Where renaming does not work the old file serves on.

@@ -67,7 +67,8 @@ private:
     const LostLines m_lostLines;
     int m_descriptor = -1;
     bool m_opened = false;
-    qint64 m_fileBytes = 0;     // of the file, as far as it is a plain one
+    bool m_isPlainFile = false; // a device or a pipe is never put aside
+    qint64 m_fileBytes = 0;     // of a plain file
     bool m_endsInLine = false;  // what was written last lacks its line feed
     int m_lastPolls = 0;        // without success, since the end was asked for
     qsizetype m_lost = 0;       // lines that could not be written
