@@ -275,6 +275,7 @@ class HowItEnds(unittest.TestCase):
             client.sendall(b"'x'*1000000\n" * 20)  # more than fits on the way to a client that does not read
             while "->" not in server.line():
                 pass
+            time.sleep(0.3)  # until the way is full: then an answer is owed
             server.process.send_signal(signal.SIGTERM)
             time.sleep(0.2)
             seconds, code = server.end()[:1:-1]
