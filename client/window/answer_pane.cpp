@@ -18,6 +18,12 @@
 
 namespace keisan::client {
 
+namespace {
+
+constexpr int kRowPadding = 8; // above and below the text of a form, together
+
+} // namespace
+
 AnswerPane::AnswerPane(QWidget* parent)
     : QWidget(parent)
     , m_expression(new QLabel(this))
@@ -58,8 +64,9 @@ void AnswerPane::buildLayout() {
     m_table->setHeaderHidden(true);
     m_table->setRootIsDecorated(false);
     m_table->setColumnCount(2);
-    m_table->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
-    m_table->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setIndentation(0);
+    m_table->setUniformRowHeights(true);
     m_table->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_why->setCheckable(true);
     m_find->setClearButtonEnabled(true);
@@ -115,10 +122,13 @@ void AnswerPane::fillForms() {
         auto* row = new QTreeWidgetItem(m_table, {form.name, shown});
         row->setFont(1, m_digits->font());
         row->setToolTip(1, shown);
+        row->setSizeHint(0, {0, m_digits->fontMetrics().height() + kRowPadding});
     }
     m_table->setVisible(!m_forms.isEmpty());
     m_table->setCurrentItem(m_table->topLevelItem(0));
-    m_table->updateGeometry();
+    // All rows are seen, and nothing else.
+    const int rowHeight = m_digits->fontMetrics().height() + kRowPadding;
+    m_table->setFixedHeight(rowHeight * static_cast<int>(m_forms.size()) + 2 * m_table->frameWidth());
 }
 
 void AnswerPane::copyForm() {
@@ -145,6 +155,7 @@ void AnswerPane::changeEvent(QEvent* event) {
         retranslate();
     } else if (event->type() == QEvent::FontChange) {
         fitFonts();
+        fillForms();
     }
     QWidget::changeEvent(event);
 }

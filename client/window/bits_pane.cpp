@@ -71,8 +71,8 @@ BitsPane::BitsPane(Settings& settings, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->addLayout(top);
     column->addWidget(m_words);
-    column->addWidget(m_area, 1);
     column->addWidget(m_buttons);
+    column->addWidget(m_area, 1);
     connect(m_width, &QComboBox::currentIndexChanged, this, [this] {
         m_settings.wordBits = m_width->currentData().toInt();
         showPattern();

@@ -121,6 +121,7 @@ void InputPanel::fitFonts() {
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPointSizeF(font().pointSizeF() * kLarger);
     m_edit->setFont(fixed);
+    m_equals->setFont(fixed);
     m_equals->setMinimumSize(m_edit->minimumHeight() + 8, m_edit->minimumHeight());
 }
 

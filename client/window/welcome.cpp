@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::array kExamples{"0.1 + 0.2", "2 ** 100", "(1 + 2) * 3", "0xff & 0b1010",
                                "[n * n for n in range(5)]"};
+constexpr int kSpace = 10;          // round the examples
 constexpr double kTitleSize = 1.25; // of the window's font
 
 } // namespace
@@ -24,6 +25,7 @@ Welcome::Welcome(QWidget* parent) : QWidget(parent), m_title(new QLabel(this)), 
     auto* column = new QVBoxLayout(this);
     column->addStretch();
     column->addWidget(m_title);
+    column->addSpacing(kSpace);
     for (const char* example : kExamples) {
         const QString expression = QString::fromLatin1(example);
         auto* button =
@@ -35,6 +37,7 @@ Welcome::Welcome(QWidget* parent) : QWidget(parent), m_title(new QLabel(this)), 
         connect(button, &QPushButton::clicked, this,
                 [this, expression] { Q_EMIT exampleChosen(expression); });
     }
+    column->addSpacing(kSpace);
     column->addWidget(m_keys);
     column->addStretch();
     for (QLabel* label : {m_title, m_keys}) {
@@ -44,7 +47,18 @@ Welcome::Welcome(QWidget* parent) : QWidget(parent), m_title(new QLabel(this)), 
     }
     m_keys->setForegroundRole(QPalette::PlaceholderText);
     fitFonts();
+    paintAsLinks();
     retranslate();
+}
+
+// They look like what they are: something to click.
+void Welcome::paintAsLinks() {
+    for (auto* button : findChildren<QPushButton*>()) {
+        QPalette faces;
+        faces.setColor(QPalette::ButtonText, palette().color(QPalette::Link));
+        button->setPalette(faces);
+        button->setCursor(Qt::PointingHandCursor);
+    }
 }
 
 // What is ours follows the window's font, which is the zoom.
@@ -63,6 +77,8 @@ void Welcome::changeEvent(QEvent* event) {
         retranslate();
     else if (event->type() == QEvent::FontChange)
         fitFonts();
+    else if (event->type() == QEvent::PaletteChange)
+        paintAsLinks();
     QWidget::changeEvent(event);
 }
 

@@ -24,6 +24,7 @@ protected:
 private:
     void retranslate();
     void fitFonts();
+    void paintAsLinks();
 
     QLabel* m_title;
     QLabel* m_keys;

@@ -180,6 +180,9 @@ void WindowPanes::place(Pane pane, QDockWidget& dock) {
     m_window.addDockWidget(area, &dock);
     if (neighbour != m_docks.end())
         m_window.tabifyDockWidget(neighbour->second, &dock);
+    else if (area == Qt::RightDockWidgetArea)
+        m_window.resizeDocks({&dock}, {m_window.width() * 2 / 5},
+                             Qt::Horizontal); // the history keeps the most
 }
 
 bool WindowPanes::eventFilter(QObject* watched, QEvent* event) {
