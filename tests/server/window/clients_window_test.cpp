@@ -186,7 +186,7 @@ void ClientsWindowTest::stopInTheRowEndsOneEvaluationAndItsClientGoesOn() {
     QCOMPARE(other.replies, 0);
     heavy.send("6 * 7\n");
     QTRY_COMPARE(heavy.lastReply, QByteArray("42\n"));
-    QVERIFY(f.logHas(QStringLiteral("Cancelled")));
+    QTRY_VERIFY(f.logHas(QStringLiteral("Cancelled")));
 }
 
 void ClientsWindowTest::stoppingByTheActionTakesTheChosenOnes() {
@@ -240,7 +240,7 @@ void ClientsWindowTest::disconnectingOneAsksNothingAndSaysBye() {
     QCOMPARE(bye[u"method"].toString(), QStringLiteral("bye"));
     QVERIFY(bye[u"params"][u"reason"].toString().contains(QStringLiteral("administrator")));
     QTRY_COMPARE(clientsOf(f).model()->rowCount(), 1);
-    QVERIFY(f.logHas(QStringLiteral("Disconnected")));
+    QTRY_VERIFY(f.logHas(QStringLiteral("Disconnected")));
     other.send("1\n");
     QTRY_COMPARE(other.lastReply, QByteArray("1\n"));
 }
