@@ -15,12 +15,13 @@ namespace {
 constexpr int kGraceMs = 1000;
 constexpr int kEndMs = 1900;
 
-void complain(const QByteArray& line) {
+// On standard error: standard output holds the tutorial's lines and nothing else.
+void say(const QByteArray& line) {
     std::fprintf(stderr, "keisan-server: %s\n", line.constData());
 }
 
 int failToStart(const QString& problem) {
-    complain(problem.toLocal8Bit());
+    say(problem.toLocal8Bit());
     return 1;
 }
 
@@ -31,6 +32,7 @@ HeadlessServer::HeadlessServer(const ServerOptions& options)
     , m_signals(SignalWatcher::HangUp::ReopensLog) {
     connect(&m_server, &ServerThread::eventsAvailable, &m_server, &ServerThread::takeEvents);
     connect(&m_server, &ServerThread::eventsTaken, &m_log, &EventLog::append);
+    connect(&m_server, &ServerThread::eventsTaken, this, &HeadlessServer::tellRoom);
     connect(&m_server, &ServerThread::listenFailed, this, &HeadlessServer::tellWhyNot);
     connect(&m_server, &ServerThread::stateChanged, this, &HeadlessServer::follow);
     connect(&m_signals, &SignalWatcher::endRequested, this, &HeadlessServer::end);
@@ -59,9 +61,16 @@ void HeadlessServer::end() {
     m_server.cancelAndStop(kGraceMs);
 }
 
+void HeadlessServer::tellRoom(const std::vector<ServerEvent>& events) {
+    for (const ServerEvent& event : events) {
+        if (event.kind == ServerEvent::Kind::Capacity)
+            say("room for " + QByteArray::number(event.count) + " clients" +
+                (event.answer.isEmpty() ? QByteArray() : " (" + event.answer + ')'));
+    }
+}
+
 void HeadlessServer::tellWhyNot(QAbstractSocket::SocketError, const QString& reason) {
-    complain("cannot listen on " + endpointText(m_options.address, m_options.port) + ": " +
-             reason.toLocal8Bit());
+    say("cannot listen on " + endpointText(m_options.address, m_options.port) + ": " + reason.toLocal8Bit());
     m_exitCode = 1;
 }
 
@@ -73,7 +82,7 @@ void HeadlessServer::follow(ServerThread::State state) {
     const auto [address, port] = m_server.endpoint();
     const QByteArray place = endpointText(address, port);
     if (!address.isLoopback())
-        complain("everyone who reaches " + place + " can compute here");
+        say("everyone who reaches " + place + " can compute here");
     notifyServiceManager("READY=1\nSTATUS=Listening on " + place);
 }
 

@@ -8,10 +8,12 @@
 
 #include <QObject>
 
+#include <vector>
+
 namespace keisan::server {
 
-// The server on a machine without a display: tells on standard output what happens, and ends in order when
-// asked to by a signal.
+// The server on a machine without a display: tells on standard output what happens in the tutorial's lines,
+// and ends in order when asked to by a signal.
 class HeadlessServer : public QObject {
     Q_OBJECT
 
@@ -23,6 +25,7 @@ public:
 
 private:
     void end();
+    void tellRoom(const std::vector<ServerEvent>& events);
     void tellWhyNot(QAbstractSocket::SocketError error, const QString& reason);
     void follow(ServerThread::State state);
 

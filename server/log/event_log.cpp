@@ -16,11 +16,12 @@ bool isRequest(const ServerEvent& event) {
     return event.kind == ServerEvent::Kind::Evaluated || event.kind == ServerEvent::Kind::Failed;
 }
 
-// The tutorial has no line for the other events; a failure to listen is told on standard error.
+// The tutorial has no line for the other events; how many clients there is room for, and a failure to
+// listen, are told on standard error.
 bool belongsToTutorial(const ServerEvent& event) {
     using Kind = ServerEvent::Kind;
-    return !isRequest(event) && event.kind != Kind::CannotListen && event.kind != Kind::Disconnected &&
-           event.kind != Kind::Stopped;
+    return !isRequest(event) && event.kind != Kind::Capacity && event.kind != Kind::CannotListen &&
+           event.kind != Kind::Disconnected && event.kind != Kind::Stopped;
 }
 
 QByteArray timedText(const ServerEvent& event) {

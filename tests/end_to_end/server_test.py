@@ -34,7 +34,8 @@ class Server:
                                         stderr=subprocess.PIPE, text=True, **options)
         self.port = int(re.fullmatch(r"\[server\] Listening on 127\.0\.0\.1:(\d+)\n",
                                      self.process.stdout.readline()).group(1))
-        self.room = int(re.fullmatch(r"\[server\] Room for (\d+) clients.*\n", self.process.stdout.readline()).group(1))
+        self.room = int(re.fullmatch(r"keisan-server: room for (\d+) clients.*\n",
+                                     self.process.stderr.readline()).group(1))
 
     def __enter__(self):
         return self
