@@ -46,16 +46,20 @@ Evaluated cancelled() {
 Connection::Connection(int descriptor, const Peer& peer, const ConnectionContext& context)
     : m_peer(peer)
     , m_context(context)
-    , m_transport(descriptor)
+    , m_transport(descriptor, [this](Transport::Fact fact) { hear(fact); })
     , m_decoder(context.limits.lineBytes)
     , m_handler(context.limits, context.evaluator, context.pool,
                 std::make_shared<eval::Session>(context.memory),
                 [this](const Evaluated& evaluated) { evaluationFinished(evaluated); }) {
     m_status.client = peer.client;
-    connect(&m_transport, &Transport::readable, this, &Connection::read);
-    connect(&m_transport, &Transport::sent, this, &Connection::serve);
-    connect(&m_transport, &Transport::failed, this,
-            [this](const QString& reason) { close(ServerEvent::Kind::Lost, reason.toUtf8()); });
+}
+
+void Connection::hear(Transport::Fact fact) {
+    switch (fact) {
+    case Transport::Fact::Readable: return read();
+    case Transport::Fact::Sent: return serve();
+    case Transport::Fact::Failed: return close(ServerEvent::Kind::Lost, m_transport.failure().toUtf8());
+    }
 }
 
 void Connection::read() {

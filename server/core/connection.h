@@ -89,6 +89,7 @@ private:
         bool isCancelled = false;
     };
 
+    void hear(Transport::Fact fact);
     void read();
     void takeIn(QByteArrayView bytes);
     void takeInEndOfStream();

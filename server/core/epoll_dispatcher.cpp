@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/core/epoll_dispatcher.h"
 
+#include "server/core/descriptor_watch.h"
+
 #include <QCoreApplication>
 #include <QEvent>
 #include <QSocketNotifier>
@@ -10,6 +12,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <span>
 
 namespace keisan::server {
 namespace {
@@ -20,6 +23,27 @@ constexpr int kMaxEvents = 512; // in one turn; the others come in the next
 // all.
 constexpr std::array<std::uint32_t, 3> kWanted{EPOLLIN, EPOLLOUT, EPOLLPRI};
 constexpr std::uint32_t kForAll = EPOLLERR | EPOLLHUP;
+
+std::uint32_t eventsOf(unsigned readiness) {
+    return ((readiness & DescriptorWatch::Readable) != 0 ? EPOLLIN : 0u) |
+           ((readiness & DescriptorWatch::Writable) != 0 ? EPOLLOUT : 0u) |
+           ((readiness & DescriptorWatch::Exceptional) != 0 ? EPOLLPRI : 0u);
+}
+
+unsigned readinessOf(std::uint32_t events) {
+    if ((events & kForAll) != 0)
+        return DescriptorWatch::Readable | DescriptorWatch::Writable | DescriptorWatch::Exceptional;
+    return ((events & EPOLLIN) != 0 ? DescriptorWatch::Readable : 0u) |
+           ((events & EPOLLOUT) != 0 ? DescriptorWatch::Writable : 0u) |
+           ((events & EPOLLPRI) != 0 ? DescriptorWatch::Exceptional : 0u);
+}
+
+// All that is ready in one turn goes through QCoreApplication as one event: whoever is told may rely on being
+// inside one, as deleteLater() does, and the turn pays for it once.
+struct ReadyEvent : QEvent {
+    explicit ReadyEvent(std::span<const epoll_event> all) : QEvent(SockAct), ready(all) {}
+    std::span<const epoll_event> ready;
+};
 
 } // namespace
 
@@ -46,7 +70,7 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags) {
     const int timeoutMs = waitMs(flags);
     if (timeoutMs != 0)
         Q_EMIT aboutToBlock();
-    int activated = activateNotifiers(timeoutMs, !(flags & QEventLoop::ExcludeSocketNotifiers));
+    int activated = activateDescriptors(timeoutMs, !(flags & QEventLoop::ExcludeSocketNotifiers));
     if (timeoutMs != 0)
         Q_EMIT awake();
     if (!(flags & QEventLoop::X11ExcludeTimers))
@@ -54,31 +78,41 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags) {
     return activated > 0;
 }
 
+EpollDispatcher::Watched& EpollDispatcher::watched(int descriptor) {
+    const auto place = static_cast<std::size_t>(descriptor);
+    if (place >= m_watched.size())
+        m_watched.resize(std::max(place + 1, 2 * m_watched.size()));
+    return m_watched[place];
+}
+
+void EpollDispatcher::setWatch(int descriptor, const DescriptorWatch* watch) {
+    watched(descriptor).watch = watch;
+    update(descriptor);
+}
+
 void EpollDispatcher::registerSocketNotifier(QSocketNotifier* notifier) {
-    const auto descriptor = static_cast<std::size_t>(notifier->socket());
-    if (descriptor >= m_watches.size())
-        m_watches.resize(std::max(descriptor + 1, 2 * m_watches.size()));
-    m_watches[descriptor].notifiers[notifier->type()] = notifier;
-    watch(static_cast<int>(descriptor));
+    const int descriptor = static_cast<int>(notifier->socket());
+    watched(descriptor).notifiers[notifier->type()] = notifier;
+    update(descriptor);
 }
 
 void EpollDispatcher::unregisterSocketNotifier(QSocketNotifier* notifier) {
-    const auto descriptor = static_cast<std::size_t>(notifier->socket());
-    if (descriptor >= m_watches.size() || m_watches[descriptor].notifiers[notifier->type()] != notifier)
+    const int descriptor = static_cast<int>(notifier->socket());
+    if (watched(descriptor).notifiers[notifier->type()] != notifier)
         return;
-    m_watches[descriptor].notifiers[notifier->type()] = nullptr;
-    watch(static_cast<int>(descriptor));
+    watched(descriptor).notifiers[notifier->type()] = nullptr;
+    update(descriptor);
 }
 
-// Tells epoll what the descriptor's notifiers want. One that wants nothing is taken out, or a hang-up would
-// be told for ever.
-void EpollDispatcher::watch(int descriptor) {
-    Watch& watch = m_watches[static_cast<std::size_t>(descriptor)];
-    std::uint32_t events = 0;
+// Tells epoll what is wanted of the descriptor. One of which nothing is wanted is taken out, or a hang-up
+// would be told for ever.
+void EpollDispatcher::update(int descriptor) {
+    Watched& it = watched(descriptor);
+    std::uint32_t events = it.watch ? eventsOf(it.watch->wanted()) : 0;
     for (std::size_t type = 0; type < kWanted.size(); ++type)
-        events |= watch.notifiers[type] ? kWanted[type] : 0;
-    const int operation = watch.events == 0 ? EPOLL_CTL_ADD : events == 0 ? EPOLL_CTL_DEL : EPOLL_CTL_MOD;
-    if (events == std::exchange(watch.events, events))
+        events |= it.notifiers[type] ? kWanted[type] : 0;
+    const int operation = it.events == 0 ? EPOLL_CTL_ADD : events == 0 ? EPOLL_CTL_DEL : EPOLL_CTL_MOD;
+    if (events == std::exchange(it.events, events))
         return;
     epoll_event event{events, {.fd = descriptor}};
     epoll_ctl(m_epoll, operation, descriptor, &event);
@@ -93,23 +127,37 @@ int EpollDispatcher::waitMs(QEventLoop::ProcessEventsFlags flags) const {
     return static_cast<int>(std::clamp<qint64>(left.count(), 0, 60'000));
 }
 
-int EpollDispatcher::activateNotifiers(int timeoutMs, bool deliver) {
+int EpollDispatcher::activateDescriptors(int timeoutMs, bool deliver) {
     std::array<epoll_event, kMaxEvents> ready;
     const int count = epoll_wait(m_epoll, ready.data(), kMaxEvents, timeoutMs);
-    for (int i = 0; i < count; ++i) {
-        const epoll_event& event = ready[static_cast<std::size_t>(i)];
-        if (event.data.fd == m_wakeUp)
-            forgetWakeUps();
-        else if (deliver)
-            activate(event.data.fd, event.events);
+    if (count <= 0)
+        return 0;
+    const std::span all(ready.data(), static_cast<std::size_t>(count));
+    if (std::any_of(all.begin(), all.end(), [this](const auto& it) { return it.data.fd == m_wakeUp; }))
+        forgetWakeUps();
+    if (deliver) {
+        ReadyEvent event(all);
+        QCoreApplication::sendEvent(this, &event);
     }
-    return std::max(count, 0);
+    return count;
+}
+
+bool EpollDispatcher::event(QEvent* event) {
+    if (event->type() != QEvent::SockAct)
+        return QAbstractEventDispatcher::event(event);
+    for (const epoll_event& it : static_cast<ReadyEvent*>(event)->ready)
+        if (it.data.fd != m_wakeUp)
+            activate(it.data.fd, it.events);
+    return true;
 }
 
 // Each is looked up when its turn comes: the one before may have taken it away.
 void EpollDispatcher::activate(int descriptor, std::uint32_t events) {
+    if (const DescriptorWatch* watch = watched(descriptor).watch)
+        if (const unsigned readiness = readinessOf(events) & watch->wanted())
+            watch->tell(readiness);
     for (std::size_t type = 0; type < kWanted.size(); ++type) {
-        QSocketNotifier* notifier = m_watches[static_cast<std::size_t>(descriptor)].notifiers[type];
+        QSocketNotifier* notifier = watched(descriptor).notifiers[type];
         if (!notifier || (events & (kWanted[type] | kForAll)) == 0)
             continue;
         QEvent event(QEvent::SockAct);

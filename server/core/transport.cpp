@@ -41,10 +41,10 @@ bool isTransient(int error) {
 
 } // namespace
 
-Transport::Transport(int descriptor)
+Transport::Transport(int descriptor, Told told)
     : m_descriptor(descriptor)
-    , m_readNotifier(descriptor, QSocketNotifier::Read)
-    , m_exceptionNotifier(descriptor, QSocketNotifier::Exception) {
+    , m_told(std::move(told))
+    , m_watch(descriptor, [this](unsigned readiness) { look(readiness); }) {
     setOption(descriptor, IPPROTO_TCP, TCP_NODELAY, 1);
     setOption(descriptor, SOL_SOCKET, SO_KEEPALIVE, 1);
 #ifdef TCP_KEEPIDLE
@@ -52,12 +52,25 @@ Transport::Transport(int descriptor)
     setOption(descriptor, IPPROTO_TCP, TCP_KEEPINTVL, kKeepAliveIntervalS);
     setOption(descriptor, IPPROTO_TCP, TCP_KEEPCNT, kKeepAliveProbes);
 #endif
-    connect(&m_readNotifier, &QSocketNotifier::activated, this, &Transport::readable);
-    connect(&m_exceptionNotifier, &QSocketNotifier::activated, this, &Transport::lookAtException);
+    m_watch.want(DescriptorWatch::Readable | DescriptorWatch::Exceptional);
 }
 
 Transport::~Transport() {
     close();
+}
+
+void Transport::look(unsigned readiness) {
+    if ((readiness & DescriptorWatch::Readable) != 0 && m_told)
+        m_told(Fact::Readable);
+    if ((readiness & DescriptorWatch::Writable) != 0 && isOpen())
+        sendWaiting();
+    if ((readiness & DescriptorWatch::Exceptional) != 0 && isOpen())
+        lookAtException();
+}
+
+void Transport::setWanted(unsigned readiness, bool wanted) {
+    if (isOpen())
+        m_watch.want(wanted ? m_watch.wanted() | readiness : m_watch.wanted() & ~readiness);
 }
 
 Transport::Received Transport::receive(std::span<char> buffer) {
@@ -76,7 +89,7 @@ Transport::Received Transport::receive(std::span<char> buffer) {
 }
 
 void Transport::flush() {
-    const bool waits = m_writeNotifier && m_writeNotifier->isEnabled();
+    const bool waits = (m_watch.wanted() & DescriptorWatch::Writable) != 0;
     if (!waits && isOpen() && unsentBytes() > 0)
         sendMore();
 }
@@ -92,22 +105,13 @@ void Transport::sendMore() {
         m_sent = 0;
         m_unsent.capacity() > kKeptBytes ? m_unsent.clear() : m_unsent.resize(0);
     }
-    notifyWhenWritable(unsentBytes() > 0);
-}
-
-void Transport::notifyWhenWritable(bool wanted) {
-    if (wanted && !m_writeNotifier) {
-        m_writeNotifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Write);
-        connect(m_writeNotifier.get(), &QSocketNotifier::activated, this, &Transport::sendWaiting);
-    } else if (m_writeNotifier) {
-        m_writeNotifier->setEnabled(wanted);
-    }
+    setWanted(DescriptorWatch::Writable, unsentBytes() > 0);
 }
 
 void Transport::sendWaiting() {
     sendMore();
-    if (isOpen())
-        Q_EMIT sent();
+    if (isOpen() && m_told)
+        m_told(Fact::Sent);
 }
 
 void Transport::shutDownSending() {
@@ -118,9 +122,7 @@ void Transport::shutDownSending() {
 void Transport::close() {
     if (!isOpen())
         return;
-    m_readNotifier.setEnabled(false);
-    m_exceptionNotifier.setEnabled(false);
-    notifyWhenWritable(false);
+    m_watch.want(DescriptorWatch::Nothing);
     throwAwayUnread();
     ::close(m_descriptor);
     m_descriptor = -1;
@@ -150,8 +152,10 @@ void Transport::lookAtException() {
 }
 
 void Transport::fail(int error) {
+    m_error = error;
     close();
-    Q_EMIT failed(qt_error_string(error));
+    if (m_told)
+        m_told(Fact::Failed);
 }
 
 } // namespace keisan::server

@@ -1,24 +1,31 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "server/core/descriptor_watch.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
-#include <QObject>
-#include <QSocketNotifier>
+#include <QString>
 
-#include <memory>
+#include <functional>
 #include <span>
 
 namespace keisan::server {
 
 // The byte stream of one client: a TCP descriptor of our own, which it closes. Reads only when asked to,
-// sends what it can and keeps the rest, and tells of a reset even while nobody reads. After `failed` it does
+// sends what it can and keeps the rest, and tells of a reset even while nobody reads. After Failed it does
 // nothing more. Not QTcpSocket: at the peer's end of file that closes both directions, and the answers still
 // owed are lost.
-class Transport : public QObject {
-    Q_OBJECT
-
+class Transport {
 public:
+    // What it tells. It must not be destroyed while it does.
+    enum class Fact {
+        Readable, // call receive(); told again while something is left
+        Sent,     // some of what was unsent has gone
+        Failed,   // failure() says why
+    };
+    using Told = std::function<void(Fact)>;
+
     // What one call of receive() gave.
     struct Received {
         enum class Kind { Bytes, Nothing, EndOfStream };
@@ -26,8 +33,9 @@ public:
         QByteArrayView bytes; // in the caller's buffer
     };
 
-    explicit Transport(int descriptor);
-    ~Transport() override;
+    explicit Transport(int descriptor, Told told = {});
+    ~Transport();
+    Q_DISABLE_COPY_MOVE(Transport)
 
     Received receive(std::span<char> buffer);
 
@@ -41,8 +49,8 @@ public:
     quint64 bytesIn() const { return m_bytesIn; }
     quint64 bytesOut() const { return m_bytesOut; }
 
-    // Whether readable() is wanted.
-    void setReading(bool wanted) { m_readNotifier.setEnabled(wanted && isOpen()); }
+    // Whether Readable is wanted; it is at first.
+    void setReading(bool wanted) { setWanted(DescriptorWatch::Readable, wanted); }
 
     // Ends our side: the peer sees the end of the stream after what was sent.
     void shutDownSending();
@@ -50,23 +58,21 @@ public:
     bool isOpen() const { return m_descriptor >= 0; }
     void close();
 
-Q_SIGNALS:
-    void readable(); // call receive(); comes again while something is left
-    void sent();     // some of what was unsent has gone
-    void failed(const QString& reason);
+    QString failure() const { return qt_error_string(m_error); }
 
 private:
+    void look(unsigned readiness);
+    void setWanted(unsigned readiness, bool wanted);
     void lookAtException();
     void sendMore();
     void sendWaiting();
-    void notifyWhenWritable(bool wanted);
     void throwAwayUnread();
     void fail(int error);
 
     int m_descriptor;
-    QSocketNotifier m_readNotifier;
-    QSocketNotifier m_exceptionNotifier;
-    std::unique_ptr<QSocketNotifier> m_writeNotifier; // enabled only while something is unsent
+    int m_error = 0;
+    const Told m_told;
+    DescriptorWatch m_watch; // for writing only while something is unsent
     QByteArray m_unsent;
     qsizetype m_sent = 0; // of m_unsent
     quint64 m_bytesIn = 0;
