@@ -104,7 +104,10 @@ void AnswerPane::showItem(const HistoryItem& item, const QString& name) {
     m_item = item;
     m_name = name;
     if (!isSame) {
-        m_digits->showText(QString::fromUtf8(item.answer));
+        const QString answer = QString::fromUtf8(item.answer);
+        m_digits->showText(item.isWhole()
+                               ? answer
+                               : answer + QStringLiteral(" … ") + QString::fromUtf8(item.kept.answerTail));
         fillForms();
     }
     retranslate();
@@ -136,7 +139,9 @@ void AnswerPane::copyForm() {
     const bool hasForm = row >= 0 && row < m_forms.size();
     QGuiApplication::clipboard()->setText(hasForm ? QString::fromLatin1(m_forms[row].text)
                                                   : QString::fromUtf8(m_item.answer));
-    Q_EMIT said(hasForm ? tr("Copied: %1").arg(m_forms[row].name) : tr("Copied"));
+    Q_EMIT said(hasForm            ? tr("Copied: %1").arg(m_forms[row].name)
+                : m_item.isWhole() ? tr("Copied")
+                                   : tr("Copied only the beginning: the whole answer was not kept"));
 }
 
 void AnswerPane::focusFind() {

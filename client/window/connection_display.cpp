@@ -43,7 +43,9 @@ void ConnectionDisplay::show() {
     m_places.bar.showFace(face);
     m_places.bar.showMode(modeWords(status, m_session.heartbeat.latencyNs()));
     m_places.notice.showFace(face);
-    m_places.history.setProgress(waiting, isBusy);
+    m_places.history.setProgress(waiting, status.state != State::Connected ? HistoryModel::Holdup::Connection
+                                          : isBusy                         ? HistoryModel::Holdup::Server
+                                                                           : HistoryModel::Holdup::None);
     const bool isGreeting =
         status.state == State::Connected && status.mode == CalculatorClient::Mode::Unknown;
     if (waiting.count == 0 && !isGreeting && status.state != State::Reconnecting)

@@ -20,6 +20,8 @@ void FileDialogs::saveExpressions(const HistoryModel& history) {
 }
 
 void FileDialogs::saveAnswer(const HistoryItem& item) {
+    if (!item.isWhole())
+        return Q_EMIT said(tr("Not saved: only the two ends of this answer were kept. Send it again."));
     save(tr("Save the answer"), QStringLiteral("answer.txt"), item.answer + '\n');
 }
 

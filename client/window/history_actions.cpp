@@ -90,7 +90,7 @@ void HistoryActions::connectDeeds() {
     });
     on(Deed::InsertAnswer, [this] {
         for (const int row : m_panel.rowsForDeed())
-            Q_EMIT insertAsked(QString::fromUtf8(m_history.item(row).answer));
+            m_panel.insertAnswer(row);
     });
 }
 
@@ -104,10 +104,15 @@ void HistoryActions::offerWhatCanBeDone() const {
         m_actions.action(deed)->setEnabled(!rows.isEmpty() && !isOpen);
 }
 
-// By request of the rows as they are now: sending again adds to them.
+// By their serials: sending again adds a row, and a full history forgets its first one for it.
 void HistoryActions::doToEach(ItemDeed deed) {
+    QList<quint64> serials;
     for (const int row : m_panel.rowsForDeed())
-        Q_EMIT deedAsked(row, deed);
+        serials << m_history.item(row).serial;
+    for (const quint64 serial : serials) {
+        if (const int row = m_history.rowOfSerial(serial); row >= 0)
+            Q_EMIT deedAsked(row, deed);
+    }
 }
 
 // Choosing the notation that is shown already goes back to Python's.

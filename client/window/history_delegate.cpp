@@ -39,7 +39,8 @@ QString signedText(const HistoryLines& lines) {
     case ItemState::Stopped:
     case ItemState::NotAnswered: return QStringLiteral("⚠ ") + lines.answer;
     case ItemState::Unsent:
-    case ItemState::Sent: return QString(kSignColumns, u' ') + lines.answer; // the spinner's place
+    case ItemState::Sent: // the spinner's place
+        return lines.answer.isEmpty() ? QString() : QString(kSignColumns, u' ') + lines.answer;
     default: return lines.answer;
     }
 }
@@ -97,7 +98,7 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     paintText(*painter, layout.expression, fonts.expression, lines.expression, formats);
     painter->setPen(colour(answerRole(lines.state)));
     paintAnswer(painter, layout.answer, lines, fonts);
-    if (lines.state == ItemState::Unsent || lines.state == ItemState::Sent)
+    if ((lines.state == ItemState::Unsent || lines.state == ItemState::Sent) && !lines.answer.isEmpty())
         paintSpinner(painter, option, layout.answer);
     drawText(painter, layout.meta, fonts.small, colour(widgets::Role::Secondary),
              fonts.smallMetrics.elidedText(lines.meta, Qt::ElideLeft, layout.meta.width()),

@@ -63,7 +63,7 @@ struct HistoryLines {
     ItemState state = ItemState::Unsent;
     QString number = {};     // "12", or a dash
     QString expression = {}; // head … tail
-    QString answer = {};     // head … tail, or the message, or what is being waited for
+    QString answer = {};     // head … tail, or the message, or what is being waited for: nothing at first
     QString meta = {};       // "int   0.1 ms", "1,014,118 digits"
     QString note = {};
     QString remark = {}; // below an error: what may help

@@ -78,7 +78,7 @@ ItemFonts::ItemFonts(const QFont& widgetFont)
 ItemDeed firstDeed(const HistoryLines& lines) {
     switch (lines.state) {
     case ItemState::Unsent:
-    case ItemState::Sent: return ItemDeed::Stop;
+    case ItemState::Sent: return lines.answer.isEmpty() ? ItemDeed::None : ItemDeed::Stop;
     case ItemState::NotAnswered:
     case ItemState::Stopped: return ItemDeed::SendAgain;
     default: return !lines.isKept ? ItemDeed::SendAgain : lines.isLong ? ItemDeed::Show : ItemDeed::None;

@@ -120,9 +120,9 @@ void HistoryModel::setNote(int row, const QString& note) {
     Q_EMIT noteChanged(row);
 }
 
-void HistoryModel::setProgress(const CalculatorClient::Waiting& waiting, bool serverIsBusy) {
+void HistoryModel::setProgress(const CalculatorClient::Waiting& waiting, Holdup holdup) {
     m_waiting = waiting;
-    m_serverIsBusy = serverIsBusy;
+    m_holdup = holdup;
 }
 
 void HistoryModel::retranslate() {
@@ -338,16 +338,19 @@ HistoryLines HistoryModel::linesOf(const Entry& entry) const {
 }
 
 QString HistoryModel::waitingText(const HistoryItem& item) const {
+    constexpr qint64 kShowAfterNs = 300'000'000; // most answers are there before anybody has looked
     constexpr qint64 kShowTimeAfterNs = 1'000'000'000;
-    if (item.state == ItemState::Unsent && !m_serverIsBusy)
+    if (item.state == ItemState::Unsent && m_holdup == Holdup::Connection)
         return tr("waits for the connection");
     if (item.isStopping)
         return tr("stopping");
     if (item.arrivedBytes > 0)
         return tr("%1 so far")
             .arg(QLocale().formattedDataSize(item.arrivedBytes, 0, QLocale::DataSizeSIFormat));
-    if (m_serverIsBusy)
+    if (m_holdup == Holdup::Server)
         return tr("waits for the server");
+    if (item.state == ItemState::Unsent || m_waiting.oldestAgeNs < kShowAfterNs)
+        return {};
     if (item.request > m_waiting.oldest)
         return tr("waiting (number %1 in line)").arg(item.request - m_waiting.oldest + 1);
     if (m_waiting.oldestAgeNs < kShowTimeAfterNs)

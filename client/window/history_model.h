@@ -54,7 +54,8 @@ public:
     void setNotationOfNew(Notation notation) { m_notationOfNew = notation; }
 
     // How the open ones are doing: shown until they end. The views only have to be painted again.
-    void setProgress(const CalculatorClient::Waiting& waiting, bool serverIsBusy);
+    enum class Holdup { None, Connection, Server }; // what those that were not sent yet wait for
+    void setProgress(const CalculatorClient::Waiting& waiting, Holdup holdup);
 
     // After a change of the language.
     void retranslate();
@@ -95,7 +96,7 @@ private:
 
     std::deque<Entry> m_entries;
     CalculatorClient::Waiting m_waiting;
-    bool m_serverIsBusy = false;
+    Holdup m_holdup = Holdup::None;
     Notation m_notationOfNew = Notation::Python;
     int m_answered = 0;
     qint64 m_answerBytes = 0; // of all answers together

@@ -72,9 +72,8 @@ void HistoryPanel::buildList() {
     connect(m_view, &HistoryView::insertExpressionAsked, this, [this](const QModelIndex& index) {
         Q_EMIT insertAsked(m_history.item(sourceRow(index)).expression);
     });
-    connect(m_view, &HistoryView::insertAnswerAsked, this, [this](const QModelIndex& index) {
-        Q_EMIT insertAsked(QString::fromUtf8(m_history.item(sourceRow(index)).answer));
-    });
+    connect(m_view, &HistoryView::insertAnswerAsked, this,
+            [this](const QModelIndex& index) { insertAnswer(sourceRow(index)); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& index) { Q_EMIT chosen(sourceRow(index)); });
     connect(m_delegate, &HistoryDelegate::deedAsked, this,
@@ -197,6 +196,16 @@ void HistoryPanel::copyChosen(CopyForm form) {
                 : !hasChosen()     ? tr("Copied the last answer: %1").arg(shown)
                 : items.size() > 1 ? tr("Copied, items: %1").arg(items.size())
                                    : tr("Copied: %1").arg(shown));
+}
+
+void HistoryPanel::insertAnswer(int row) {
+    const HistoryItem& item = m_history.item(row);
+    if (item.state != ItemState::Answered)
+        Q_EMIT said(tr("This item has no answer"));
+    else if (!item.isWhole())
+        Q_EMIT said(tr("Only the two ends of this answer were kept: send it again"));
+    else
+        Q_EMIT insertAsked(QString::fromUtf8(item.answer));
 }
 
 void HistoryPanel::repaintProgress() {

@@ -38,6 +38,7 @@ public:
     void removeChosen();
     void clearHistory();
     void copyChosen(CopyForm form);
+    void insertAnswer(int row); // only a whole one: a part of a number is another number
 
     // What a deed is done to: the chosen items, or with none chosen the last answered one.
     QList<int> rowsForDeed() const;

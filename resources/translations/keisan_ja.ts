@@ -87,6 +87,10 @@
         <source>cost %1</source>
         <translation>コスト %1</translation>
     </message>
+    <message>
+        <source>Copied only the beginning: the whole answer was not kept</source>
+        <translation>先頭だけコピーしました: 全体は保存されていません</translation>
+    </message>
 </context>
 <context>
     <name>keisan::client::BitsPane</name>
@@ -409,6 +413,10 @@
         <source>Not saved: %1</source>
         <translation>保存できません: %1</translation>
     </message>
+    <message>
+        <source>Not saved: only the two ends of this answer were kept. Send it again.</source>
+        <translation>保存しませんでした: この答えは両端しか残っていません。もう一度送信してください。</translation>
+    </message>
 </context>
 <context>
     <name>keisan::client::Heartbeat</name>
@@ -559,6 +567,14 @@
     <message>
         <source>Clear the search</source>
         <translation>検索を解除</translation>
+    </message>
+    <message>
+        <source>This item has no answer</source>
+        <translation>この項目には答えがありません</translation>
+    </message>
+    <message>
+        <source>Only the two ends of this answer were kept: send it again</source>
+        <translation>この答えは両端しか残っていません: もう一度送信してください</translation>
     </message>
 </context>
 <context>

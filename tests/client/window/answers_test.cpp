@@ -8,7 +8,6 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
-#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QToolButton>
@@ -41,9 +40,13 @@ private Q_SLOTS:
     void ctrlFInsideTheAnswerPaneFindsThere();
     void clearingTheHistoryIsUndone();
     void longAnswersPastTheMemoryLimitKeepTheirEnds();
+    void anAnswerKeptByItsEndsIsNotPassedOffAsWhole();
+    void aFullHistorySendsAgainWhatWasChosen();
     void expressionsAreSavedAndRunFromAFile();
 
 private:
+    static bool writeHistory(const QString& path, const QByteArrayList& lines);
+
     static QString meta(const WindowFixture& fixture, int row) {
         return fixture.window.history().index(row).data(HistoryModel::LinesRole).value<HistoryLines>().meta;
     }
@@ -133,13 +136,13 @@ void AnswersTest::groupingIsPaintedAndNeverCopied() {
 void AnswersTest::copyingTheLastAnswerSaysSo() {
     CONNECTED_FIXTURE(echo);
     QTest::keyClick(&fixture.input(), Qt::Key_C, Qt::ControlModifier);
-    QVERIFY(fixture.window.statusBar()->currentMessage().contains(QStringLiteral("no answer")));
+    QVERIFY(fixture.message().contains(QStringLiteral("no answer")));
     fixture.enter("42");
     QVERIFY(fixture.waitForState(0, ItemState::Answered));
     fixture.type("7");
     QTest::keyClick(&fixture.input(), Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("42"));
-    QCOMPARE(fixture.window.statusBar()->currentMessage(), QStringLiteral("Copied the last answer: 42"));
+    QCOMPARE(fixture.message(), QStringLiteral("Copied the last answer: 42"));
     QTest::keyClick(&fixture.input(), Qt::Key_A, Qt::ControlModifier);
     QTest::keyClick(&fixture.input(), Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("7")); // what is selected goes first
@@ -255,6 +258,55 @@ void AnswersTest::longAnswersPastTheMemoryLimitKeepTheirEnds() {
     QVERIFY2(meta(fixture, 0).contains(QStringLiteral("not kept")), qPrintable(meta(fixture, 0)));
     for (int row = 1; row < 4; ++row)
         QCOMPARE(fixture.item(row).answer.size(), size);
+}
+
+bool AnswersTest::writeHistory(const QString& path, const QByteArrayList& lines) {
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(lines.join('\n') + '\n') > 0;
+}
+
+void AnswersTest::anAnswerKeptByItsEndsIsNotPassedOffAsWhole() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("history.jsonl"));
+    QVERIFY(writeHistory(
+        path, {R"({"id":"a","expression":"long","answer":"123","tail":"789","characters":20000,"time":1})"}));
+    WindowFixture fixture(ClientWindow::Options{.historyPath = path});
+    QTRY_COMPARE(fixture.window.history().rowCount(), 1);
+    QVERIFY(!fixture.item(0).isWhole());
+    fixture.find<QAction>("insertAnswerAction").trigger();
+    QCOMPARE(fixture.input().expression(), QString());
+    QVERIFY2(fixture.message().contains(QStringLiteral("two ends")), qPrintable(fixture.message()));
+    fixture.find<QAction>("saveAnswerAction").trigger(); // no dialog: it would have to be answered
+    QVERIFY2(fixture.message().startsWith(QStringLiteral("Not saved")), qPrintable(fixture.message()));
+    fixture.find<QAction>("copyAnswerAction").trigger();
+    QVERIFY2(fixture.message().contains(QStringLiteral("only the beginning")), qPrintable(fixture.message()));
+    fixture.find<QAction>("showWholeAction").trigger();
+    QCOMPARE(fixture.find<DigitsView>("digitsView").toPlainText(), QStringLiteral("123 … 789"));
+    fixture.click("copyFormButton");
+    QVERIFY2(fixture.message().contains(QStringLiteral("only the beginning")), qPrintable(fixture.message()));
+}
+
+void AnswersTest::aFullHistorySendsAgainWhatWasChosen() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("history.jsonl"));
+    QByteArrayList lines;
+    for (int i = 0; i < HistoryModel::kMaxItems; ++i)
+        lines << R"({"id":"%","expression":"%","answer":"1","time":1})";
+    for (int i = 0; i < HistoryModel::kMaxItems; ++i)
+        lines[i].replace('%', QByteArray::number(i));
+    QVERIFY(writeHistory(path, lines));
+    ScriptedServer server(echo);
+    QVERIFY(server.start());
+    ClientWindow::Options options = WindowFixture::optionsFor(server.serverPort());
+    options.historyPath = path;
+    WindowFixture fixture(options);
+    QVERIFY(fixture.connectNow());
+    QTRY_COMPARE(fixture.window.history().rowCount(), HistoryModel::kMaxItems);
+    auto& view = fixture.find<QListView>("historyView");
+    for (const int row : {0, 2, 4})
+        view.selectionModel()->select(view.model()->index(row, 0), QItemSelectionModel::Select);
+    fixture.find<QAction>("sendAgainAction").trigger();
+    QTRY_COMPARE(server.lines(), QByteArrayList({"0", "2", "4"}));
 }
 
 void AnswersTest::expressionsAreSavedAndRunFromAFile() {

@@ -6,17 +6,23 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QtTest>
 
 namespace keisan::client::test {
 
 // One client window on the screen, and what a test does with it, by its keys and by the names of its widgets.
 struct WindowFixture {
-    explicit WindowFixture(quint16 port)
-        : window(client, ClientWindow::Options{.address = ServerAddress{QStringLiteral("127.0.0.1"), port}}) {
+    explicit WindowFixture(quint16 port) : WindowFixture(optionsFor(port)) {}
+
+    explicit WindowFixture(const ClientWindow::Options& options) : window(client, options) {
         window.show();
         window.activateWindow();
         QVERIFY2(QTest::qWaitForWindowActive(&window), "the window is not active");
+    }
+
+    static ClientWindow::Options optionsFor(quint16 port) {
+        return {.address = ServerAddress{QStringLiteral("127.0.0.1"), port}};
     }
 
     template <class Object>
@@ -29,6 +35,7 @@ struct WindowFixture {
 
     ExpressionEdit& input() { return find<ExpressionEdit>("expressionEdit"); }
     QString stateWord() { return find<QLabel>("stateWord").text(); }
+    QString message() const { return window.statusBar()->currentMessage(); }
     QString notice() {
         return find<QWidget>("noticeBar").isVisible() ? find<QLabel>("noticeText").text() : QString();
     }
