@@ -149,11 +149,11 @@ void ColumnFolder::showMenu(const QPoint& at) {
     menu->popup(m_table.horizontalHeader()->mapToGlobal(at));
 }
 
+// Only the viewport is watched, and its last events come when the table is no table any more.
 bool ColumnFolder::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_table.viewport() && event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange)
         zoom();
-    else if (watched == m_table.viewport() &&
-             (event->type() == QEvent::Resize || event->type() == QEvent::Show))
+    else if (event->type() == QEvent::Resize || event->type() == QEvent::Show)
         fold();
     return QObject::eventFilter(watched, event);
 }

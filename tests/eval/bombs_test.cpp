@@ -127,6 +127,34 @@ TEST(Bombs, OfLoopsEndWithTheirTime) {
     });
 }
 
+// Few values that stand in each other twice over are as many as a tree of them where each is asked.
+TEST(Bombs, OfSharedValuesEnd) {
+    onAServersStack([] {
+        Limits limits;
+        limits.time = std::chrono::milliseconds(100);
+        const std::string tooLong = "Error: evaluation took longer than 100 ms";
+        const std::string cannotKeep = "Error: an iterator cannot be kept; use list(...)";
+        for (const Bomb& bomb : {
+                 Bomb{"[z := zip((0,))] and [z := zip(z, z) for i in range(60)] and [*z]", cannotKeep},
+                 Bomb{"[z := zip((0,))] and [z := map(lambda *a: 0, z, z) for i in range(60)] and [*z]",
+                      cannotKeep},
+                 Bomb{"[t := ()] and [t := (t, t) for i in range(60)] and {t}", tooLong},
+                 Bomb{"[t := ()] and [u := ()] and [(t := (t, t)) and (u := (u, u)) for i in range(60)] and "
+                      "t == u",
+                      tooLong},
+                 Bomb{"[t := frozenset()] and [t := frozenset([t, (t,)]) for i in range(60)] and len(t)",
+                      "2"},
+                 Bomb{"[s := {*range(10**5)}] and [0 for i in range(10**9) if s in {1}]", tooLong},
+                 Bomb{"[s := frozenset(range(10**5))] and [0 for i in range(10**9) if s in {1}]", tooLong},
+                 Bomb{"[s := {*range(10**5), 'a'}] and [0 for i in range(10**9) if s - {1} == 0]", tooLong},
+             }) {
+            const std::clock_t before = std::clock();
+            EXPECT_EQ(replyTo(bomb.line, limits), bomb.reply) << bomb.line;
+            EXPECT_LT(static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC, 3.0) << bomb.line;
+        }
+    });
+}
+
 TEST(Bombs, OfRecursionEnd) {
     onAServersStack([] {
         Session session;

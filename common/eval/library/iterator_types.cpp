@@ -20,10 +20,10 @@ Values iteratorsOf(Context& context, std::span<const Value> iterables) {
 }
 
 // Of several iterators that advance together.
-LengthHint shortest(const Values& iterators) {
+LengthHint shortest(const Values& iterators, HintAllowance& allowance) {
     LengthHint hint;
     for (const Value& iterator : iterators) {
-        const LengthHint one = lengthHint(iterator);
+        const LengthHint one = lengthHint(iterator, allowance);
         if (!one.isKnown())
             return {};
         const bool isFirst = !hint.isKnown();
@@ -50,7 +50,9 @@ public:
         }
         return context.call(m_function, arguments);
     }
-    LengthHint lengthHint() const override { return {shortest(m_iterators).count, false}; }
+    LengthHint lengthHint(HintAllowance& allowance) const override {
+        return {shortest(m_iterators, allowance).count, false};
+    }
     std::string_view typeName() const override { return "map"; }
 
 private:
@@ -113,8 +115,8 @@ public:
         }
         return tupleValue(std::move(items));
     }
-    LengthHint lengthHint() const override {
-        const LengthHint hint = shortest(m_iterators);
+    LengthHint lengthHint(HintAllowance& allowance) const override {
+        const LengthHint hint = shortest(m_iterators, allowance);
         return {hint.count, hint.isCertain && !m_isStrict};
     }
     std::string_view typeName() const override { return "zip"; }
@@ -164,7 +166,9 @@ public:
         m_number = binary(Operator::Add, m_number, Value::integer(1), context.budget());
         return pair;
     }
-    LengthHint lengthHint() const override { return eval::lengthHint(m_iterator); }
+    LengthHint lengthHint(HintAllowance& allowance) const override {
+        return eval::lengthHint(m_iterator, allowance);
+    }
     std::string_view typeName() const override { return "enumerate"; }
 
 private:

@@ -151,7 +151,7 @@ Value differenceOf(Context& context, const Arguments& arguments) {
     const bool startsAnew = arguments.size() > 0 && isBuiltFrom(arguments[0]);
     Value first = startsAnew ? setDifference(arguments.self, asSet(context, arguments[0]), budget)
                              : ofKind(kind, setOf(context, arguments.self));
-    HashTable table = first.as<SetObject>().table;
+    HashTable table = first.as<SetObject>().table.copied(budget);
     for (const Value& other : arguments.values.subspan(startsAnew ? 1 : 0))
         table.discardAll(sharedWith(context, table, other), budget);
     return ofKind(kind, std::move(table));

@@ -40,8 +40,8 @@ public:
         m_isRunning = m_isDone = false;
         return value;
     }
-    LengthHint lengthHint() const override {
-        return m_isRunning || m_isDone ? LengthHint() : m_loop.lengthHint();
+    LengthHint lengthHint(HintAllowance& allowance) const override {
+        return m_isRunning || m_isDone ? LengthHint() : m_loop.lengthHint(allowance);
     }
     std::string_view typeName() const override { return "generator"; }
     std::string description() const override { return "generator object " + qualifiedName(*m_node.scope); }
@@ -82,9 +82,9 @@ bool ClauseLoop::next(Interpreter& interpreter, Frame& frame) {
     return false;
 }
 
-LengthHint ClauseLoop::lengthHint() const {
+LengthHint ClauseLoop::lengthHint(HintAllowance& allowance) const {
     const bool isPlain = m_clauses.size() == 1 && m_clauses[0].conditions.empty() && !m_iterators.empty();
-    return {isPlain ? eval::lengthHint(m_iterators[0]).count : -1, false};
+    return {isPlain ? eval::lengthHint(m_iterators[0], allowance).count : -1, false};
 }
 
 Value makeGenerator(Interpreter& interpreter, const syntax::Comprehension& node, Value first, Values captures,

@@ -24,7 +24,7 @@ public:
     // False when there are no more; the targets live in the frame.
     bool next(Interpreter& interpreter, Frame& frame);
     // Known for a single clause without conditions; never certain.
-    LengthHint lengthHint() const;
+    LengthHint lengthHint(HintAllowance& allowance) const;
 
 private:
     std::span<const syntax::Clause> m_clauses;

@@ -82,8 +82,7 @@ bool areSets(const Value& left, const Value& right) {
 }
 
 Value mergeDicts(const Value& left, const Value& right, Budget& budget) {
-    HashTable table = left.as<DictObject>().table;
-    budget.spend(table.size() * 4);
+    HashTable table = left.as<DictObject>().table.copied(budget);
     for (const HashTable::Entry& entry : right.as<DictObject>().table.entries())
         table.insert(entry.key, entry.hash, entry.value, budget);
     return dictValue(std::move(table));

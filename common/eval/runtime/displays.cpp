@@ -60,7 +60,7 @@ bool isConstant(const Expr& node) {
 // The set that CPython makes of a display of constants: by way of a frozenset of its own.
 HashTable unfolded(const HashTable& table, Budget& budget) {
     HashTable shared;
-    for (const std::uint32_t number : table.setOrder())
+    for (const std::uint32_t number : table.setOrder(budget))
         shared.insert(table.entries()[number].key, Value(), budget);
     HashTable result;
     result.merge(shared, budget);
@@ -174,7 +174,8 @@ Value Interpreter::comprehension(const syntax::Comprehension& node, Frame& frame
     ClauseLoop loop(node.clauses, std::move(first));
     if (node.kind == ExprKind::ListComprehension) {
         Values values;
-        const RoomForItems room(*this, loop.lengthHint(), 0, sizeof(Value));
+        HintAllowance allowance;
+        const RoomForItems room(*this, loop.lengthHint(allowance), 0, sizeof(Value));
         for (; loop.next(*this, frame); room.look(values.size()))
             pushBounded(*this, values, evaluate(*node.element, frame));
         return listValue(std::move(values));

@@ -27,7 +27,7 @@ public:
         ++m_done;
         return items[index];
     }
-    LengthHint lengthHint() const override {
+    LengthHint lengthHint(HintAllowance&) const override {
         return {static_cast<double>(itemsOf(m_sequence).size() - m_done), true};
     }
     std::string_view typeName() const override {
@@ -99,7 +99,7 @@ public:
             m_next += m_step;
         return Value::integer(number);
     }
-    LengthHint lengthHint() const override { return {static_cast<double>(m_left), true}; }
+    LengthHint lengthHint(HintAllowance&) const override { return {static_cast<double>(m_left), true}; }
     std::string_view typeName() const override { return "range_iterator"; }
 
 private:
@@ -123,7 +123,7 @@ public:
         mpz_add(m_next, m_next, m_step);
         return number;
     }
-    LengthHint lengthHint() const override { return {mpz_get_d(m_left), true}; }
+    LengthHint lengthHint(HintAllowance&) const override { return {mpz_get_d(m_left), true}; }
     std::string_view typeName() const override { return "longrange_iterator"; }
 
 private:
@@ -157,7 +157,9 @@ public:
         }
         return {};
     }
-    LengthHint lengthHint() const override { return {static_cast<double>(m_table.size() - m_done), true}; }
+    LengthHint lengthHint(HintAllowance&) const override {
+        return {static_cast<double>(m_table.size() - m_done), true};
+    }
     std::string_view typeName() const override {
         if (SetObject::holds(m_owner.kind()))
             return "set_iterator";
@@ -202,9 +204,8 @@ Value overDict(const Value& dict, DictViewObject::Part part, bool isReversed) {
 
 Value overSet(Context& context, const Value& set) {
     const HashTable& table = set.as<SetObject>().table;
-    context.spend(table.size() * 4);
-    return Value::adopt(
-        new TableIterator(set, table, table.setOrder(), DictViewObject::Part::KeyPart, false));
+    return Value::adopt(new TableIterator(set, table, table.setOrder(context.budget()),
+                                          DictViewObject::Part::KeyPart, false));
 }
 
 } // namespace
@@ -262,6 +263,11 @@ Value iterateReversed(Context& context, const Value& sequence) {
 }
 
 LengthHint lengthHint(const Value& iterable) {
+    HintAllowance allowance;
+    return lengthHint(iterable, allowance);
+}
+
+LengthHint lengthHint(const Value& iterable, HintAllowance& allowance) {
     const auto certain = [](std::size_t count) { return LengthHint{static_cast<double>(count), true}; };
     switch (iterable.kind()) {
     case Kind::Tuple:
@@ -272,7 +278,8 @@ LengthHint lengthHint(const Value& iterable) {
     case Kind::DictView: return certain(iterable.as<DictViewObject>().dict.as<DictObject>().table.size());
     case Kind::Set:
     case Kind::FrozenSet: return certain(iterable.as<SetObject>().table.size());
-    case Kind::Iterator: return iterable.as<IteratorObject>().lengthHint();
+    case Kind::Iterator:
+        return allowance.take() ? iterable.as<IteratorObject>().lengthHint(allowance) : LengthHint();
     default: return {};
     }
 }

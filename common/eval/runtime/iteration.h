@@ -19,6 +19,16 @@ struct LengthHint {
     bool isKnown() const { return count >= 0; }
 };
 
+// How many more iterators may be asked for one hint. Iterators stand on others, also twice on the same one,
+// so that asking them all could take for ever; past the allowance nobody knows.
+class HintAllowance {
+public:
+    bool take() { return m_left-- > 0; }
+
+private:
+    int m_left = 100;
+};
+
 // Something that hands out values one by one: what iter() gives, what map() and a generator expression are.
 // Iterators live within one evaluation; a session cannot keep one. To make one: derive, then
 // Value::adopt(new MyIterator(...)).
@@ -32,7 +42,7 @@ public:
 
     // The next value; Absent at the end, and at every call after it.
     virtual Value next(Context& context) = 0;
-    virtual LengthHint lengthHint() const { return {}; }
+    virtual LengthHint lengthHint(HintAllowance&) const { return {}; }
     // "map", "generator".
     virtual std::string_view typeName() const = 0;
     // What it prints as, without the angle brackets: "map object".
@@ -49,6 +59,7 @@ bool isIterable(const Value& value);
 Value iterateReversed(Context& context, const Value& sequence);
 
 LengthHint lengthHint(const Value& iterable);
+LengthHint lengthHint(const Value& iterable, HintAllowance& allowance);
 
 // What one step of an iteration costs.
 inline constexpr std::uint64_t kWorkOfStep = 15;

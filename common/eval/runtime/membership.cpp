@@ -52,7 +52,9 @@ bool contains(Context& context, const Value& container, const Value& item) {
     if (isSetLike(container)) {
         // A set is unhashable, but a frozenset of the same members may be a key.
         const bool isSetInSet = item.is(Kind::Set) && SetObject::holds(container.kind());
-        return holdsKey(container, isSetInSet ? frozenSetValue(HashTable(item.as<SetObject>().table)) : item,
+        return holdsKey(container,
+                        isSetInSet ? frozenSetValue(item.as<SetObject>().table.copied(context.budget()))
+                                   : item,
                         context.budget());
     }
     if (!isIterable(container))

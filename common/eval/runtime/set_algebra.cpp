@@ -25,13 +25,13 @@ HashTable copyOf(const Value& set, Budget& budget) {
 
 // Where an operator begins: a frozenset is not changed by |= and the like either.
 HashTable leftOf(const Value& left, Budget& budget, bool augmented) {
-    return augmented && left.is(Kind::Set) ? tableOf(left) : copyOf(left, budget);
+    return augmented && left.is(Kind::Set) ? tableOf(left).copied(budget) : copyOf(left, budget);
 }
 
 // The elements of `from`, in its order, that are (or are not) in `other`.
 HashTable filtered(const HashTable& from, const HashTable& other, bool keepShared, Budget& budget) {
     HashTable result;
-    for (const std::uint32_t number : from.setOrder()) {
+    for (const std::uint32_t number : from.setOrder(budget)) {
         const HashTable::Entry& entry = from.entries()[number];
         if ((other.find(entry.key, entry.hash, budget) != nullptr) == keepShared)
             result.insert(entry.key, entry.hash, Value(), budget);
@@ -94,7 +94,7 @@ Value setDifference(const Value& left, const Value& right, Budget& budget, bool 
 
 Value setSymmetricDifference(const Value& left, const Value& right, Budget& budget, bool augmented) {
     const bool isWithinLeft = augmented && left.is(Kind::Set);
-    HashTable result = isWithinLeft ? tableOf(left) : copyOf(right, budget);
+    HashTable result = isWithinLeft ? tableOf(left).copied(budget) : copyOf(right, budget);
     result.toggleAll(tableOf(isWithinLeft ? right : left), HashTable::Walk::AsSet, budget);
     return ofKindOf(left, std::move(result));
 }

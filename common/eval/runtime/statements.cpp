@@ -81,7 +81,7 @@ Value Interpreter::augmentedAssignment(const syntax::Statement& statement, Frame
         appendAll(*this, items, operand);
         value = listValue(std::move(items));
     } else if (statement.op == Operator::BitOr && old.is(Kind::Dict) && !operand.is(Kind::Dict)) {
-        HashTable table = old.as<DictObject>().table;
+        HashTable table = old.as<DictObject>().table.copied(budget());
         insertPairs(*this, table, operand);
         value = dictValue(std::move(table));
     } else {

@@ -21,7 +21,7 @@ std::int64_t hashOf(const Value& value, Budget& budget);
 
 // True where hashOf() is what CPython computes in every run: the order of a set of such values is determined.
 // The value has been hashed, so it is not nested too deep.
-bool hasPythonsHash(const Value& value);
+bool hasPythonsHash(const Value& value, Budget& budget);
 
 // bool(value).
 bool isTrue(const Value& value);

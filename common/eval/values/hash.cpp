@@ -10,6 +10,7 @@
 #include "common/eval/values/sequence.h"
 #include "common/eval/values/text.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <string>
@@ -113,7 +114,8 @@ std::int64_t hashTuple(const Value& tuple, Budget& budget) {
     return hash.value();
 }
 
-std::int64_t hashFrozenSet(const SetObject& set) {
+std::int64_t hashFrozenSet(const SetObject& set, Budget& budget) {
+    budget.spend(set.table.size() * 2);
     const auto shuffled = [](std::uint64_t hash) { return ((hash ^ 89869747) ^ (hash << 16)) * 3644798167; };
     std::uint64_t hash = 0;
     for (const HashTable::Entry& entry : set.table.entries())
@@ -178,7 +180,7 @@ std::int64_t hashOf(const Value& value, Budget& budget) {
     case Kind::Float: return hashFloat(value.real());
     case Kind::Complex: return hashComplex(value.as<ComplexObject>().number);
     case Kind::Tuple: return hashTuple(value, budget);
-    case Kind::FrozenSet: return hashFrozenSet(value.as<SetObject>());
+    case Kind::FrozenSet: return hashFrozenSet(value.as<SetObject>(), budget);
     case Kind::Range: return hashRange(value.as<RangeObject>());
     case Kind::Str:
     case Kind::Bytes: budget.spend(textOf(value).size()); return hashText(textOf(value));
@@ -189,22 +191,16 @@ std::int64_t hashOf(const Value& value, Budget& budget) {
     return hashObject(value);
 }
 
-bool hasPythonsHash(const Value& value) {
+bool hasPythonsHash(const Value& value, Budget& budget) {
     if (value.isNumber() || value.isNone() || value.is(Kind::Range))
         return !value.is(Kind::Float) || !std::isnan(value.real());
     if (value.is(Kind::Tuple)) {
-        for (const Value& item : itemsOf(value))
-            if (!hasPythonsHash(item))
-                return false;
-        return true;
+        const auto items = itemsOf(value);
+        budget.spend(items.size() * 2);
+        return std::all_of(items.begin(), items.end(),
+                           [&budget](const Value& item) { return hasPythonsHash(item, budget); });
     }
-    if (value.is(Kind::FrozenSet)) {
-        for (const HashTable::Entry& entry : value.as<SetObject>().table.entries())
-            if (!hasPythonsHash(entry.key))
-                return false;
-        return true;
-    }
-    return false;
+    return value.is(Kind::FrozenSet) && value.as<SetObject>().table.hasPythonsHashes();
 }
 
 } // namespace keisan::eval

@@ -18,6 +18,7 @@ constexpr unsigned kPerturbShift = 5;
 constexpr std::size_t kFastGrowthUpTo = 50'000;
 
 constexpr std::uint64_t kWorkOfInsertion = 40;
+constexpr std::uint64_t kWorkOfCopying = 4;
 
 } // namespace
 
@@ -76,6 +77,7 @@ bool HashTable::insert(const Value& key, std::int64_t hash, Value value, Budget&
         return false;
     }
     budget.requireValueBytes(static_cast<double>((m_entries.size() + 1) * sizeof(Entry)));
+    m_hasPythonsHashes = m_hasPythonsHashes && hasPythonsHash(key, budget);
     m_entries.push_back({hash, key, std::move(value)});
     const bool wasFree =
         std::exchange(m_slots[place.slot], static_cast<std::uint32_t>(m_entries.size() - 1)) == kFree;
@@ -110,12 +112,16 @@ void HashTable::makeRoomFor(std::size_t count) {
         resize((size() + count) * 2);
 }
 
-HashTable::Numbers HashTable::setOrder() const {
-    const bool determined = std::all_of(m_entries.begin(), m_entries.end(),
-                                        [](const Entry& entry) { return hasPythonsHash(entry.key); });
+HashTable HashTable::copied(Budget& budget) const {
+    budget.spend(m_entries.size() * kWorkOfCopying);
+    return *this;
+}
+
+HashTable::Numbers HashTable::setOrder(Budget& budget) const {
+    budget.spend(m_slots.size());
     Numbers order;
     order.reserve(size());
-    if (determined) {
+    if (m_hasPythonsHashes) {
         std::copy_if(m_slots.begin(), m_slots.end(), std::back_inserter(order),
                      [](std::uint32_t number) { return number < kGone; });
     } else {
@@ -134,7 +140,7 @@ void HashTable::merge(const HashTable& set, Budget& budget) {
         *this = set;
         return;
     }
-    for (const std::uint32_t number : set.setOrder())
+    for (const std::uint32_t number : set.setOrder(budget))
         insert(set.m_entries[number].key, set.m_entries[number].hash, Value(), budget);
 }
 
@@ -158,9 +164,10 @@ bool HashTable::discard(const Entry& entry, Budget& budget) {
     return true;
 }
 
-void HashTable::closeGaps() {
+void HashTable::closeGaps(Budget& budget) {
     if (m_dropped == 0)
         return;
+    budget.spend(m_entries.size() * kWorkOfCopying);
     Numbers renumbered(m_entries.size(), kGone);
     std::uint32_t kept = 0;
     for (std::uint32_t number = 0; number < m_entries.size(); ++number) {
@@ -176,6 +183,9 @@ void HashTable::closeGaps() {
     for (std::uint32_t& number : m_slots)
         if (number < kGone)
             number = renumbered[number];
+    m_hasPythonsHashes = std::all_of(m_entries.begin(), m_entries.end(), [&budget](const Entry& entry) {
+        return hasPythonsHash(entry.key, budget);
+    });
 }
 
 void HashTable::discardAll(const HashTable& others, Budget& budget) {
@@ -184,7 +194,7 @@ void HashTable::discardAll(const HashTable& others, Budget& budget) {
     const bool hasManyGone = !m_slots.empty() && m_fill - size() > (m_slots.size() - 1) / 4;
     if (hasManyGone)
         resizeAfterChange();
-    closeGaps();
+    closeGaps(budget);
 }
 
 void HashTable::toggleAll(const HashTable& others, Walk walk, Budget& budget) {
@@ -195,10 +205,10 @@ void HashTable::toggleAll(const HashTable& others, Walk walk, Budget& budget) {
     if (walk == Walk::AsDict) {
         std::for_each(others.m_entries.begin(), others.m_entries.end(), toggle);
     } else {
-        for (const std::uint32_t number : others.setOrder())
+        for (const std::uint32_t number : others.setOrder(budget))
             toggle(others.m_entries[number]);
     }
-    closeGaps();
+    closeGaps(budget);
 }
 
 } // namespace keisan::eval

@@ -22,6 +22,11 @@ public:
     };
     using Numbers = std::vector<std::uint32_t, CountedAllocator<std::uint32_t>>;
 
+    HashTable() = default;
+    HashTable(HashTable&&) = default;
+    HashTable& operator=(HashTable&&) = default;
+    HashTable copied(Budget& budget) const;
+
     std::size_t size() const { return m_entries.size() - m_dropped; }
     std::span<const Entry> entries() const { return m_entries; }
 
@@ -35,7 +40,8 @@ public:
 
     // The numbers of the entries in the order in which a set iterates: CPython's where every hash is one
     // CPython would compute (numbers, None, tuples of them), otherwise the order in which they came.
-    Numbers setOrder() const;
+    Numbers setOrder(Budget& budget) const;
+    bool hasPythonsHashes() const { return m_hasPythonsHashes; }
 
     // set.update(a set): CPython makes room for all first, and copies the slots if this table is empty.
     void merge(const HashTable& set, Budget& budget);
@@ -61,11 +67,15 @@ private:
     void resize(std::size_t minimumUsed);
     void resizeAfterChange();
     bool discard(const Entry& entry, Budget& budget);
-    void closeGaps();
+    void closeGaps(Budget& budget);
+
+    HashTable(const HashTable&) = default;
+    HashTable& operator=(const HashTable&) = default;
 
     std::vector<Entry, CountedAllocator<Entry>> m_entries;
-    Numbers m_slots;           // entry numbers; a power of two of them, at least one free
-    std::size_t m_fill = 0;    // slots that are not free
+    Numbers m_slots;        // entry numbers; a power of two of them, at least one free
+    std::size_t m_fill = 0; // slots that are not free
+    bool m_hasPythonsHashes = true;
     std::size_t m_dropped = 0; // entries that discard() took away and closeGaps() has not yet closed up
 };
 

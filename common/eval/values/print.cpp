@@ -175,7 +175,7 @@ void Printer::set(const Value& set) {
     }
     m_text += isFrozen ? "frozenset({" : "{";
     bool isFirst = true;
-    for (const std::uint32_t number : table.setOrder()) {
+    for (const std::uint32_t number : table.setOrder(m_budget)) {
         if (!isFirst)
             m_text += ", ";
         isFirst = false;

@@ -40,7 +40,7 @@ void appendShortest(std::string& text, double size, std::chars_format format) {
 bool appendShortDecimal(std::string& text, double size) {
     if (size >= kShortDecimalBelow)
         return false;
-    const auto parts = static_cast<std::int64_t>(size * static_cast<double>(kParts) + 0.5);
+    const std::int64_t parts = std::llround(size * static_cast<double>(kParts));
     if (static_cast<double>(parts) / static_cast<double>(kParts) != size)
         return false;
     appendWhole(text, parts / kParts);
