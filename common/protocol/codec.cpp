@@ -28,9 +28,12 @@ Request decodeRequest(const Line& line, qsizetype maxLineBytes) {
 }
 
 QByteArray encodeReply(const PlainReply& reply) {
-    QByteArray line = withoutControls(reply.text);
+    const QByteArray text = withoutControls(reply.text);
+    QByteArray line;
+    line.reserve(kErrorPrefix.size() + text.size() + 1);
     if (reply.isError)
-        line.prepend(kErrorPrefix);
+        line.append(kErrorPrefix);
+    line.append(text);
     line.append('\n');
     return line;
 }

@@ -50,7 +50,7 @@ CalculatorServer::CalculatorServer(const ServerLimits& limits, bool evaluationEv
     , m_pool(m_evaluator)
     , m_readBuffer(static_cast<std::size_t>(limits.readBytes))
     , m_memory(std::make_shared<eval::SharedMemory>(limits.serverBytes))
-    , m_context{m_limits, m_evaluator, m_pool, m_memory, m_readBuffer, evaluationEvents} {
+    , m_context{m_limits, m_evaluator, m_pool, m_outbox, m_memory, m_readBuffer, evaluationEvents} {
     setListenBacklogSize(kListenBacklog);
     m_turnTimer.setSingleShot(true);
     connect(&m_turnTimer, &QTimer::timeout, this, &CalculatorServer::giveTurns);

@@ -87,6 +87,7 @@ private:
     EvaluationPool m_pool;
     std::vector<char> m_readBuffer;
     const std::shared_ptr<eval::SharedMemory> m_memory;
+    Outbox m_outbox;
     ConnectionContext m_context;
     std::unordered_map<quint64, Connection*> m_connections; // children of this, by client number
     std::map<quint64, Connection*> m_served; // those of them that have not left, in the order of connecting

@@ -6,7 +6,6 @@
 #include "server/core/replies.h"
 
 #include <QDateTime>
-#include <QElapsedTimer>
 #include <QTimer>
 
 namespace keisan::server {
@@ -54,6 +53,11 @@ Connection::Connection(int descriptor, const Peer& peer, const ConnectionContext
     m_status.client = peer.client;
 }
 
+Connection::~Connection() {
+    if (m_isInOutbox)
+        m_context.outbox.remove(this);
+}
+
 void Connection::hear(Transport::Fact fact) {
     switch (fact) {
     case Transport::Fact::Readable: return read();
@@ -67,14 +71,8 @@ void Connection::read() {
     if (received.kind == Transport::Received::Kind::EndOfStream)
         takeInEndOfStream();
     else if (received.kind == Transport::Received::Kind::Bytes && m_end == End::Open)
-        takeIn(received.bytes);
+        m_decoder.feed(received.bytes);
     serve();
-}
-
-void Connection::takeIn(QByteArrayView bytes) {
-    m_decoder.feed(bytes);
-    while (const auto line = m_decoder.takeLine())
-        enqueue(*line);
 }
 
 void Connection::takeInEndOfStream() {
@@ -82,48 +80,72 @@ void Connection::takeInEndOfStream() {
     if (m_end != End::Open)
         return;
     m_end = End::EndOfStream;
-    if (const auto line = m_decoder.takeRest())
-        enqueue(*line);
-}
-
-// A request in memory is larger than its line: the struct counts too, or a flood of line feeds would be cheap
-// to send and dear to hold.
-void Connection::enqueue(const protocol::Line& line) {
-    if (protocol::isStructured(line))
-        m_status.mode = ClientStatus::Mode::Structured;
-    else if (m_status.mode == ClientStatus::Mode::Silent)
-        m_status.mode = ClientStatus::Mode::Plain;
-    protocol::Request request = protocol::decodeRequest(line, m_context.limits.lineBytes);
-    if (isAnsweredAtOnce(request))
-        return std::visit([this](const auto& it) { handle(it); }, request);
-    const qsizetype bytes = line.text.size() + qsizetype{sizeof(Waiting)};
-    m_waiting.append({std::move(request), bytes, false});
-    m_waitingBytes += bytes;
+    if (const auto line = m_decoder.takeRest()) {
+        noteMode(*line);
+        enqueue(protocol::decodeRequest(*line, m_context.limits.lineBytes), line->text.size());
+    }
 }
 
 void Connection::serve() {
     m_turnAsked = false;
-    QElapsedTimer turn;
-    turn.start();
-    while (canServe() && turn.nsecsElapsed() < m_context.limits.turnNs)
-        serveNext();
-    goOn();
+    m_turn.start();
+    serveWaiting();
+    serveArrived();
+    if (!std::exchange(m_isInOutbox, true))
+        m_context.outbox.add(this);
+}
+
+void Connection::serveWaiting() {
+    while (!m_waiting.isEmpty() && canServe() && isInTurn()) {
+        const Waiting next = m_waiting.takeFirst();
+        m_waitingBytes -= next.bytes;
+        if (m_waiting.isEmpty() && m_waiting.capacity() > kKeptRequests)
+            m_waiting = {};
+        if (next.isCancelled)
+            answer(std::get<protocol::EvaluateRequest>(next.request), cancelled());
+        else
+            std::visit([this](const auto& request) { handle(request); }, next.request);
+    }
+}
+
+// All lines that have come are looked at now, because some are answered at once. The others are served as far
+// as the turn goes, and then wait.
+void Connection::serveArrived() {
+    while (m_end == End::Open) {
+        const std::optional<protocol::Line> line = m_decoder.takeLine();
+        if (!line)
+            return;
+        noteMode(*line);
+        protocol::Request request = protocol::decodeRequest(*line, m_context.limits.lineBytes);
+        if (isAnsweredAtOnce(request) || (m_waiting.isEmpty() && canServe() && isInTurn()))
+            std::visit([this](const auto& it) { handle(it); }, request);
+        else
+            enqueue(std::move(request), line->text.size());
+    }
+}
+
+void Connection::noteMode(const protocol::Line& line) {
+    if (protocol::isStructured(line))
+        m_status.mode = ClientStatus::Mode::Structured;
+    else if (m_status.mode == ClientStatus::Mode::Silent)
+        m_status.mode = ClientStatus::Mode::Plain;
+}
+
+// A request in memory is larger than its line: the struct counts too, or a flood of line feeds would be cheap
+// to send and dear to hold.
+void Connection::enqueue(protocol::Request&& request, qsizetype lineBytes) {
+    const qsizetype bytes = lineBytes + qsizetype{sizeof(Waiting)};
+    m_waiting.append({std::move(request), bytes, false});
+    m_waitingBytes += bytes;
 }
 
 bool Connection::canServe() const {
-    return m_end != End::Closed && !m_isHeld && !m_waiting.isEmpty() && !m_handler.isBusy() &&
+    return m_end != End::Closed && !m_isHeld && !m_handler.isBusy() &&
            m_transport.unsentBytes() < m_context.limits.unsentBytes;
 }
 
-void Connection::serveNext() {
-    const Waiting next = m_waiting.takeFirst();
-    m_waitingBytes -= next.bytes;
-    if (m_waiting.isEmpty() && m_waiting.capacity() > kKeptRequests)
-        m_waiting = {};
-    if (next.isCancelled)
-        answer(std::get<protocol::EvaluateRequest>(next.request), cancelled());
-    else
-        std::visit([this](const auto& request) { handle(request); }, next.request);
+bool Connection::isInTurn() const {
+    return m_turn.nsecsElapsed() < m_context.limits.turnNs;
 }
 
 void Connection::handle(const protocol::BlankRequest&) {
@@ -225,7 +247,12 @@ void Connection::sayBye(const QByteArray& reason) {
     m_transport.flush();
 }
 
-// After anything has changed: sends, then closes, asks for a turn, or reads on.
+void Connection::endTurn() {
+    m_isInOutbox = false;
+    goOn();
+}
+
+// After anything has changed: sends, then closes, asks for another turn, or reads on.
 void Connection::goOn() {
     if (m_end != End::Closed)
         m_transport.flush();
@@ -233,10 +260,8 @@ void Connection::goOn() {
         return;
     if (isDone())
         return leave();
-    if (canServe()) {
-        m_turnAsked = true;
+    if (!m_waiting.isEmpty() && canServe() && !std::exchange(m_turnAsked, true))
         Q_EMIT wantsTurn();
-    }
     m_transport.setReading(isReadWanted());
 }
 
@@ -332,6 +357,7 @@ void Connection::close(ServerEvent::Kind why, const QByteArray& reason) {
     m_end = End::Closed;
     if (why == ServerEvent::Kind::Disconnected)
         sayBye(reason);
+    m_transport.flush();
     m_transport.close();
     tellEnd(why, reason);
     Q_EMIT closed();

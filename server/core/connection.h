@@ -4,10 +4,12 @@
 #include "common/protocol/line_decoder.h"
 #include "common/protocol/message.h"
 #include "server/core/client_status.h"
+#include "server/core/outbox.h"
 #include "server/core/request_handler.h"
 #include "server/core/server_event.h"
 #include "server/core/transport.h"
 
+#include <QElapsedTimer>
 #include <QList>
 #include <QObject>
 
@@ -20,6 +22,7 @@ struct ConnectionContext {
     const ServerLimits& limits; // may change while they live; each is told by limitsChanged()
     const Evaluator& evaluator;
     EvaluationPool& pool;
+    Outbox& outbox;
     std::shared_ptr<eval::SharedMemory> memory;
     std::span<char> readBuffer;
     bool evaluationEvents = true;
@@ -40,6 +43,7 @@ public:
 
     // Takes the descriptor over.
     Connection(int descriptor, const Peer& peer, const ConnectionContext& context);
+    ~Connection() override;
 
     quint64 client() const { return m_peer.client; }
 
@@ -48,6 +52,9 @@ public:
 
     // Another turn: serves what waits, for as long as one turn may last.
     void serve();
+
+    // For the outbox, after serve(): sends what that wrote, and goes on.
+    void endTurn();
 
     // Neither reads nor serves any more until release(): others are before it.
     void hold(int clientsBefore);
@@ -91,10 +98,13 @@ private:
 
     void hear(Transport::Fact fact);
     void read();
-    void takeIn(QByteArrayView bytes);
     void takeInEndOfStream();
-    void enqueue(const protocol::Line& line);
+    void serveWaiting();
+    void serveArrived();
+    void noteMode(const protocol::Line& line);
+    void enqueue(protocol::Request&& request, qsizetype lineBytes);
     bool canServe() const;
+    bool isInTurn() const;
     void serveNext();
     void handle(const protocol::BlankRequest& request);
     void handle(const protocol::QuitRequest& request);
@@ -133,7 +143,9 @@ private:
     bool m_peerEnded = false;
     bool m_endIsTold = false; // only the descriptor lives
     bool m_lingers = false;   // and the peer has been told, too
+    QElapsedTimer m_turn;     // since this one began
     bool m_turnAsked = false;
+    bool m_isInOutbox = false;
     bool m_isHeld = false;
     bool m_cancels = false;   // what does not end in the fast lane
     bool m_saidHello = false; // and is told by `bye` why it is closed

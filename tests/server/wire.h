@@ -66,6 +66,12 @@ public:
         return std::exchange(m_received, {});
     }
 
+    // Whether bytes are there now that readLine() has not given.
+    bool hasReceived() {
+        receive();
+        return !m_received.isEmpty();
+    }
+
     bool sawEnd() const { return m_ended; }
 
     void endSending() { shutdown(m_descriptor, SHUT_WR); }
