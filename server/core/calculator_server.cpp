@@ -50,7 +50,10 @@ CalculatorServer::CalculatorServer(const ServerLimits& limits, bool evaluationEv
     , m_pool(m_evaluator)
     , m_readBuffer(static_cast<std::size_t>(limits.readBytes))
     , m_memory(std::make_shared<eval::SharedMemory>(limits.serverBytes))
-    , m_context{m_limits, m_evaluator, m_pool, m_outbox, m_memory, m_readBuffer, evaluationEvents} {
+    , m_context{m_limits,         m_evaluator,
+                m_pool,           m_outbox,
+                m_memory,         m_readBuffer,
+                evaluationEvents, [this](const ServerEvent& event) { Q_EMIT happened(event); }} {
     setListenBacklogSize(kListenBacklog);
     m_turnTimer.setSingleShot(true);
     connect(&m_turnTimer, &QTimer::timeout, this, &CalculatorServer::giveTurns);
@@ -132,7 +135,6 @@ void CalculatorServer::take(int descriptor) {
     connection->setParent(this);
     m_connections.emplace(peer.client, connection);
     m_served.emplace(peer.client, connection);
-    connect(connection, &Connection::happened, this, &CalculatorServer::happened);
     connect(connection, &Connection::wantsTurn, this, [this, connection] { giveTurnLater(connection); });
     connect(connection, &Connection::left, this, [this, connection] { endService(connection); });
     connect(connection, &Connection::closed, this, [this, connection] { forget(connection); });

@@ -236,7 +236,7 @@ void Connection::tell(const QByteArray& expression, const protocol::PlainReply& 
     evaluation.expression = expression;
     evaluation.answer = reply.text;
     evaluation.elapsedNs = elapsedNs;
-    Q_EMIT happened(evaluation);
+    m_context.tell(evaluation);
 }
 
 void Connection::sayBye(const QByteArray& reason) {
@@ -278,14 +278,14 @@ void Connection::hold(int clientsBefore) {
     m_isHeld = true;
     ServerEvent held = eventOf(ServerEvent::Kind::Held);
     held.count = static_cast<quint64>(clientsBefore);
-    Q_EMIT happened(held);
+    m_context.tell(held);
     goOn();
 }
 
 void Connection::release() {
     if (!std::exchange(m_isHeld, false))
         return;
-    Q_EMIT happened(eventOf(ServerEvent::Kind::Released));
+    m_context.tell(eventOf(ServerEvent::Kind::Released));
     serve();
 }
 
@@ -368,7 +368,7 @@ void Connection::tellEnd(ServerEvent::Kind why, const QByteArray& reason) {
         return;
     ServerEvent end = eventOf(why);
     end.answer = reason;
-    Q_EMIT happened(end);
+    m_context.tell(end);
     Q_EMIT left();
 }
 

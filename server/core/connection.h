@@ -13,6 +13,7 @@
 #include <QList>
 #include <QObject>
 
+#include <functional>
 #include <span>
 
 namespace keisan::server {
@@ -26,6 +27,7 @@ struct ConnectionContext {
     std::shared_ptr<eval::SharedMemory> memory;
     std::span<char> readBuffer;
     bool evaluationEvents = true;
+    std::function<void(const ServerEvent&)> tell; // what happens to them
 };
 
 // One client: bytes -> lines -> requests -> replies -> bytes, in order, one evaluation at a time. A client
@@ -48,7 +50,7 @@ public:
     quint64 client() const { return m_peer.client; }
 
     // Tells that it is there, once somebody listens.
-    void announce() { Q_EMIT happened(eventOf(ServerEvent::Kind::Connected)); }
+    void announce() { m_context.tell(eventOf(ServerEvent::Kind::Connected)); }
 
     // Another turn: serves what waits, for as long as one turn may last.
     void serve();
@@ -82,7 +84,6 @@ public:
     void close(ServerEvent::Kind why, const QByteArray& reason = {});
 
 Q_SIGNALS:
-    void happened(const keisan::server::ServerEvent& event);
     void wantsTurn(); // call serve() when the others have had theirs
     void left();      // no request of it will be served any more; comes before `closed`, at times long before
     void closed();

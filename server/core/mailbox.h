@@ -15,27 +15,30 @@ namespace keisan::server {
 
 // The one way data crosses threads: a queue behind a mutex. Any thread may put; a thread waits for items, or
 // is woken by `wakeUp`, which is called in the putting thread whenever the queue stops being empty.
-template <class T>
+template <class T, class Queue = std::deque<T>>
 class Mailbox {
 public:
     explicit Mailbox(std::function<void()> wakeUp = {}) : m_wakeUp(std::move(wakeUp)) {}
 
-    void put(T item) {
+    template <class Item = T>
+    void put(Item&& item) {
         bool wasEmpty = false;
         {
             const std::lock_guard lock(m_mutex);
             wasEmpty = m_items.empty();
-            m_items.push_back(std::move(item));
+            m_items.push_back(std::forward<Item>(item));
         }
-        m_filled.notify_one();
-        if (wasEmpty && m_wakeUp)
+        if (!m_wakeUp)
+            m_filled.notify_one();
+        else if (wasEmpty)
             m_wakeUp();
     }
 
-    // Everything there is, oldest first.
-    std::deque<T> takeAll() {
+    // Everything there is, oldest first. What is put from now on goes into the queue that is given for it, an
+    // empty one, which may bring room with it.
+    Queue takeAll(Queue next = {}) {
         const std::lock_guard lock(m_mutex);
-        return std::exchange(m_items, {});
+        return std::exchange(m_items, std::move(next));
     }
 
     std::size_t size() {
@@ -60,7 +63,8 @@ public:
     }
 
 private:
-    std::optional<T> takeAt(typename std::deque<T>::iterator place) {
+    template <class Place>
+    std::optional<T> takeAt(Place place) {
         std::optional<T> item(std::move(*place));
         m_items.erase(place);
         return item;
@@ -68,7 +72,7 @@ private:
 
     std::mutex m_mutex;
     std::condition_variable_any m_filled;
-    std::deque<T> m_items;
+    Queue m_items;
     std::function<void()> m_wakeUp;
 };
 

@@ -10,6 +10,7 @@ namespace keisan::server {
 NetworkSide::NetworkSide(std::function<void()> wakeMainThread)
     : m_commands([this] { Q_EMIT commandsWaiting(QPrivateSignal{}); })
     , m_reports(wakeMainThread)
+    , m_events(wakeMainThread)
     , m_statuses(std::move(wakeMainThread)) {
     connect(this, &NetworkSide::commandsWaiting, this, &NetworkSide::carryOutCommands, Qt::QueuedConnection);
 }
@@ -35,7 +36,7 @@ void NetworkSide::carryOut(const ListenCommand& command) {
         return;
     ServerEvent event = eventNow(ServerEvent::Kind::CannotListen, command.address, command.port);
     event.answer = m_server->errorString().toUtf8();
-    m_reports.put({event, m_server->serverError()});
+    reportFailure(event, m_server->serverError());
     m_server.reset();
 }
 
@@ -78,7 +79,14 @@ void NetworkSide::carryOut(const QuitCommand&) {
 }
 
 void NetworkSide::report(const ServerEvent& event) {
-    m_reports.put({event});
+    m_events.put(event);
+    if (event.kind == ServerEvent::Kind::Listening || event.kind == ServerEvent::Kind::Stopped)
+        m_reports.put({event});
+}
+
+void NetworkSide::reportFailure(const ServerEvent& event, QAbstractSocket::SocketError error) {
+    m_events.put(event);
+    m_reports.put({event, error});
 }
 
 void NetworkSide::forgetServer() {

@@ -3,6 +3,7 @@
 
 #include "server/core/client_status.h"
 #include "server/core/mailbox.h"
+#include "server/core/packed_events.h"
 #include "server/core/server_event.h"
 #include "server/core/server_limits.h"
 
@@ -17,7 +18,8 @@ namespace keisan::server {
 
 class CalculatorServer;
 
-// What the network thread tells the main thread: an event, and what else it means for ServerThread.
+// An event that changes how the server stands, which the main thread is told at once, whoever takes events
+// when.
 struct NetworkReport {
     ServerEvent event;
     QAbstractSocket::SocketError error = QAbstractSocket::UnknownSocketError; // of CannotListen
@@ -64,7 +66,10 @@ public:
 
     void put(NetworkCommand command) { m_commands.put(std::move(command)); } // any thread
     auto takeReports() { return m_reports.takeAll(); }                       // any thread
-    auto takeStatuses() { return m_statuses.takeAll(); }                     // any thread
+    // Any thread. Emptied ones bring room for those to come.
+    PackedEvents takeEvents(PackedEvents emptied) { return m_events.takeAll(std::move(emptied)); }
+    bool hasEvents() { return m_events.size() > 0; }     // any thread
+    auto takeStatuses() { return m_statuses.takeAll(); } // any thread
 
 Q_SIGNALS:
     void commandsWaiting(QPrivateSignal); // wakes the network thread; carries nothing
@@ -80,10 +85,13 @@ private:
     void carryOut(const StopCommand& command);
     void carryOut(const QuitCommand& command);
     void report(const ServerEvent& event);
+    void reportFailure(const ServerEvent& event, QAbstractSocket::SocketError error);
     void forgetServer();
 
     Mailbox<NetworkCommand> m_commands;
     Mailbox<NetworkReport> m_reports;
+    Mailbox<ServerEvent, PackedEvents>
+        m_events; // all of them; wakes the main thread once until they are taken
     Mailbox<std::vector<ClientStatus>> m_statuses;
     std::unique_ptr<CalculatorServer> m_server;
     bool m_stopping = false;

@@ -6,13 +6,14 @@
 namespace keisan::server {
 
 ServerEvent eventNow(ServerEvent::Kind kind, const QHostAddress& address, quint16 port, quint64 client) {
-    ServerEvent event;
-    event.kind = kind;
-    event.timeMs = QDateTime::currentMSecsSinceEpoch();
-    event.client = client;
-    event.address = address;
-    event.port = port;
-    return event;
+    // All at once: an address that is made empty first costs an allocation, and there are many events.
+    return {.kind = kind,
+            .timeMs = QDateTime::currentMSecsSinceEpoch(),
+            .client = client,
+            .address = address,
+            .port = port,
+            .expression = {},
+            .answer = {}};
 }
 
 } // namespace keisan::server

@@ -97,7 +97,12 @@ void ServerThread::stop(int graceMs, bool cancelsEvaluations) {
 }
 
 std::vector<ServerEvent> ServerThread::takeEvents() {
-    for (ServerEvent& event : m_events) {
+    m_eventsAnnounced = false;
+    PackedEvents taken = m_network->takeEvents(std::exchange(m_emptied, {}));
+    std::vector<ServerEvent> events = taken.unpacked();
+    taken.clear();
+    m_emptied = std::move(taken);
+    for (ServerEvent& event : events) {
         if (event.kind == ServerEvent::Kind::Connected)
             ++m_clientCount;
         else if (event.endsConnection())
@@ -106,18 +111,20 @@ std::vector<ServerEvent> ServerThread::takeEvents() {
             for (QByteArray* text : {&event.expression, &event.answer})
                 hide(*text);
     }
-    std::vector<ServerEvent> events = std::exchange(m_events, {});
     Q_EMIT eventsTaken(events);
     return events;
 }
 
 void ServerThread::receiveReports() {
-    const bool hadEvents = !m_events.empty();
-    for (NetworkReport& report : m_network->takeReports())
+    for (const NetworkReport& report : m_network->takeReports())
         receive(report);
-    if (!hadEvents && !m_events.empty())
-        Q_EMIT eventsAvailable();
+    announceEvents();
     receiveStatuses();
+}
+
+void ServerThread::announceEvents() {
+    if (m_network->hasEvents() && !std::exchange(m_eventsAnnounced, true))
+        Q_EMIT eventsAvailable();
 }
 
 void ServerThread::receiveStatuses() {
@@ -130,8 +137,8 @@ void ServerThread::receiveStatuses() {
     Q_EMIT clientsReported(all.back());
 }
 
-void ServerThread::receive(NetworkReport& report) {
-    const ServerEvent event = m_events.emplace_back(std::move(report.event));
+void ServerThread::receive(const NetworkReport& report) {
+    const ServerEvent& event = report.event;
     if (event.kind == ServerEvent::Kind::Listening) {
         m_endpoint = {event.address, event.port};
         if (m_state == State::Starting)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/core/client_status.h"
-#include "server/core/mailbox.h"
+#include "server/core/packed_events.h"
 #include "server/core/server_event.h"
 #include "server/core/server_limits.h"
 
@@ -88,7 +88,8 @@ public:
     // The same, but evaluations are cancelled at once; what is owed then is sent.
     void cancelAndStop(int graceMs = 1000);
 
-    // What happened since the last call, oldest first. The log gets the same by eventsTaken.
+    // What happened since the last call, oldest first. The log gets the same by eventsTaken. Until it is
+    // called the network thread wakes nobody for its events: taken seldom, they cost a busy server little.
     std::vector<ServerEvent> takeEvents();
 
 Q_SIGNALS:
@@ -101,7 +102,8 @@ Q_SIGNALS:
 
 private:
     void receiveReports();
-    void receive(NetworkReport& report);
+    void receive(const NetworkReport& report);
+    void announceEvents();
     void receiveStatuses();
     void setState(State state);
     void listen(int listeningSocket);
@@ -114,7 +116,8 @@ private:
     bool m_evaluationEvents = true;
     bool m_eventTexts = true;
     int m_clientCount = 0;
-    std::vector<ServerEvent> m_events;
+    bool m_eventsAnnounced = false;         // since they were last taken
+    PackedEvents m_emptied;                 // room for the next events
     std::unique_ptr<NetworkSide> m_network; // lives in m_thread
     QThread m_thread;
 };

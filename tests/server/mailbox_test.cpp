@@ -29,6 +29,22 @@ TEST(Mailbox, WakesOnlyWhenItStopsBeingEmpty) {
     EXPECT_EQ(wakeUps, 2);
 }
 
+TEST(Mailbox, FillsTheQueueItIsGivenForTheOneItGivesAway) {
+    struct Row : std::vector<int> {
+        void push_back(int i) { std::vector<int>::push_back(i); }
+    };
+    Mailbox<int, Row> mailbox;
+    mailbox.put(1);
+    Row roomy;
+    roomy.reserve(100);
+    const int* room = roomy.data();
+    EXPECT_EQ(mailbox.takeAll(std::move(roomy)), (std::vector<int>{1}));
+    mailbox.put(2);
+    const Row taken = mailbox.takeAll();
+    EXPECT_EQ(taken, (std::vector<int>{2}));
+    EXPECT_EQ(taken.data(), room);
+}
+
 TEST(Mailbox, GivesBackTheOneThatIsWanted) {
     Mailbox<int> mailbox;
     for (int i = 1; i <= 3; ++i)

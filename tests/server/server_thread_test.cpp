@@ -29,6 +29,7 @@ private Q_SLOTS:
     void itTellsWhereItListens();
     void aPortInUseIsTold();
     void eventsOfAClientComeInOrder();
+    void eventsThatNobodyTakesWakeTheMainThreadOnce();
     void evaluationsAreNoEventsWhenNobodyWantsThem();
     void limitsAndTheOrderOfServingChangeWhileItServes();
     void itStopsAndStartsAgain();
@@ -92,6 +93,33 @@ void ServerThreadTest::eventsOfAClientComeInOrder() {
     QVERIFY(events[3].elapsedNs > 0);
     QCOMPARE(events[2].address, QHostAddress(QHostAddress::LocalHost));
     QCOMPARE(server.clientCount(), 0);
+}
+
+// A window takes them ten times a second, however many there are.
+void ServerThreadTest::eventsThatNobodyTakesWakeTheMainThreadOnce() {
+    constexpr int kRequests = 50;
+    ServerThread server;
+    QVERIFY(listens(server));
+    Wire wire(server.endpoint().port);
+    QVERIFY(Wire::await([&] {
+        server.takeEvents();
+        return server.clientCount() == 1;
+    }));
+    QTest::qWait(0);
+    int wakeUps = 0;
+    QObject::connect(
+        &server, &ServerThread::reportsWaiting, &server, [&wakeUps] { ++wakeUps; }, Qt::QueuedConnection);
+    QSignalSpy announced(&server, &ServerThread::eventsAvailable);
+    for (int i = 0; i < kRequests; ++i) {
+        wire.send("1\n");
+        QCOMPARE(wire.readLine(), QByteArray("1"));
+    }
+    QTRY_COMPARE(announced.size(), 1);
+    QTest::qWait(20);
+    QCOMPARE(wakeUps, 1);
+    QCOMPARE(server.takeEvents().size(), std::size_t{kRequests});
+    wire.send("2\n");
+    QTRY_COMPARE(announced.size(), 2);
 }
 
 void ServerThreadTest::evaluationsAreNoEventsWhenNobodyWantsThem() {

@@ -12,13 +12,12 @@ Without a ROW all are measured; --list names them.
 
 import argparse
 import contextlib
-import os
 import pathlib
 import time
 
 from figures import Figure, column, ratios
 from load import Load
-from servers import HERE, running_servers
+from servers import HERE, give_each_a_core, running_servers
 
 LONG = HERE / "long.txt"
 MILLISECOND = HERE / "millisecond.txt"
@@ -32,11 +31,6 @@ class Bench:
         self.servers = servers
         self.load = Load(servers.program("load_generator"))
 
-    def give_each_a_core(self):
-        first, *others = sorted(os.sched_getaffinity(0))
-        self.servers.cores = {first}
-        self.load.cores = set(others) or {first}
-
     def interleave(self, servers, **options):
         """For each server the figures of all rounds."""
         options.setdefault("seconds", self.seconds)
@@ -45,7 +39,7 @@ class Bench:
 
 
 def beside_echoes(bench, clients, in_flight, must, aim, idle=0, requests_must=None, requests_aim=None):
-    bench.give_each_a_core()
+    give_each_a_core(bench.servers, bench.load)
     servers = bench.servers
     beside = [servers.keisan(), servers.epoll_echo(), servers.epoll_evaluator(), servers.qt_echo()]
     with contextlib.ExitStack() as stack:
@@ -105,7 +99,7 @@ def beside_long_evaluations(bench, clients, lines, must, aim):
 
 
 def beside_asyncio(bench):
-    bench.give_each_a_core()
+    give_each_a_core(bench.servers, bench.load)
     servers = [bench.servers.keisan(), bench.servers.asyncio()]
     keisan, asyncio = bench.interleave(servers, clients=100, in_flight=16)
     requests = [column(rounds, "requests_a_second") for rounds in (keisan, asyncio)]

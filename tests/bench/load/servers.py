@@ -58,12 +58,21 @@ class Servers:
     def asyncio(self):
         return self.start("asyncio with eval", "any", [sys.executable, str(HERE / "asyncio_server.py")])
 
+    def go_to_cores(self):
+        os.sched_setaffinity(0, self.cores)
+
     def start(self, name, replies, command):
         process = self._stack.enter_context(subprocess.Popen(command, stdout=subprocess.PIPE, text=True,
-                                                             preexec_fn=lambda: os.sched_setaffinity(0, self.cores)))
+                                                             preexec_fn=self.go_to_cores))
         self._stack.callback(process.terminate)
         port = int(re.search(r":(\d+)\s*$", process.stdout.readline()).group(1))
         return Server(name, replies, process.pid, port)
+
+
+def give_each_a_core(servers, load):
+    first, *others = sorted(os.sched_getaffinity(0))
+    servers.cores = {first}
+    load.cores = set(others) or {first}
 
 
 @contextlib.contextmanager

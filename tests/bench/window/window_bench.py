@@ -20,35 +20,14 @@ import sys
 import tempfile
 import time
 
+from display import display, surroundings
+
 BIN = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "build/release/bin").resolve()
 RUNS = 7
 TIMEOUT_S = 20
 SETTLED_S = 0.7  # until the memory of a window that was just opened is looked at
 PAINTED = "qt.widgets.painting.info=true"  # Qt then says on standard error when it hands a picture over
 BARE = "a bare Qt window"
-
-
-@contextlib.contextmanager
-def display():
-    """A display of our own; the surroundings' one where there is one."""
-    if "DISPLAY" in os.environ or os.environ.get("QT_QPA_PLATFORM") == "offscreen":
-        yield
-        return
-    read_end, write_end = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
-                              pass_fds=[write_end], stderr=subprocess.DEVNULL)
-    os.close(write_end)
-    os.environ["DISPLAY"] = ":" + os.read(read_end, 16).decode().strip()
-    try:
-        yield
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def surroundings(home, **more):
-    return os.environ | {"HOME": home, "XDG_CONFIG_HOME": f"{home}/config", "XDG_DATA_HOME": f"{home}/data",
-                         "LC_ALL": "C.UTF-8"} | more
 
 
 @contextlib.contextmanager

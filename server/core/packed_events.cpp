@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include "server/core/packed_events.h"
+
+namespace keisan::server {
+
+void PackedEvents::push_back(const ServerEvent& event) {
+    m_events.push_back({event.kind, event.port, event.timeMs, event.client, event.address,
+                        event.expression.size(), event.answer.size(), event.elapsedNs, event.count});
+    append(event.expression);
+    append(event.answer);
+}
+
+void PackedEvents::append(const QByteArray& text) {
+    m_texts.insert(m_texts.end(), text.begin(), text.end());
+}
+
+std::vector<ServerEvent> PackedEvents::unpacked() const {
+    std::vector<ServerEvent> events;
+    events.reserve(m_events.size());
+    const char* text = m_texts.data();
+    const auto next = [&text](qsizetype bytes) {
+        const char* begin = std::exchange(text, text + bytes);
+        return QByteArray(begin, bytes);
+    };
+    for (const Packed& packed : m_events) {
+        events.push_back({.kind = packed.kind,
+                          .timeMs = packed.timeMs,
+                          .client = packed.client,
+                          .address = packed.address,
+                          .port = packed.port,
+                          .expression = next(packed.expressionBytes),
+                          .answer = next(packed.answerBytes),
+                          .elapsedNs = packed.elapsedNs,
+                          .count = packed.count});
+    }
+    return events;
+}
+
+void PackedEvents::clear() {
+    m_events.clear();
+    m_texts.clear();
+    if (m_texts.capacity() > kKeptBytes)
+        *this = {};
+}
+
+} // namespace keisan::server
