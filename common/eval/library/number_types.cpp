@@ -118,10 +118,10 @@ constexpr Builtin kIntMethods[] = {
     {"is_integer", "int", "is_integer()", kNone, intIsInteger, "True."},
 };
 constexpr AttributeRow kIntAttributes[] = {
-    {"real", intReal, "The number itself."},
-    {"imag", intImaginary, "0."},
-    {"numerator", intReal, "The number itself."},
-    {"denominator", one, "1."},
+    {"real", intReal, "The number itself.", "int"},
+    {"imag", intImaginary, "0.", "int"},
+    {"numerator", intReal, "The number itself.", "int"},
+    {"denominator", one, "1.", "int"},
 };
 
 // ---- float
@@ -208,8 +208,8 @@ constexpr Builtin kFloatStatics[] = {
     {"fromhex", "float", "fromhex(string, /)", kOne, fromHex, "The float that hex() wrote."},
 };
 constexpr AttributeRow kFloatAttributes[] = {
-    {"real", floatReal, "The number itself."},
-    {"imag", floatImaginary, "0.0."},
+    {"real", floatReal, "The number itself.", "float"},
+    {"imag", floatImaginary, "0.0.", "float"},
 };
 
 // ---- complex
@@ -275,8 +275,8 @@ constexpr Builtin kComplexMethods[] = {
      "The number with its imaginary part negated."},
 };
 constexpr AttributeRow kComplexAttributes[] = {
-    {"real", complexReal, "The real part."},
-    {"imag", complexImaginary, "The imaginary part."},
+    {"real", complexReal, "The real part.", "complex", true},
+    {"imag", complexImaginary, "The imaginary part.", "complex", true},
 };
 
 } // namespace

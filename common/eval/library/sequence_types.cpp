@@ -169,9 +169,9 @@ constexpr Builtin kRangeMethods[] = {
     {"index", "range", "index(value, /)", kOne, rangeIndex, "The position of the value."},
 };
 constexpr AttributeRow kRangeAttributes[] = {
-    {"start", rangeStart, "The first number."},
-    {"stop", rangeStop, "The bound that is not reached."},
-    {"step", rangeStep, "The difference of two neighbours."},
+    {"start", rangeStart, "The first number.", "range", true},
+    {"stop", rangeStop, "The bound that is not reached.", "range", true},
+    {"step", rangeStep, "The difference of two neighbours.", "range", true},
 };
 
 } // namespace

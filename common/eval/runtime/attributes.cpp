@@ -41,6 +41,8 @@ Value ofModule(Context& context, const ModuleRow& module, std::string_view name)
 Value ofType(const TypeRow& type, std::string_view name) {
     if (const Builtin* const function = findInType(&type, &TypeRow::staticMethods, name))
         return make<MethodObject>(*function, Value::type(type));
+    if (const AttributeRow* const attribute = findInType(&type, &TypeRow::attributes, name))
+        return Value::attribute(*attribute);
     if (const Builtin* const method = findInType(&type, &TypeRow::methods, name))
         return make<MethodObject>(*method, Value());
     return {};
@@ -75,11 +77,6 @@ std::string ownerText(const Value& value) {
     return "'" + std::string(typeName(value)) + "' object";
 }
 
-// C structures show their fields as members, everything else computes its attributes.
-bool hasMembers(const Value& value) {
-    return value.is(Kind::Complex) || value.is(Kind::Range) || value.is(Kind::Slice);
-}
-
 } // namespace
 
 const Builtin* findMethod(const Value& value, std::string_view name) {
@@ -102,8 +99,8 @@ void refuseAttributeChange(const Value& value, std::string_view name) {
                                         std::string(value.type().name) + "'");
     const TypeRow* type = value.is(Kind::Module) || name.starts_with('_') ? nullptr : typeRowOf(value);
     for (; type != nullptr; type = type->base) {
-        if (findRow(type->attributes, name) != nullptr)
-            raise(ErrorType::AttributeError, hasMembers(value)
+        if (const AttributeRow* const row = findRow(type->attributes, name))
+            raise(ErrorType::AttributeError, row->isMember
                                                  ? "readonly attribute"
                                                  : "attribute " + quoted + " of '" + std::string(type->name) +
                                                        "' objects is not writable");

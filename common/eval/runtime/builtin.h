@@ -78,6 +78,9 @@ struct AttributeRow {
     std::string_view name;
     Value (*get)(Context& context, const Value& self);
     std::string_view help;
+    std::string_view owner =
+        {};                // the type: int.real is <attribute 'real' of 'int' objects>; empty for modules
+    bool isMember = false; // a field of a structure in CPython: <member 'real' of 'complex' objects>
 };
 
 // A type of the language. Types that the language can name (`int`, `dict`, `map`) can be called.

@@ -3,6 +3,7 @@
 
 #include "common/eval/error.h"
 #include "common/eval/library/library.h"
+#include "common/eval/runtime/identity.h"
 #include "common/eval/runtime/iteration.h"
 #include "common/eval/runtime/membership.h"
 #include "common/eval/runtime/operators.h"
@@ -204,8 +205,8 @@ Value Interpreter::operation(Operator op, const Value& left, const Value& right,
 bool Interpreter::compareLink(const syntax::ComparisonLink& link, const Value& left, const Value& right) {
     at(link.operatorStart, link.operatorEnd);
     switch (link.op) {
-    case Comparison::Is: return left.isSameAs(right);
-    case Comparison::IsNot: return !left.isSameAs(right);
+    case Comparison::Is: return isOneObject(left, right);
+    case Comparison::IsNot: return !isOneObject(left, right);
     case Comparison::In: return contains(*this, right, left);
     case Comparison::NotIn: return !contains(*this, right, left);
     default: return compare(link.op, left, right, budget());

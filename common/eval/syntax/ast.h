@@ -206,6 +206,7 @@ struct Argument {
     Offset start; // with its stars or its keyword
     std::string_view keyword;
     const Expr* value;
+    Offset end; // with the parentheses around its value
 };
 
 enum class TrailerKind : std::uint8_t { Attribute, Subscript, Call, Factorial, Superscript };

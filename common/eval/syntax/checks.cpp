@@ -28,7 +28,7 @@ void checkKeywords(std::span<const Argument> arguments) {
     }
     if (fault != nullptr)
         throw SemanticFault{"keyword argument repeated: " + std::string(fault->keyword), fault->start,
-                            fault->value->end};
+                            fault->end};
 }
 
 void visit(const Expr* expr);

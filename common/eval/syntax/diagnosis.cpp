@@ -121,11 +121,43 @@ Error Diagnosis::explainAsync(std::uint32_t token) const {
                   m_tokens[matching(open)].end);
 }
 
+// The token behind the lambda that begins at `token`.
+std::uint32_t Diagnosis::endOfLambda(std::uint32_t token) const {
+    unsigned colons = 0; // still to come: its own, and those of lambdas among its defaults
+    for (std::uint32_t i = token; i < m_tokens.size(); ++i) {
+        const bool isBody = colons == 0 && i != token;
+        switch (m_tokens[i].kind) {
+        case TokenKind::LeftParenthesis:
+        case TokenKind::LeftBracket:
+        case TokenKind::LeftBrace: i = matching(i); break;
+        case TokenKind::RightParenthesis:
+        case TokenKind::RightBracket:
+        case TokenKind::RightBrace:
+        case TokenKind::End: return i;
+        case TokenKind::Lambda: ++colons; break;
+        case TokenKind::Comma:
+        case TokenKind::For:
+        case TokenKind::Async:
+            if (isBody)
+                return i;
+            break;
+        case TokenKind::Colon:
+            if (isBody)
+                return i;
+            --colons;
+            break;
+        default: break;
+        }
+    }
+    return static_cast<std::uint32_t>(m_tokens.size());
+}
+
 Error Diagnosis::explainYield(std::uint32_t token) {
     const Token& word = m_tokens[token];
     const bool isFrom = word.kind == TokenKind::Yield && m_tokens[token + 1].kind == TokenKind::From;
-    const bool isInLambda = std::any_of(m_tokens.begin(), m_tokens.begin() + token,
-                                        [](const Token& t) { return t.kind == TokenKind::Lambda; });
+    bool isInLambda = false;
+    for (std::uint32_t i = 0; i < token; ++i)
+        isInLambda |= m_tokens[i].kind == TokenKind::Lambda && endOfLambda(i) > token;
     const std::string what = "'" + std::string(text(word)) + (isFrom ? " from' outside" : "' outside");
     const bool isAwait = word.kind == TokenKind::Await;
     return report(what + (isAwait && isInLambda ? " async function" : " function"), word.start,

@@ -5,6 +5,7 @@
 #include "common/eval/syntax/tree_walk.h"
 
 #include <algorithm>
+#include <array>
 
 namespace keisan::eval::syntax {
 
@@ -59,6 +60,19 @@ std::string_view kindName(const Expr* expr) {
     case ExprKind::Or:
     case ExprKind::Slice: return "expression";
     default: return "literal";
+    }
+}
+
+bool isPrimary(const Expr* expr) {
+    switch (expr->kind) {
+    case ExprKind::Unary:
+    case ExprKind::Power:
+    case ExprKind::Chain:
+    case ExprKind::Comparison:
+    case ExprKind::And:
+    case ExprKind::Or:
+    case ExprKind::Conditional: return false;
+    default: return true;
     }
 }
 
@@ -120,9 +134,11 @@ PegVerdict Diagnosis::act(const PegAction& action, const PegLabels& labels, std:
     return PegVerdict::GoOn;
 }
 
+// CPython compares as many letters as the word has: `c` of (c d) is as good as `case`.
 bool Diagnosis::isSoftKeyword(const Token& token) {
-    const std::string_view word = text(token);
-    return word == "match" || word == "case" || word == "type" || word == "_";
+    constexpr std::array<std::string_view, 4> kSoftKeywords{"match", "case", "type", "_"};
+    return std::any_of(kSoftKeywords.begin(), kSoftKeywords.end(),
+                       [word = text(token)](std::string_view keyword) { return keyword.starts_with(word); });
 }
 
 PegVerdict Diagnosis::say(const std::string& message, std::uint32_t start, std::uint32_t end) {
@@ -158,8 +174,8 @@ std::string_view Diagnosis::nameOf(TokenRange expression) {
         return "f-string expression";
     const Expr* expr = parseAgain(expression);
     if (expr == nullptr)
-        return begin == TokenKind::Await ? "await expression" : "expression";
-    return kindName(expr);
+        return "expression";
+    return begin == TokenKind::Await && isPrimary(expr) ? "await expression" : kindName(expr);
 }
 
 // The index of the bracket that closes the one at `open`.
@@ -178,8 +194,10 @@ std::uint32_t Diagnosis::matching(std::uint32_t open) const {
 TokenRange Diagnosis::withoutGroup(TokenRange range) const {
     while (range.end - range.begin > 2 && m_tokens[range.begin].kind == TokenKind::LeftParenthesis &&
            matching(range.begin) == range.end - 1) {
+        const bool isYield =
+            m_tokens[range.begin + 1].kind == TokenKind::Yield; // whose commas make no tuple of it
         unsigned depth = 0;
-        for (std::uint32_t i = range.begin + 1; i + 1 < range.end; ++i) {
+        for (std::uint32_t i = range.begin + 1; !isYield && i + 1 < range.end; ++i) {
             const TokenKind kind = m_tokens[i].kind;
             depth += opens(kind) ? 1 : 0;
             depth -= closes(kind) ? 1 : 0;
@@ -191,9 +209,11 @@ TokenRange Diagnosis::withoutGroup(TokenRange range) const {
     return range;
 }
 
-// Null if it is something that Python's grammar knows and ours does not.
+// Null if it is something that Python's grammar knows and ours does not; each await is taken for what it
+// waits for.
 const Expr* Diagnosis::parseAgain(TokenRange range) {
     m_piece.assign(m_tokens.begin() + range.begin, m_tokens.begin() + range.end);
+    std::erase_if(m_piece, [](const Token& token) { return token.kind == TokenKind::Await; });
     m_piece.push_back({TokenKind::End, m_piece.back().end, m_piece.back().end});
     m_scratch.source = m_line.source;
     try {

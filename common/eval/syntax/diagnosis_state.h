@@ -33,6 +33,7 @@ private:
     Error explainAccepted();
     Error explainAsync(std::uint32_t token) const;
     Error explainYield(std::uint32_t token);
+    std::uint32_t endOfLambda(std::uint32_t token) const;
     Error report(const std::string& message, std::uint32_t start, std::uint32_t end) const;
     Error reportToken(const std::string& message, const Token& token) const;
 

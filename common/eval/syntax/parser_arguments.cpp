@@ -35,18 +35,23 @@ std::span<const Argument> Parser::parseArguments(const Token& open, bool& isPlai
     return arguments.finish();
 }
 
+Argument Parser::argument(ArgumentKind kind, const Token& first, const Expr* value) const {
+    return {kind, first.start, {}, value, lastEnd()};
+}
+
 Argument Parser::parseArgument() {
     const Token& first = *m_token;
     if (takeIf(TokenKind::Star))
-        return {ArgumentKind::Starred, first.start, {}, parseExpression()};
+        return argument(ArgumentKind::Starred, first, parseExpression());
     if (takeIf(TokenKind::DoubleStar))
-        return {ArgumentKind::DoubleStarred, first.start, {}, parseExpression()};
+        return argument(ArgumentKind::DoubleStarred, first, parseExpression());
     if (at(TokenKind::Name) && m_token[1].kind == TokenKind::Equal) {
         m_token += 2;
-        const std::string_view keyword = normalizeName(text(first), m_tree.arena);
-        return {ArgumentKind::Keyword, first.start, keyword, parseExpression()};
+        Argument keyword = argument(ArgumentKind::Keyword, first, parseExpression());
+        keyword.keyword = normalizeName(text(first), m_tree.arena);
+        return keyword;
     }
-    return {ArgumentKind::Positional, first.start, {}, parseNamedExpression()};
+    return argument(ArgumentKind::Positional, first, parseNamedExpression());
 }
 
 // Behind the '['. A comma makes a tuple of it, also behind a single index.
@@ -97,7 +102,7 @@ Lambda* Parser::makeLambda(std::string_view name, Offset start, TokenKind close)
     expect(close);
     if (close == TokenKind::RightParenthesis)
         expect(TokenKind::Equal);
-    const Expr* body = close == TokenKind::Colon ? parseExpression() : parseExpressions(true);
+    const Expr* body = close == TokenKind::Colon ? parseExpression() : noteLoneStar(parseExpressions(true));
     return make<Lambda>(ExprKind::Lambda, start, lastEnd(), name, parameters, body, nullptr);
 }
 

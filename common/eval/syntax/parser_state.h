@@ -123,6 +123,7 @@ private:
     // parser_arguments.cpp
     std::span<const Argument> parseArguments(const Token& open, bool& isPlain);
     Argument parseArgument();
+    Argument argument(ArgumentKind kind, const Token& first, const Expr* value) const;
     const Expr* parseSubscript();
     const Expr* parseSlice();
     const Expr* parseLambda();

@@ -153,6 +153,7 @@ std::int64_t hashObject(const Value& value) {
     case Kind::Builtin: return hashAddress(&value.builtin());
     case Kind::Type: return hashAddress(&value.type());
     case Kind::Module: return hashAddress(&value.module());
+    case Kind::Attribute: return hashAddress(&value.attribute());
     case Kind::Method: return hashAddress(&value.as<MethodObject>().row);
     case Kind::Ellipsis: return hashAddress(nullptr);
     default: return hashAddress(value.object());

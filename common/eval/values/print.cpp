@@ -40,6 +40,7 @@ private:
     void view(const DictViewObject& view);
     void named(std::string_view before, std::string_view name, std::string_view after);
     void method(const MethodObject& method);
+    void attribute(const AttributeRow& row);
 
     std::string& m_text;
     Budget& m_budget;
@@ -95,6 +96,7 @@ void Printer::object(const Value& value) {
     case Kind::Builtin: return named("<built-in function ", value.builtin().name, ">");
     case Kind::Type: return named("<class '", value.type().name, "'>");
     case Kind::Module: return named("<module '", value.module().name, "' (built-in)>");
+    case Kind::Attribute: return attribute(value.attribute());
     case Kind::Function:
         return named("<function ", qualifiedName(*value.as<FunctionObject>().code.scope), ">");
     case Kind::Method: return method(value.as<MethodObject>());
@@ -116,6 +118,11 @@ void Printer::method(const MethodObject& method) {
     }
     named("<built-in method ", method.row.name, " of ");
     named("", typeName(method.self), " object>");
+}
+
+void Printer::attribute(const AttributeRow& row) {
+    named(row.isMember ? "<member '" : "<attribute '", row.name, "' of '");
+    named("", row.owner, "' objects>");
 }
 
 void Printer::items(std::span<const Value> values) {

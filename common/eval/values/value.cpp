@@ -119,6 +119,7 @@ std::string_view typeName(const Value& value) {
     case Kind::Builtin: return "builtin_function_or_method";
     case Kind::Type: return "type";
     case Kind::Module: return "module";
+    case Kind::Attribute: return value.attribute().isMember ? "member_descriptor" : "getset_descriptor";
     case Kind::Function: return "function";
     case Kind::Method: return value.as<MethodObject>().typeName();
     case Kind::Iterator: return value.as<IteratorObject>().typeName();

@@ -12,9 +12,10 @@
 
 namespace keisan::eval {
 
-struct Builtin;   // runtime/builtin.h: one row of a table of functions
-struct TypeRow;   // runtime/builtin.h: what is known of a type by its name
-struct ModuleRow; // runtime/builtin.h: math, cmath
+struct Builtin;      // runtime/builtin.h: one row of a table of functions
+struct TypeRow;      // runtime/builtin.h: what is known of a type by its name
+struct ModuleRow;    // runtime/builtin.h: math, cmath
+struct AttributeRow; // runtime/builtin.h: (5).real, math.pi
 
 enum class Kind : std::uint8_t {
     // Held in the Value itself.
@@ -28,6 +29,7 @@ enum class Kind : std::uint8_t {
     Builtin,
     Type,
     Module,
+    Attribute, // taken from its type: int.real
     // Objects with a count of references.
     BigInt,
     Complex,
@@ -120,6 +122,11 @@ public:
         value.m_module = &row;
         return value;
     }
+    static Value attribute(const AttributeRow& row) {
+        Value value(Kind::Attribute, 0);
+        value.m_attribute = &row;
+        return value;
+    }
     // Takes over the one reference that `object` was made with.
     static Value adopt(Object* object) {
         Value value(object->kind, 0);
@@ -165,6 +172,10 @@ public:
         assert(is(Kind::Module));
         return *m_module;
     }
+    const AttributeRow& attribute() const {
+        assert(is(Kind::Attribute));
+        return *m_attribute;
+    }
     Object* object() const {
         assert(isCounted());
         return m_object;
@@ -200,6 +211,7 @@ private:
         const Builtin* m_builtin;
         const TypeRow* m_type;
         const ModuleRow* m_module;
+        const AttributeRow* m_attribute;
         Object* m_object;
     };
     Kind m_kind;

@@ -273,17 +273,27 @@ def holds_iterator(value):
 DEFINITION = re.compile(r"\s*([a-zA-Z_]\w*)\((.*?)\)\s*=(?!=)(.*)")
 
 
+DEFINITION_HEAD = re.compile(r"\s*[^\W\d]\w*\s*\((?:[^()]|\([^()]*\))*\)\s*=(?!=)")
+
+
 def definition_of(line):
     """f(x) = ... as Python writes it, None for any other line."""
     match = DEFINITION.fullmatch(line)
-    if not match:
-        return None
-    definition = "def %s(%s): return (%s)\n" % match.groups()
+    definition = "def %s(%s): return (%s)\n" % match.groups() if match else None
+    return definition if definition and compiles(definition) else None
+
+
+def begins_definition(line):
+    """Whether the line is f(x) = ... with parameters and a body of any kind: a fault in them lies there, not at the '='."""
+    return DEFINITION_HEAD.match(line) is not None
+
+
+def compiles(statement):
     try:
-        compile(definition, "<string>", "single")
+        compile(statement, "<string>", "single")
     except SyntaxError:
-        return None
-    return definition
+        return False
+    return True
 
 
 def is_statement(line):
@@ -303,7 +313,7 @@ def is_assignment(line):
 
 def is_session_line(line):
     """Whether the line has a meaning in a session that it has not in Python's eval."""
-    return definition_of(line) is not None or is_statement(line)
+    return begins_definition(line) or is_statement(line)
 
 
 def compiled(line, mode):

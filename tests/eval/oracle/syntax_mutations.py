@@ -7,7 +7,7 @@ from numbers_grammar import Numbers
 
 TOKEN = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|[^\W\d]\w*|[0-9][\w.]*|\*\*|//|<<|>>|[<>=!]=|:=|\s+|.")
 # Where Keisan gives a meaning to what Python refuses, Python's answer says nothing.
-BEYOND = re.compile(r"!(?!=)|!==|[√∛²³¹⁰⁴-⁹⁻×÷−⋅π τ∞\uff01-\uff5e]")
+BEYOND = re.compile(r"!(?!=)|!==|[√∛²³¹⁰⁴-⁹⁻×÷−⋅πτ∞\uff01-\uff5e]")
 PIECES = """( ) [ ] { } , . : ; = == := + - * ** / // % @ & | ^ ~ < > <= >= != <> -> ... $ ? ` \\ ' " ''' f' b' r' and or not in is if
 else elif for lambda async await yield def class import from return while with as assert pass del global None True False x y
 foo print exec match case type 1 0 2.5 1j 0x 0b2 1_ 1__0 1e 0777 08 1a 2pi 1.2.3 'a' f'{1}' f'{' f'}' f'{}' f'{1!x}' f'{1:' é °
