@@ -50,10 +50,15 @@ CalculatorServer::CalculatorServer(const ServerLimits& limits, bool evaluationEv
     , m_pool(m_evaluator)
     , m_readBuffer(static_cast<std::size_t>(limits.readBytes))
     , m_memory(std::make_shared<eval::SharedMemory>(limits.serverBytes))
-    , m_context{m_limits,         m_evaluator,
-                m_pool,           m_outbox,
-                m_memory,         m_readBuffer,
-                evaluationEvents, [this](const ServerEvent& event) { Q_EMIT happened(event); }} {
+    , m_context{m_limits,
+                m_evaluator,
+                m_pool,
+                m_outbox,
+                m_memory,
+                m_readBuffer,
+                evaluationEvents,
+                [this](const ServerEvent& event) { Q_EMIT happened(event); },
+                [this](const AnsweredRequest& request) { Q_EMIT answered(request); }} {
     setListenBacklogSize(kListenBacklog);
     m_turnTimer.setSingleShot(true);
     connect(&m_turnTimer, &QTimer::timeout, this, &CalculatorServer::giveTurns);

@@ -56,7 +56,8 @@ public:
     int connectionCount() const { return static_cast<int>(m_connections.size()); }
 
 Q_SIGNALS:
-    void happened(const keisan::server::ServerEvent& event);
+    void happened(const keisan::server::ServerEvent& event); // but for requests
+    void answered(const keisan::server::AnsweredRequest& request);
     void finished();
 
 protected:

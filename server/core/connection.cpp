@@ -229,14 +229,9 @@ void Connection::answer(const protocol::EvaluateRequest& request, const Evaluate
 }
 
 void Connection::tell(const QByteArray& expression, const protocol::PlainReply& reply, qint64 elapsedNs) {
-    if (!m_context.evaluationEvents)
-        return;
-    ServerEvent evaluation =
-        eventOf(reply.isError ? ServerEvent::Kind::Failed : ServerEvent::Kind::Evaluated);
-    evaluation.expression = expression;
-    evaluation.answer = reply.text;
-    evaluation.elapsedNs = elapsedNs;
-    m_context.tell(evaluation);
+    if (m_context.evaluationEvents)
+        m_context.tellAnswer({reply.isError, QDateTime::currentMSecsSinceEpoch(), m_peer.client, expression,
+                              reply.text, elapsedNs});
 }
 
 void Connection::sayBye(const QByteArray& reason) {

@@ -27,7 +27,8 @@ struct ConnectionContext {
     std::shared_ptr<eval::SharedMemory> memory;
     std::span<char> readBuffer;
     bool evaluationEvents = true;
-    std::function<void(const ServerEvent&)> tell; // what happens to them
+    std::function<void(const ServerEvent&)> tell; // what happens to them, but for requests
+    std::function<void(const AnsweredRequest&)> tellAnswer;
 };
 
 // One client: bytes -> lines -> requests -> replies -> bytes, in order, one evaluation at a time. A client

@@ -27,6 +27,7 @@ void NetworkSide::carryOut(const ListenCommand& command) {
     m_server = std::make_unique<CalculatorServer>(command.limits, command.evaluationEvents);
     m_server->setOneAtATime(command.oneAtATime);
     connect(m_server.get(), &CalculatorServer::happened, this, &NetworkSide::report);
+    connect(m_server.get(), &CalculatorServer::answered, this, &NetworkSide::reportRequest);
     // Queued: the server must not be destroyed inside its own signal.
     connect(m_server.get(), &CalculatorServer::finished, this, &NetworkSide::forgetServer,
             Qt::QueuedConnection);

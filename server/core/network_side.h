@@ -85,6 +85,7 @@ private:
     void carryOut(const StopCommand& command);
     void carryOut(const QuitCommand& command);
     void report(const ServerEvent& event);
+    void reportRequest(const AnsweredRequest& request) { m_events.put(request); }
     void reportFailure(const ServerEvent& event, QAbstractSocket::SocketError error);
     void forgetServer();
 

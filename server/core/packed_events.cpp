@@ -4,13 +4,21 @@
 namespace keisan::server {
 
 void PackedEvents::push_back(const ServerEvent& event) {
-    m_events.push_back({event.kind, event.port, event.timeMs, event.client, event.address,
-                        event.expression.size(), event.answer.size(), event.elapsedNs, event.count});
+    m_events.push_back({event.kind, true, event.port, event.timeMs, event.client, event.expression.size(),
+                        event.answer.size(), event.elapsedNs, event.count});
+    m_addresses.push_back(event.address);
     append(event.expression);
     append(event.answer);
 }
 
-void PackedEvents::append(const QByteArray& text) {
+void PackedEvents::push_back(const AnsweredRequest& request) {
+    m_events.push_back({request.kind(), false, 0, request.timeMs, request.client, request.expression.size(),
+                        request.answer.size(), request.elapsedNs, 0});
+    append(request.expression);
+    append(request.answer);
+}
+
+void PackedEvents::append(QByteArrayView text) {
     m_texts.insert(m_texts.end(), text.begin(), text.end());
 }
 
@@ -22,11 +30,12 @@ std::vector<ServerEvent> PackedEvents::unpacked() const {
         const char* begin = std::exchange(text, text + bytes);
         return QByteArray(begin, bytes);
     };
+    auto address = m_addresses.begin();
     for (const Packed& packed : m_events) {
         events.push_back({.kind = packed.kind,
                           .timeMs = packed.timeMs,
                           .client = packed.client,
-                          .address = packed.address,
+                          .address = packed.hasAddress ? *address++ : QHostAddress(),
                           .port = packed.port,
                           .expression = next(packed.expressionBytes),
                           .answer = next(packed.answerBytes),
@@ -38,6 +47,7 @@ std::vector<ServerEvent> PackedEvents::unpacked() const {
 
 void PackedEvents::clear() {
     m_events.clear();
+    m_addresses.clear();
     m_texts.clear();
     if (m_texts.capacity() > kKeptBytes)
         *this = {};

@@ -16,9 +16,13 @@ public:
     bool empty() const { return m_events.empty(); }
     std::size_t size() const { return m_events.size(); }
 
-    // Named as in the library, so that it can be the queue of a Mailbox.
-    // NOLINTNEXTLINE(readability-identifier-naming)
+    // Named as in the library, so that these can be the queue of a Mailbox.
+    // NOLINTBEGIN(readability-identifier-naming)
     void push_back(const ServerEvent& event);
+    void push_back(const AnsweredRequest& request);
+    // NOLINTEND(readability-identifier-naming)
+
+    // Events of requests that were pushed as such have no address.
     std::vector<ServerEvent> unpacked() const;
 
     void clear(); // keeps the room, up to kKeptBytes of texts
@@ -26,23 +30,24 @@ public:
     static constexpr std::size_t kKeptBytes = std::size_t{1} << 20;
 
 private:
-    // A ServerEvent whose texts are elsewhere.
+    // A ServerEvent whose texts and address are elsewhere.
     struct Packed {
         ServerEvent::Kind kind;
+        bool hasAddress;
         quint16 port;
         qint64 timeMs;
         quint64 client;
-        QHostAddress address;
         qsizetype expressionBytes;
         qsizetype answerBytes;
         qint64 elapsedNs;
         quint64 count;
     };
 
-    void append(const QByteArray& text);
+    void append(QByteArrayView text);
 
     std::vector<Packed> m_events;
-    std::vector<char> m_texts; // of each event: its expression, then its answer
+    std::vector<QHostAddress> m_addresses; // of those that have one
+    std::vector<char> m_texts;             // of each event: its expression, then its answer
 };
 
 } // namespace keisan::server

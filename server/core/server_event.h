@@ -43,6 +43,22 @@ struct ServerEvent {
     quint64 count = 0;     // of what happened, where its kind says so
 };
 
+// A request that has been answered, as its connection tells it: an Evaluated or a Failed to be. There are
+// many, so it copies nothing: the texts live as long as the telling, and where the client is its Connected
+// has told.
+struct AnsweredRequest {
+    bool failed = false;
+    qint64 timeMs = 0;
+    quint64 client = 0;
+    QByteArrayView expression;
+    QByteArrayView answer;
+    qint64 elapsedNs = 0;
+
+    ServerEvent::Kind kind() const {
+        return failed ? ServerEvent::Kind::Failed : ServerEvent::Kind::Evaluated;
+    }
+};
+
 // An event that happens now. The client is 0 for the server itself.
 ServerEvent eventNow(ServerEvent::Kind kind, const QHostAddress& address = {}, quint16 port = 0,
                      quint64 client = 0);

@@ -102,17 +102,30 @@ std::vector<ServerEvent> ServerThread::takeEvents() {
     std::vector<ServerEvent> events = taken.unpacked();
     taken.clear();
     m_emptied = std::move(taken);
-    for (ServerEvent& event : events) {
-        if (event.kind == ServerEvent::Kind::Connected)
-            ++m_clientCount;
-        else if (event.endsConnection())
-            --m_clientCount;
-        else if (!m_eventTexts && event.isRequest())
-            for (QByteArray* text : {&event.expression, &event.answer})
-                hide(*text);
-    }
+    for (ServerEvent& event : events)
+        follow(event);
     Q_EMIT eventsTaken(events);
     return events;
+}
+
+void ServerThread::follow(ServerEvent& event) {
+    if (event.kind == ServerEvent::Kind::Connected)
+        m_clients.insert_or_assign(event.client, Endpoint{event.address, event.port});
+    else if (event.endsConnection())
+        m_clients.erase(event.client);
+    else if (event.isRequest())
+        complete(event);
+}
+
+// Requests come without what their client's Connected told.
+void ServerThread::complete(ServerEvent& event) const {
+    if (const auto client = m_clients.find(event.client); client != m_clients.end()) {
+        event.address = client->second.address;
+        event.port = client->second.port;
+    }
+    if (!m_eventTexts)
+        for (QByteArray* text : {&event.expression, &event.answer})
+            hide(*text);
 }
 
 void ServerThread::receiveReports() {

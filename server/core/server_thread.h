@@ -12,6 +12,7 @@
 #include <QThread>
 
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 namespace keisan::server {
@@ -49,7 +50,7 @@ public:
     Endpoint endpoint() const { return m_endpoint; }
 
     // Clients connected as of the last events taken.
-    int clientCount() const { return m_clientCount; }
+    int clientCount() const { return static_cast<int>(m_clients.size()); }
 
     // What bounds the server, from now on: also the clients that are connected.
     void setLimits(const ServerLimits& limits);
@@ -101,6 +102,8 @@ Q_SIGNALS:
     void reportsWaiting(QPrivateSignal); // wakes the main thread; carries nothing
 
 private:
+    void follow(ServerEvent& event);
+    void complete(ServerEvent& event) const;
     void receiveReports();
     void receive(const NetworkReport& report);
     void announceEvents();
@@ -115,10 +118,10 @@ private:
     bool m_oneAtATime = false;
     bool m_evaluationEvents = true;
     bool m_eventTexts = true;
-    int m_clientCount = 0;
-    bool m_eventsAnnounced = false;         // since they were last taken
-    PackedEvents m_emptied;                 // room for the next events
-    std::unique_ptr<NetworkSide> m_network; // lives in m_thread
+    std::unordered_map<quint64, Endpoint> m_clients; // connected, as of the last events taken
+    bool m_eventsAnnounced = false;                  // since they were last taken
+    PackedEvents m_emptied;                          // room for the next events
+    std::unique_ptr<NetworkSide> m_network;          // lives in m_thread
     QThread m_thread;
 };
 

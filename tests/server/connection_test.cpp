@@ -2,6 +2,7 @@
 #include "common/protocol/structured_codec.h"
 #include "server/core/calculator_server.h"
 #include "tests/server/parrot.h"
+#include "tests/server/serving.h"
 #include "tests/server/wire.h"
 
 #ifdef Q_OS_LINUX
@@ -119,8 +120,7 @@ void ConnectionTest::serve(const ServerLimits& limits) {
     m_server = std::make_unique<CalculatorServer>(limits, true, std::ref(m_parrot));
     m_events.clear();
     m_parrot.cancelled = 0;
-    connect(m_server.get(), &CalculatorServer::happened, this,
-            [this](const ServerEvent& event) { m_events.append(event); });
+    recordEvents(*m_server, m_events);
     QVERIFY(m_server->listenOn(QHostAddress::LocalHost, 0));
 }
 

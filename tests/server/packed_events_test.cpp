@@ -52,6 +52,26 @@ TEST(PackedEvents, GiveBackWhatWasPutInInItsOrder) {
     }
 }
 
+TEST(PackedEvents, TakeRequestsWithoutTheAddressOfTheirClient) {
+    const ServerEvent connected = event(Kind::Connected, {}, {});
+    const ServerEvent lost = event(Kind::Lost, {}, "reset");
+    PackedEvents packed;
+    packed.push_back(connected);
+    packed.push_back(AnsweredRequest{true, 1'000, 7, "1 / 0", "division by zero", 99});
+    packed.push_back(lost);
+    const std::vector<ServerEvent> unpacked = packed.unpacked();
+    ASSERT_EQ(unpacked.size(), 3u);
+    expectSame(unpacked[0], connected);
+    ServerEvent failed = event(Kind::Failed, "1 / 0", "division by zero");
+    failed.timeMs = 1'000;
+    failed.elapsedNs = 99;
+    failed.count = 0;
+    failed.address = {};
+    failed.port = 0;
+    expectSame(unpacked[1], failed);
+    expectSame(unpacked[2], lost);
+}
+
 // What the other thread keeps is memory of its own.
 TEST(PackedEvents, ShareNoTextWithWhatWasPutIn) {
     const ServerEvent one = event(Kind::Evaluated, "1 + 1", "2");

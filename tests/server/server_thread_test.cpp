@@ -92,6 +92,8 @@ void ServerThreadTest::eventsOfAClientComeInOrder() {
     QCOMPARE(events[3].client, 1u);
     QVERIFY(events[3].elapsedNs > 0);
     QCOMPARE(events[2].address, QHostAddress(QHostAddress::LocalHost));
+    QCOMPARE(events[3].address, events[2].address);
+    QCOMPARE(events[3].port, events[2].port);
     QCOMPARE(server.clientCount(), 0);
 }
 

@@ -3,6 +3,7 @@
 
 #include "common/protocol/structured_codec.h"
 #include "server/core/calculator_server.h"
+#include "server/core/packed_events.h"
 #include "tests/server/wire.h"
 
 #include <QJsonDocument>
@@ -12,12 +13,23 @@
 
 namespace keisan::server {
 
+// Adds all that happens from now on to the list, which outlives the server.
+inline void recordEvents(const CalculatorServer& server, QList<ServerEvent>& events) {
+    QObject::connect(&server, &CalculatorServer::happened, &server,
+                     [&events](const ServerEvent& event) { events.append(event); });
+    QObject::connect(&server, &CalculatorServer::answered, &server,
+                     [&events](const AnsweredRequest& request) {
+                         PackedEvents packed;
+                         packed.push_back(request);
+                         events.append(packed.unpacked().front());
+                     });
+}
+
 // A server with the real evaluator on a free port, in the thread of the test, that remembers what happened.
 class Serving : public QObject {
 public:
     explicit Serving(const ServerLimits& limits = {}) : server(limits) {
-        connect(&server, &CalculatorServer::happened, this,
-                [this](const ServerEvent& event) { events.append(event); });
+        recordEvents(server, events);
         server.listenOn(QHostAddress::LocalHost, 0);
     }
 
