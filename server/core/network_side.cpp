@@ -77,6 +77,7 @@ void NetworkSide::carryOut(const StopCommand& command) {
 void NetworkSide::carryOut(const QuitCommand&) {
     m_server.reset();
     QThread::currentThread()->quit();
+    m_lastDeed.count_down();
 }
 
 void NetworkSide::report(const ServerEvent& event) {

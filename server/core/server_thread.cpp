@@ -38,6 +38,7 @@ ServerThread::ServerThread(QObject* parent)
 
 ServerThread::~ServerThread() {
     m_network->put(QuitCommand{});
+    m_network->awaitLastDeed();
     m_thread.wait();
 }
 
