@@ -350,11 +350,15 @@ void CalculatorClient::onSocketError(QAbstractSocket::SocketError error) {
     const QTcpSocket* const socket = m_socket;
     if (m_socket->bytesAvailable() > 0)
         onReadyRead();
-    if (m_socket == socket)
-        connectionLost(words(error, m_status.address));
+    if (m_socket != socket)
+        return;
+    const bool isRefused = error == QAbstractSocket::ConnectionRefusedError;
+    connectionLost(words(error, m_status.address), isRefused && m_status.address.isOfThisComputer()
+                                                       ? RetryPace::Place::Near
+                                                       : RetryPace::Place::Far);
 }
 
-void CalculatorClient::connectionLost(const QString& reason) {
+void CalculatorClient::connectionLost(const QString& reason, RetryPace::Place place) {
     if (m_farewellTimer.isActive())
         return endConnection(State::EndedByServer, m_greeting.farewell());
     if (!m_stood)
@@ -364,14 +368,14 @@ void CalculatorClient::connectionLost(const QString& reason) {
     if (m_status.state == State::Connected && m_status.mode == Mode::Unknown)
         ++m_hellosRefused;
     dropSocket();
-    scheduleRetry();
+    scheduleRetry(place);
     enter(State::Reconnecting, reason, m_requests.takeSent());
 }
 
-void CalculatorClient::scheduleRetry() {
+void CalculatorClient::scheduleRetry(RetryPace::Place place) {
     const bool stoodWell =
         m_status.state == State::Connected && m_clock.nsecsElapsed() - m_connectedAtNs > kSteadyAfter.count();
-    const milliseconds delay = m_pace.afterFailure(stoodWell);
+    const milliseconds delay = m_pace.afterFailure(stoodWell, place);
     m_status.nextTry = QDeadlineTimer(delay);
     m_status.tryNumber = m_pace.failures();
     m_retryTimer.start(delay);

@@ -166,8 +166,8 @@ private:
     void resetToStop(RequestId id);
     void reportProgress();
     void leaveWhenAllIsAnswered();
-    void scheduleRetry();
-    void connectionLost(const QString& reason);
+    void scheduleRetry(RetryPace::Place place);
+    void connectionLost(const QString& reason, RetryPace::Place place = RetryPace::Place::Far);
     void endConnection(State state, const QString& reason = {});
     void leaveStranger(const QString& what);
     void enter(State state, const QString& reason, const std::vector<RequestId>& lost);

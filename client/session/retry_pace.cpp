@@ -15,9 +15,11 @@ constexpr std::array kBackOff{milliseconds(500),   milliseconds(1'000), millisec
 
 } // namespace
 
-milliseconds RetryPace::afterFailure(bool stoodWell) {
+milliseconds RetryPace::afterFailure(bool stoodWell, Place place) {
+    constexpr milliseconds kMostNear(1'000);
     m_failures = stoodWell ? 1 : m_failures + 1;
-    return kBackOff[std::min(static_cast<std::size_t>(m_failures), kBackOff.size()) - 1];
+    const milliseconds delay = kBackOff[std::min(static_cast<std::size_t>(m_failures), kBackOff.size()) - 1];
+    return place == Place::Near ? std::min(delay, kMostNear) : delay;
 }
 
 } // namespace keisan::client

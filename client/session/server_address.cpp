@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "client/session/server_address.h"
 
+#include <QHostAddress>
+
 #include <algorithm>
 
 namespace keisan::client {
@@ -29,6 +31,10 @@ std::optional<quint16> portFromText(const QString& text) {
 QString ServerAddress::text() const {
     const QString shownHost = host.contains(u':') ? u'[' + host + u']' : host;
     return shownHost + u':' + QString::number(port);
+}
+
+bool ServerAddress::isOfThisComputer() const {
+    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
 }
 
 std::optional<ServerAddress> ServerAddress::fromText(const QString& text) {

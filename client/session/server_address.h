@@ -19,6 +19,9 @@ struct ServerAddress {
     // As people write it: "127.0.0.1:10000", "[::1]:10000".
     QString text() const;
 
+    // A loopback address, or the name of one.
+    bool isOfThisComputer() const;
+
     // Understands `host`, `host:port`, `[v6]`, `[v6]:port` and a bare IPv6 address; without a port it is
     // the default one. Nothing for an empty host, a port outside 1..65535, or text with white space inside.
     static std::optional<ServerAddress> fromText(const QString& text);

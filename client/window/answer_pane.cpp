@@ -125,7 +125,7 @@ void AnswerPane::fillForms() {
         auto* row = new QTreeWidgetItem(m_table, {form.name, shown});
         row->setFont(1, m_digits->font());
         row->setToolTip(1, shown);
-        row->setSizeHint(0, {0, m_digits->fontMetrics().height() + kRowPadding});
+        row->setSizeHint(1, {0, m_digits->fontMetrics().height() + kRowPadding});
     }
     m_table->setVisible(!m_forms.isEmpty());
     m_table->setCurrentItem(m_table->topLevelItem(0));

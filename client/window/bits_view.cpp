@@ -9,12 +9,14 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <limits>
 
 namespace keisan::client {
 
 namespace {
 
-constexpr int kPerRow = 16;
+constexpr int kMostPerRow = 16;
+constexpr int kLeastPerRow = 8;
 constexpr int kGroup = 4;
 constexpr int kMantissaBits = 52; // of a double; then 11 of the exponent and the sign
 constexpr int kSignBit = 63;
@@ -24,6 +26,9 @@ constexpr int kSignBit = 63;
 BitsView::BitsView(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("bitsView"));
     setFocusPolicy(Qt::StrongFocus);
+    QSizePolicy fitting(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    fitting.setHeightForWidth(true);
+    setSizePolicy(fitting);
 }
 
 void BitsView::showPattern(const BitPattern& pattern) {
@@ -38,17 +43,34 @@ int BitsView::cellSide() const {
     return std::max(22, fontMetrics().height() * 22 / 15);
 }
 
+int BitsView::columnsIn(int width) const {
+    const int most = m_pattern ? std::min(kMostPerRow, m_pattern->width()) : kMostPerRow;
+    return widthOf(most) <= width ? most : kLeastPerRow;
+}
+
+int BitsView::widthOf(int columns) const {
+    return columns * cellSide() + (columns / kGroup - 1) * cellSide() / 2;
+}
+
 QSize BitsView::sizeHint() const {
-    const int rows = m_pattern ? std::max(1, m_pattern->width() / kPerRow) : 1;
-    const int columns = m_pattern ? std::min(kPerRow, m_pattern->width()) : kPerRow;
-    const int side = cellSide();
-    const int legend = m_pattern && m_pattern->isFloat() ? side * 3 / 2 : 0;
-    return {columns * side + (columns / kGroup - 1) * side / 2, rows * side * 2 + legend};
+    const int width = widthOf(columnsIn(std::numeric_limits<int>::max()));
+    return {width, heightForWidth(width)};
+}
+
+QSize BitsView::minimumSizeHint() const {
+    const int width = widthOf(kLeastPerRow);
+    return {width, heightForWidth(std::max(width, this->width()))};
+}
+
+int BitsView::heightForWidth(int width) const {
+    const int rows = m_pattern ? m_pattern->width() / columnsIn(width) : 1;
+    const int legend = m_pattern && m_pattern->isFloat() ? cellSide() * 3 / 2 : 0;
+    return rows * cellSide() * 2 + legend;
 }
 
 // Each row is two cells high: the numbers stand above the bits.
 QRect BitsView::cellRect(int place) const {
-    const int columns = std::min(kPerRow, m_pattern->width());
+    const int columns = columnsIn(width());
     const int fromTop = m_pattern->width() - 1 - place;
     const int row = fromTop / columns;
     const int column = fromTop % columns;
@@ -151,8 +173,8 @@ void BitsView::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
     case Qt::Key_Left: return moveTo(m_current + 1);
     case Qt::Key_Right: return moveTo(m_current - 1);
-    case Qt::Key_Up: return moveTo(m_current + kPerRow);
-    case Qt::Key_Down: return moveTo(m_current - kPerRow);
+    case Qt::Key_Up: return moveTo(m_current + columnsIn(width()));
+    case Qt::Key_Down: return moveTo(m_current - columnsIn(width()));
     case Qt::Key_H:
     case Qt::Key_Home: return moveTo(BitPattern::kMaxWidth);
     case Qt::Key_L:

@@ -7,8 +7,9 @@
 
 namespace keisan::client {
 
-// The bits as cells: rows of 16 in groups of 4, the highest first, each with its number. Arrow keys move,
-// Home and End go to the ends, Space or a click flips. A float's sign, exponent and mantissa are labelled.
+// The bits as cells: rows of 16, or 8 where there is less room, in groups of 4, the highest first, each with
+// its number. Arrow keys move, Home and End go to the ends, Space or a click flips. A float's sign, exponent
+// and mantissa are labelled.
 class BitsView : public QWidget {
     Q_OBJECT
 
@@ -17,7 +18,8 @@ public:
 
     void showPattern(const BitPattern& pattern);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 Q_SIGNALS:
     void flipAsked(int place);
@@ -32,6 +34,8 @@ private:
     enum class Part { Whole, Sign, Exponent, Mantissa };
 
     int cellSide() const;
+    int columnsIn(int width) const;
+    int widthOf(int columns) const;
     QRect cellRect(int place) const;
     int placeAt(QPoint point) const; // -1: none
     Part partOf(int place) const;

@@ -18,6 +18,12 @@ constexpr const char* kWords[] = {"and", "del",    "else", "False", "for", "if",
 
 } // namespace
 
+// The signature without the name, which stands beside it.
+CompletionModel::Row CompletionModel::rowOf(const KnownName& name) {
+    const qsizetype bracket = name.signature.indexOf(u'(');
+    return {name.name, name.signature.mid(std::max<qsizetype>(bracket, 0)), name.help, bracket >= 0};
+}
+
 CompletionModel::CompletionModel(QObject* parent) : QAbstractTableModel(parent) {
     gather();
 }
@@ -76,7 +82,7 @@ void CompletionModel::gather() {
         if (dot > 0 && !m_members)
             rows.insert(name.name.left(dot), {name.name.left(dot), tr("module"), {}, false});
         else
-            rows.insert(name.name, {name.name, name.signature, name.help, name.signature.contains(u'(')});
+            rows.insert(name.name, rowOf(name));
     }
     for (const Variable& variable : m_variables) {
         const bool isFunction = variable.type == QLatin1String("function");

@@ -38,6 +38,7 @@ private:
         bool isFunction = false;
     };
 
+    static Row rowOf(const KnownName& name);
     void gather();
 
     QList<KnownName> m_names;

@@ -10,6 +10,10 @@ QString durationText(qint64 ns) {
         return {};
     const QLocale locale;
     const double ms = static_cast<double>(ns) / 1e6;
+    if (ns < 1'000)
+        return QStringLiteral("< 1 µs");
+    if (ns < 99'500)
+        return QStringLiteral("%1 µs").arg((ns + 500) / 1'000);
     if (ms < 9.95)
         return QStringLiteral("%1 ms").arg(locale.toString(ms, 'f', 1));
     if (ms < 999.5)

@@ -48,4 +48,8 @@ QString errorExplanation(const QString& type) {
     return found == std::end(kExplanations) ? QString() : ErrorWords::tr(found->text);
 }
 
+QString withoutSource(QString message) {
+    return message.remove(QStringLiteral(" (<string>, line 1)"));
+}
+
 } // namespace keisan::client

@@ -9,4 +9,8 @@ namespace keisan::client {
 // an unknown type, and in English, where Python's own message says it.
 QString errorExplanation(const QString& type);
 
+// Python's message without the name of the source, which str() of a SyntaxError adds and the prompt does not:
+// there is but one line.
+QString withoutSource(QString message);
+
 } // namespace keisan::client

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "client/window/history_copy.h"
 
+#include "client/window/error_words.h"
+
 namespace keisan::client {
 
 namespace {
@@ -8,6 +10,13 @@ namespace {
 QString errorOrAnswer(const HistoryItem& item) {
     const QString text = QString::fromUtf8(item.answer);
     return item.state == ItemState::Failed ? QStringLiteral("Error: ") + text : text;
+}
+
+// As the prompt tells an error.
+QString promptLine(const HistoryItem& item) {
+    const bool hasType = item.state == ItemState::Failed && !item.type.isEmpty();
+    return hasType ? item.type + QStringLiteral(": ") + withoutSource(QString::fromUtf8(item.answer))
+                   : errorOrAnswer(item);
 }
 
 QString inTableCell(QString text) {
@@ -28,8 +37,7 @@ QString lineFor(const HistoryItem& item, CopyForm form) {
     case CopyForm::MarkdownTable:
         return QStringLiteral("| %1 | %2 |")
             .arg(inTableCell(item.expression), inTableCell(errorOrAnswer(item)));
-    case CopyForm::PythonSession:
-        return QStringLiteral(">>> %1\n%2").arg(item.expression, errorOrAnswer(item));
+    case CopyForm::PythonSession: return QStringLiteral(">>> %1\n%2").arg(item.expression, promptLine(item));
     }
     return {};
 }

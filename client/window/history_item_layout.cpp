@@ -2,10 +2,12 @@
 #include "client/window/history_item_layout.h"
 
 #include "client/window/number_forms.h"
+#include "client/window/painted_text.h"
 
 #include <QFontDatabase>
 
 #include <algorithm>
+#include <limits>
 
 namespace keisan::client {
 
@@ -16,45 +18,50 @@ constexpr int kGap = 8;
 constexpr int kMinTarget = 24;    // what is clicked is at least this high
 constexpr int kButtonColumns = 9; // of the small font
 
-// Columns of text in a fixed font: a CJK character takes two.
+// Columns of a text that a fixed font has no room for are counted as two: they come from another font.
 int columnsOf(const QString& text) {
     return static_cast<int>(text.size()) +
            static_cast<int>(
                std::count_if(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x1100; }));
 }
 
-// A fifth more for the gaps between groups of digits, where the text is a number: it may be grouped.
-int linesFor(const QString& text, int columnWidth, int width) {
-    const int perLine = std::max(1, width / columnWidth);
-    const int columns = columnsOf(text);
-    const int gaps = digitGaps(text).isEmpty() ? 0 : columns / 5;
-    return std::max(1, (columns + gaps + perLine - 1) / perLine);
+// Of one width and height each in a fixed font.
+bool isCountable(const QString& text) {
+    constexpr char16_t kFirstOther = 0x250; // behind the Latin letters
+    constexpr char16_t kEllipsis = u'…';
+    return std::all_of(text.begin(), text.end(), [](QChar c) {
+        return (c >= u' ' && c.unicode() < kFirstOther) || c == QChar(kEllipsis);
+    });
 }
 
-// Broken between words, as messages are, and at line feeds.
-int wordLinesFor(const QString& text, int columnWidth, int width) {
-    const int perLine = std::max(1, width / columnWidth);
-    int lines = 0;
-    for (const QString& paragraph : text.split(u'\n')) {
-        int room = perLine;
-        ++lines;
-        for (const QString& word : paragraph.split(u' ')) {
-            const int columns = columnsOf(word);
-            if (columns > room && room < perLine) {
-                ++lines;
-                room = perLine;
-            }
-            lines += std::max(0, columns - 1) / perLine;
-            room -= columns % perLine + 1;
-        }
-    }
-    return lines;
+// Counted where that can be done. A fifth more for the gaps between groups of digits, where the text is a
+// number: it may be grouped.
+int heightOf(const QString& text, const QFont& font, const QFontMetrics& metrics, double columnWidth,
+             int width) {
+    if (!isCountable(text))
+        return textHeight(text, font, width);
+    const int perLine = std::max(1, static_cast<int>(width / columnWidth));
+    const int columns = static_cast<int>(text.size());
+    const int gaps = digitGaps(text).isEmpty() ? 0 : columns / 5;
+    return std::max(1, (columns + gaps + perLine - 1) / perLine) * (metrics.lineSpacing() + 1);
+}
+
+int answerHeight(const HistoryLines& lines, const ItemFonts& fonts, int width) {
+    return lines.state == ItemState::Failed
+               ? textHeight(lines.answer, fonts.answer, width, QTextOption::WrapAtWordBoundaryOrAnywhere)
+               : heightOf(lines.answer, fonts.answer, fonts.answerMetrics, fonts.answerColumn, width);
 }
 
 QFont fixedFont(double pointSize) {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     font.setPointSizeF(pointSize);
     return font;
+}
+
+// Not a whole number of pixels: a line of many would hold one less than counted.
+double columnOf(const QFont& font) {
+    constexpr int kMany = 100;
+    return std::max(1.0, QFontMetricsF(font).horizontalAdvance(QString(kMany, u'0')) / kMany);
 }
 
 QFont smaller(QFont font) {
@@ -72,8 +79,8 @@ ItemFonts::ItemFonts(const QFont& widgetFont)
     , answerMetrics(answer)
     , smallMetrics(small)
     , smallColumn(std::max(1, smallMetrics.horizontalAdvance(QLatin1Char('0'))))
-    , answerColumn(std::max(1, answerMetrics.horizontalAdvance(QLatin1Char('0'))))
-    , expressionColumn(std::max(1, expressionMetrics.horizontalAdvance(QLatin1Char('0')))) {}
+    , answerColumn(columnOf(answer))
+    , expressionColumn(columnOf(expression)) {}
 
 ItemDeed firstDeed(const HistoryLines& lines) {
     switch (lines.state) {
@@ -92,43 +99,54 @@ ItemDeed secondDeed(const HistoryLines& lines) {
 ItemLayout::ItemLayout(const HistoryLines& lines, const ItemFonts& fonts, const QRect& rect) {
     const int small = fonts.smallColumn;
     const int left = rect.left() + kMargin + 5 * small + kGap;
-    const int right = rect.right() - kMargin;
-    const int expressionHeight = linesFor(lines.expression, fonts.expressionColumn, right - left) *
-                                 (fonts.expressionMetrics.lineSpacing() + 1);
+    const int width = rect.right() - kMargin - left;
     int y = rect.top() + kMargin;
     number = QRect(rect.left() + kMargin, y, 5 * small, fonts.expressionMetrics.height());
-    expression = QRect(left, y, right - left, expressionHeight);
-    y += expressionHeight + 2;
-
-    const int buttonHeight = std::max(kMinTarget, fonts.smallMetrics.height() + 6);
-    int answerRight = right;
-    const auto placeButton = [&](QRect& button) {
-        button = QRect(answerRight - kButtonColumns * small, y, kButtonColumns * small, buttonHeight);
-        answerRight = button.left() - kGap;
-    };
-    if (secondDeed(lines) != ItemDeed::None)
-        placeButton(secondButton);
-    if (firstDeed(lines) != ItemDeed::None)
-        placeButton(firstButton);
-    const int metaWidth =
-        lines.meta.isEmpty() ? 0 : std::min((right - left) / 3, columnsOf(lines.meta) * small + kGap);
-    // As high as a button also without one: nothing moves when the answer comes.
-    const int answerWidth = answerRight - left - metaWidth;
-    const int answerLines = lines.state == ItemState::Failed
-                                ? wordLinesFor(lines.answer, fonts.answerColumn, answerWidth)
-                                : linesFor(lines.answer, fonts.answerColumn, answerWidth);
-    const int answerHeight = std::max(buttonHeight, answerLines * (fonts.answerMetrics.lineSpacing() + 1));
-    meta = QRect(answerRight - metaWidth, y, metaWidth, buttonHeight);
-    answer = QRect(left, y, meta.left() - left, answerHeight);
-    y += answerHeight;
+    expression = QRect(
+        left, y, width,
+        heightOf(lines.expression, fonts.expression, fonts.expressionMetrics, fonts.expressionColumn, width));
+    y += expression.height() + 2;
+    y += placeAnswer(lines, fonts, QPoint(left, y), width);
     const auto placeBelow = [&](QRect& part, const QString& text) {
-        const int below = text.isEmpty() ? 0 : wordLinesFor(text, small, right - left);
-        part = QRect(left, y, right - left, below * fonts.smallMetrics.height());
-        y += part.height();
+        const QRect room(0, 0, width, std::numeric_limits<short>::max());
+        const int below =
+            text.isEmpty() ? 0 : fonts.smallMetrics.boundingRect(room, Qt::TextWordWrap, text).height();
+        part = QRect(left, y, width, below);
+        y += below;
     };
     placeBelow(remark, lines.remark);
     placeBelow(note, lines.note);
     height = y + kMargin - rect.top();
+}
+
+// The answer with what belongs to it at its right, or below it where that takes less room. Never lower than a
+// button: nothing moves when the answer comes.
+int ItemLayout::placeAnswer(const HistoryLines& lines, const ItemFonts& fonts, QPoint place, int width) {
+    const int small = fonts.smallColumn;
+    const int buttonWidth = kButtonColumns * small;
+    const int buttonHeight = std::max(kMinTarget, fonts.smallMetrics.height() + 6);
+    const int buttons =
+        (firstDeed(lines) != ItemDeed::None ? 1 : 0) + (secondDeed(lines) != ItemDeed::None ? 1 : 0);
+    const int metaWidth = lines.meta.isEmpty() ? 0 : columnsOf(lines.meta) * small + kGap;
+    const int beside = metaWidth + buttons * (buttonWidth + kGap);
+    const int besideHeight = std::max(buttonHeight, answerHeight(lines, fonts, std::max(width - beside, 1)));
+    const int wholeHeight = answerHeight(lines, fonts, width);
+    const bool isBelow = beside > width / 2 && wholeHeight + buttonHeight < besideHeight;
+    const int belowTop = place.y() + (isBelow ? wholeHeight : 0);
+    int right = place.x() + width;
+    const auto placeButton = [&](QRect& button, ItemDeed deed) {
+        if (deed == ItemDeed::None)
+            return;
+        button = QRect(right - buttonWidth, belowTop, buttonWidth, buttonHeight);
+        right = button.left() - kGap;
+    };
+    placeButton(secondButton, secondDeed(lines));
+    placeButton(firstButton, firstDeed(lines));
+    const int metaLeft = std::max(right - metaWidth, place.x());
+    meta = QRect(metaLeft, belowTop, right - metaLeft, buttonHeight);
+    answer = isBelow ? QRect(place.x(), place.y(), width, wholeHeight)
+                     : QRect(place.x(), place.y(), metaLeft - place.x(), besideHeight);
+    return isBelow ? wholeHeight + buttonHeight : besideHeight;
 }
 
 ItemDeed ItemLayout::deedAt(const HistoryLines& lines, QPoint point) const {

@@ -22,12 +22,12 @@ struct ItemFonts {
     QFontMetrics answerMetrics;
     QFontMetrics smallMetrics;
     int smallColumn;
-    int answerColumn; // width of one character of an answer; the font is a fixed one
-    int expressionColumn;
+    double answerColumn; // width of one character of an answer; the font is a fixed one
+    double expressionColumn;
 };
 
-// Where the parts of one item lie within its rectangle. Lines are counted, not laid out: the fonts are fixed
-// ones, so the height of thousands of items costs next to nothing.
+// Where the parts of one item lie within its rectangle. Lines of plain text are counted, not laid out: the
+// fonts are fixed ones, so the height of thousands of items costs next to nothing.
 struct ItemLayout {
     ItemLayout(const HistoryLines& lines, const ItemFonts& fonts, const QRect& rect);
 
@@ -43,6 +43,9 @@ struct ItemLayout {
 
     // What a click here does.
     ItemDeed deedAt(const HistoryLines& lines, QPoint point) const;
+
+private:
+    int placeAnswer(const HistoryLines& lines, const ItemFonts& fonts, QPoint place, int width);
 };
 
 // The deeds offered on an item in this state, in the order of its buttons.

@@ -286,7 +286,7 @@ QString HistoryModel::metaText(const HistoryItem& item) {
 
 // Python's own words with the name of the error, its place, and below them what may help.
 void HistoryModel::describeError(const HistoryItem& item, HistoryLines& lines) {
-    const QString message = shownAnswer(item.isWhole() ? item.answer : item.twoEnds());
+    const QString message = withoutSource(shownAnswer(item.isWhole() ? item.answer : item.twoEnds()));
     lines.answer = item.type.isEmpty() ? message : item.type + QStringLiteral(": ") + message;
     if (item.expression.size() <= kShownCharacters) {
         lines.faultStart = item.faultStart;

@@ -143,21 +143,27 @@ void HistoryPanel::editNote() {
 }
 
 void HistoryPanel::removeChosen() {
-    const QList<int> rows = chosenRows();
-    if (rows.isEmpty())
-        return;
-    m_undo.push(new RemoveItems(m_history, rows));
-    Q_EMIT said(tr("Removed. Ctrl+Z brings it back."));
+    if (remove(chosenRows()))
+        Q_EMIT said(tr("Removed. Ctrl+Z brings it back."));
 }
 
 void HistoryPanel::clearHistory() {
     QList<int> rows;
     for (int row = 0; row < m_history.rowCount(); ++row)
         rows << row;
-    if (rows.isEmpty())
-        return;
-    m_undo.push(new RemoveItems(m_history, rows));
-    Q_EMIT said(tr("The history is cleared. Ctrl+Z brings it back."));
+    if (remove(rows))
+        Q_EMIT said(tr("The history is cleared. Ctrl+Z brings it back."));
+}
+
+// What still runs stays: it could not be stopped any more, and its answer would find no place.
+bool HistoryPanel::remove(QList<int> rows) {
+    const bool areThereAny = !rows.isEmpty();
+    rows.removeIf([this](int row) { return m_history.item(row).isOpen(); });
+    if (!rows.isEmpty())
+        m_undo.push(new RemoveItems(m_history, rows));
+    else if (areThereAny)
+        Q_EMIT said(tr("What is running cannot be removed: stop it first."));
+    return !rows.isEmpty();
 }
 
 QList<int> HistoryPanel::rowsForDeed() const {

@@ -71,6 +71,7 @@ private:
     void showCounts();
     void askForMenu(QPoint position);
     QList<int> chosenRows() const;
+    bool remove(QList<int> rows);
     int sourceRow(const QModelIndex& index) const;
 
     HistoryModel& m_history;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "client/window/live_preview.h"
 
+#include "client/window/error_words.h"
 #include "client/window/expression_tokens.h"
 #include "client/window/history_item.h"
 #include "client/window/input_hint.h"
@@ -14,7 +15,7 @@ using Kind = PreviewWords::Kind;
 // Python's message without where it found that: there is but one line. Empty where it only says that more is
 // to come, or what colours and brackets say already.
 QString shownFault(QString message) {
-    message.remove(QStringLiteral(" (<string>, line 1)")).remove(QStringLiteral(" (detected at line 1)"));
+    message = withoutSource(message).remove(QStringLiteral(" (detected at line 1)"));
     return message == QLatin1String("invalid syntax") ? QString() : headAndTail(message);
 }
 
@@ -121,7 +122,7 @@ void LivePreview::take(const QString& expression, const Reply& reply) {
     if (reply.isError && isUnknownName && m_choosingName)
         return say({});
     if (reply.isError)
-        return say({Kind::Failure, headAndTail(QString::fromUtf8(reply.text)), reply.type});
+        return say({Kind::Failure, headAndTail(withoutSource(QString::fromUtf8(reply.text))), reply.type});
     m_value = reply.text;
     m_valued = expression;
     const QString value = shownAnswer(reply.text);

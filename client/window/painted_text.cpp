@@ -7,8 +7,29 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace keisan::client {
+
+namespace {
+
+// Gives every line its place; the height of them all.
+double placeLines(QTextLayout& layout, int width, QTextOption::WrapMode wrapping) {
+    QTextOption option;
+    option.setWrapMode(wrapping);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    double y = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0, y});
+        y += line.height();
+    }
+    layout.endLayout();
+    return y;
+}
+
+} // namespace
 
 QList<QTextLayout::FormatRange> expressionFormats(const QString& expression, const QPalette& palette) {
     QList<QTextLayout::FormatRange> formats;
@@ -38,22 +59,17 @@ QTextLayout::FormatRange faultFormat(int start, int length, const QPalette& pale
     return range;
 }
 
+int textHeight(const QString& text, const QFont& font, int width, QTextOption::WrapMode wrapping) {
+    QTextLayout layout(text, font);
+    return static_cast<int>(std::ceil(placeLines(layout, width, wrapping)));
+}
+
 void paintText(QPainter& painter, const QRect& rect, const QFont& font, const QString& text,
                const QList<QTextLayout::FormatRange>& formats, QTextOption::WrapMode wrapping) {
     QTextLayout layout(text, font);
-    QTextOption option;
-    option.setWrapMode(wrapping);
-    layout.setTextOption(option);
     layout.setFormats(formats);
-    layout.beginLayout();
-    double y = 0;
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(rect.width());
-        line.setPosition({0, y});
-        y += line.height();
-    }
-    layout.endLayout();
-    const double top = rect.top() + std::max(0.0, (rect.height() - y) / 2);
+    const double height = placeLines(layout, rect.width(), wrapping);
+    const double top = rect.top() + std::max(0.0, (rect.height() - height) / 2);
     layout.draw(&painter, {static_cast<double>(rect.left()), top});
 }
 

@@ -21,6 +21,10 @@ QList<QTextLayout::FormatRange> gapFormats(const QString& number, double width);
 // A wave under a part of a text: where its error lies.
 QTextLayout::FormatRange faultFormat(int start, int length, const QPalette& palette);
 
+// How high a short text is when it is drawn at this width.
+int textHeight(const QString& text, const QFont& font, int width,
+               QTextOption::WrapMode wrapping = QTextOption::WrapAnywhere);
+
 // Draws a short text, wrapped at the width of the rectangle and in the middle of its height.
 void paintText(QPainter& painter, const QRect& rect, const QFont& font, const QString& text,
                const QList<QTextLayout::FormatRange>& formats,

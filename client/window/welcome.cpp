@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace keisan::client {
@@ -16,6 +17,7 @@ namespace {
 constexpr std::array kExamples{"0.1 + 0.2", "2 ** 100", "(1 + 2) * 3", "0xff & 0b1010",
                                "[n * n for n in range(5)]"};
 constexpr int kSpace = 10;          // round the examples
+constexpr int kMinTarget = 24;      // what is clicked is at least this high
 constexpr double kTitleSize = 1.25; // of the window's font
 
 } // namespace
@@ -23,6 +25,8 @@ constexpr double kTitleSize = 1.25; // of the window's font
 Welcome::Welcome(QWidget* parent) : QWidget(parent), m_title(new QLabel(this)), m_keys(new QLabel(this)) {
     setObjectName(QStringLiteral("welcome"));
     auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
     column->addStretch();
     column->addWidget(m_title);
     column->addSpacing(kSpace);
@@ -33,7 +37,9 @@ Welcome::Welcome(QWidget* parent) : QWidget(parent), m_title(new QLabel(this)), 
         button->setObjectName(QStringLiteral("example"));
         button->setFlat(true);
         button->setAccessibleName(expression);
+        button->setMinimumHeight(kMinTarget);
         column->addWidget(button, 0, Qt::AlignHCenter);
+        m_examples << button;
         connect(button, &QPushButton::clicked, this,
                 [this, expression] { Q_EMIT exampleChosen(expression); });
     }
@@ -53,7 +59,7 @@ Welcome::Welcome(QWidget* parent) : QWidget(parent), m_title(new QLabel(this)), 
 
 // They look like what they are: something to click.
 void Welcome::paintAsLinks() {
-    for (auto* button : findChildren<QPushButton*>()) {
+    for (QPushButton* button : m_examples) {
         QPalette faces;
         faces.setColor(QPalette::ButtonText, palette().color(QPalette::Link));
         button->setPalette(faces);
@@ -68,8 +74,25 @@ void Welcome::fitFonts() {
     m_title->setFont(title);
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPointSizeF(font().pointSizeF());
-    for (auto* button : findChildren<QPushButton*>())
+    for (QPushButton* button : m_examples)
         button->setFont(fixed);
+}
+
+void Welcome::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void Welcome::fit() {
+    const auto heightOf = [this](const QWidget& part) {
+        return part.hasHeightForWidth() ? part.heightForWidth(width()) : part.sizeHint().height();
+    };
+    int room = height() - 2 * kSpace - heightOf(*m_title);
+    for (QPushButton* button : m_examples) {
+        room -= std::max(heightOf(*button), kMinTarget);
+        button->setVisible(room >= 0);
+    }
+    m_keys->setVisible(room >= heightOf(*m_keys));
 }
 
 void Welcome::changeEvent(QEvent* event) {
@@ -79,6 +102,8 @@ void Welcome::changeEvent(QEvent* event) {
         fitFonts();
     else if (event->type() == QEvent::PaletteChange)
         paintAsLinks();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
+        fit();
     QWidget::changeEvent(event);
 }
 

@@ -43,7 +43,7 @@ struct Row {
     Menu menu;
     const char* name; // objectName
     const char* text;
-    const char* keys = ""; // portable text, as QKeySequence::fromString reads it
+    const char* keys = ""; // portable text, as QKeySequence::listFromString reads it
     Kind kind = Kind::Plain;
 };
 
@@ -71,7 +71,7 @@ constexpr Row kRows[] = {
     {Deed::ScrollPageDown, View, "pageDownAction", QT_TRANSLATE_NOOP("keisan::client::WindowActions", "History: page down"), "PgDown"},
     {Deed::ScrollToStart, View, "historyStartAction", QT_TRANSLATE_NOOP("keisan::client::WindowActions", "History: first item"), "Ctrl+Home"},
     {Deed::ScrollToEnd, View, "historyEndAction", QT_TRANSLATE_NOOP("keisan::client::WindowActions", "History: last item"), "Ctrl+End"},
-    {Deed::ZoomIn, View, "zoomInAction", QT_TRANSLATE_NOOP("keisan::client::WindowActions", "Zoom &in"), "Ctrl++"},
+    {Deed::ZoomIn, View, "zoomInAction", QT_TRANSLATE_NOOP("keisan::client::WindowActions", "Zoom &in"), "Ctrl++; Ctrl+="},
     {Deed::ZoomOut, View, "zoomOutAction", QT_TRANSLATE_NOOP("keisan::client::WindowActions", "Zoom &out"), "Ctrl+-"},
     {Deed::ZoomReset, View, "zoomResetAction", QT_TRANSLATE_NOOP("keisan::client::WindowActions", "Zoom 100 %"), "Ctrl+0"},
     {Deed::AlwaysOnTop, View, "onTopAction", QT_TRANSLATE_NOOP("keisan::client::WindowActions", "Always on &top"), "Ctrl+T", Kind::Check},
@@ -147,8 +147,9 @@ WindowActions::WindowActions(QMenuBar* menuBar) : QObject(menuBar) {
         placeBefore(row.menu, row.deed);
         auto* action = m_menus.at(row.menu)->addAction(QString());
         action->setObjectName(QString::fromLatin1(row.name));
-        action->setShortcut(
-            QKeySequence::fromString(QString::fromLatin1(row.keys), QKeySequence::PortableText));
+        if (*row.keys != '\0')
+            action->setShortcuts(
+                QKeySequence::listFromString(QString::fromLatin1(row.keys), QKeySequence::PortableText));
         action->setCheckable(row.kind != Kind::Plain);
         if (row.kind == Kind::Choice)
             groups.at(row.menu)->addAction(action);

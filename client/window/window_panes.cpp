@@ -15,6 +15,7 @@
 #include <QDockWidget>
 #include <QKeyEvent>
 #include <QMainWindow>
+#include <QScreen>
 
 #include <algorithm>
 
@@ -82,8 +83,12 @@ void WindowPanes::showCurrent() {
 void WindowPanes::restore() {
     m_window.restoreState(m_settings.dockState);
     for (const Row& row : rows()) {
-        if (m_settings.openPanes.contains(row.name))
+        if (!m_settings.openPanes.contains(row.name))
+            continue;
+        if (hasRoomFor(*dock(row.pane), m_window.size()))
             m_actions.action(row.deed)->setChecked(true);
+        else
+            closeForRoom(row.pane);
     }
 }
 
@@ -102,12 +107,11 @@ void WindowPanes::fit(QSize before, QSize now) {
         if (found == m_docks.end() || found->second->isFloating())
             continue;
         QAction* action = m_actions.action(row.deed);
-        const bool isBelow = row.area == Qt::BottomDockWidgetArea;
-        const bool shrinks = isBelow ? now.height() < before.height() : now.width() < before.width();
+        const bool shrinks =
+            isBelow(*found->second) ? now.height() < before.height() : now.width() < before.width();
         const bool hasRoom = hasRoomFor(*found->second, now);
         if (action->isChecked() && shrinks && !hasRoom) {
-            action->setChecked(false);
-            m_closedForRoom << row.pane;
+            closeForRoom(row.pane);
         } else if (hasRoom && m_closedForRoom.removeAll(row.pane) > 0) {
             action->setChecked(true);
         }
@@ -119,9 +123,29 @@ void WindowPanes::fit(QSize before, QSize now) {
 bool WindowPanes::hasRoomFor(const QDockWidget& dock, QSize size) const {
     const QSize least = dock.minimumSizeHint();
     const QSize middle = m_window.minimumSize();
-    const bool isBelow = m_window.dockWidgetArea(const_cast<QDockWidget*>(&dock)) == Qt::BottomDockWidgetArea;
-    return isBelow ? size.height() >= middle.height() + least.height() / 2
-                   : size.width() >= middle.width() + least.width();
+    return isBelow(dock) ? size.height() >= middle.height() + least.height() / 2
+                         : size.width() >= middle.width() + least.width();
+}
+
+// Whoever opens a pane wants to see it: the window grows as far as the screen allows.
+void WindowPanes::makeRoomFor(const QDockWidget& dock) {
+    if (dock.isFloating() || m_window.isMaximized() || m_window.isFullScreen() ||
+        hasRoomFor(dock, m_window.size()))
+        return;
+    const QSize least = dock.minimumSizeHint();
+    const QSize wanted =
+        m_window.minimumSize() + (isBelow(dock) ? QSize(0, least.height()) : QSize(least.width(), 0));
+    m_window.resize(m_window.size().expandedTo(wanted).boundedTo(m_window.screen()->availableSize()));
+}
+
+void WindowPanes::closeForRoom(Pane pane) {
+    m_actions.action(rowOf(pane).deed)->setChecked(false);
+    m_docks.at(pane)->hide();
+    m_closedForRoom << pane;
+}
+
+bool WindowPanes::isBelow(const QDockWidget& dock) const {
+    return m_window.dockWidgetArea(const_cast<QDockWidget*>(&dock)) == Qt::BottomDockWidgetArea;
 }
 
 bool WindowPanes::findInAnswer() {
@@ -148,8 +172,10 @@ void WindowPanes::toggle(Pane pane, bool open) {
     if (!open && m_docks.count(pane) == 0)
         return;
     dock(pane)->setVisible(open);
-    if (open)
+    if (open) {
         dock(pane)->raise();
+        makeRoomFor(*dock(pane));
+    }
     showCurrent();
 }
 

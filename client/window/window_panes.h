@@ -37,7 +37,8 @@ public:
     // The answer pane with this item, opened if it was closed.
     void openAnswer(const HistoryItem& item, const QString& name);
 
-    // Opens what was open the last time, where it was; the settings say it. Call it once the window is there.
+    // Opens what was open the last time, where it was, as far as the window has room for it; the settings say
+    // it. Call it once the window is there.
     void restore();
     void remember(); // into the settings
 
@@ -76,6 +77,9 @@ private:
     QDockWidget* dock(Pane pane); // built if it is not there yet
     void place(Pane pane, QDockWidget& dock);
     bool hasRoomFor(const QDockWidget& dock, QSize size) const;
+    void makeRoomFor(const QDockWidget& dock);
+    void closeForRoom(Pane pane);
+    bool isBelow(const QDockWidget& dock) const;
     const Row& rowOf(Pane pane) const;
     QWidget* build(Pane pane);
     QWidget* buildAnswer();

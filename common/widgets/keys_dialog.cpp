@@ -4,6 +4,8 @@
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QScreen>
+#include <QScrollBar>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -50,13 +52,18 @@ KeysDialog::KeysDialog(const KeyList& keys, QWidget* parent) : QDialog(parent) {
         table->setItem(row, 1, new QTableWidgetItem(keys[row].second));
     }
     table->resizeColumnsToContents();
-    table->horizontalHeader()->setStretchLastSection(true);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* column = new QVBoxLayout(this);
     column->addWidget(table);
     column->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 28);
+    // As wide as its longest line.
+    const int columns =
+        table->columnWidth(0) + table->columnWidth(1) + table->verticalScrollBar()->sizeHint().width();
+    const QMargins margins = column->contentsMargins();
+    const int wanted = columns + 2 * table->frameWidth() + margins.left() + margins.right();
+    table->horizontalHeader()->setStretchLastSection(true);
+    resize(QSize(wanted, fontMetrics().height() * 28).boundedTo(screen()->availableSize()));
 }
 
 } // namespace keisan::widgets

@@ -576,6 +576,10 @@
         <source>Only the two ends of this answer were kept: send it again</source>
         <translation>この答えは両端しか残っていません: もう一度送信してください</translation>
     </message>
+    <message>
+        <source>What is running cannot be removed: stop it first.</source>
+        <translation>計算中の項目は削除できません。先に中止してください。</translation>
+    </message>
 </context>
 <context>
     <name>keisan::client::HistoryStore</name>

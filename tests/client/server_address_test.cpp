@@ -17,6 +17,7 @@ private Q_SLOTS:
     void whatPeopleWriteIsUnderstood();
     void nonsenseIsRefused_data();
     void nonsenseIsRefused();
+    void loopbackIsThisComputer();
     void everySocketErrorHasWords();
 };
 
@@ -61,6 +62,13 @@ void ServerAddressTest::nonsenseIsRefused_data() {
 void ServerAddressTest::nonsenseIsRefused() {
     QFETCH(QString, text);
     QVERIFY(!ServerAddress::fromText(text));
+}
+
+void ServerAddressTest::loopbackIsThisComputer() {
+    for (const char* host : {"127.0.0.1", "127.1.2.3", "::1", "localhost"})
+        QVERIFY2((ServerAddress{QString::fromLatin1(host), 1}.isOfThisComputer()), host);
+    for (const char* host : {"192.0.2.1", "128.0.0.1", "example.org", "::2", "0.0.0.0"})
+        QVERIFY2(!(ServerAddress{QString::fromLatin1(host), 1}.isOfThisComputer()), host);
 }
 
 void ServerAddressTest::everySocketErrorHasWords() {

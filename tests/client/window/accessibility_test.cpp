@@ -13,6 +13,7 @@
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTableView>
+#include <QTreeWidget>
 
 #include <cmath>
 
@@ -74,6 +75,7 @@ private Q_SLOTS:
     void everyColourReadsOnItsGround();
     void noTextIsCut_data();
     void noTextIsCut();
+    void noTextIsCutByAPaneOpenedInASmallWindow();
     void answersAndErrorsAreAnnounced();
     void itemsSpeak();
 
@@ -81,6 +83,34 @@ private:
     static void openAll(WindowFixture& fixture) {
         for (const char* pane : {"answerPaneAction", "bitsPaneAction", "keypadAction", "wirePaneAction"})
             fixture.find<QAction>(pane).setChecked(true);
+    }
+
+    static void checkThatNoTextIsCut(const WindowFixture& fixture) {
+        for (const auto* widget : fixture.window.findChildren<QWidget*>()) {
+            const bool hasText = qobject_cast<const QLabel*>(widget) != nullptr ||
+                                 qobject_cast<const QAbstractButton*>(widget) != nullptr ||
+                                 qobject_cast<const QComboBox*>(widget) != nullptr;
+            if (!hasText || widget->visibleRegion().isEmpty() ||
+                widget->objectName().startsWith(QStringLiteral("qt_")))
+                continue;
+            const QSize needed = neededBy(*widget);
+            QVERIFY2(needed.width() <= widget->width() && needed.height() <= widget->height(),
+                     qPrintable(QStringLiteral("%1: %2 x %3, has %4 x %5 (%6)")
+                                    .arg(describe(*widget))
+                                    .arg(needed.width())
+                                    .arg(needed.height())
+                                    .arg(widget->width())
+                                    .arg(widget->height())
+                                    .arg(widget->property("text").toString())));
+            QVERIFY2(widget->visibleRegion().boundingRect() == widget->rect(), qPrintable(describe(*widget)));
+        }
+        for (const auto* tree : fixture.window.findChildren<QTreeWidget*>()) {
+            for (int column = 0; column + 1 < tree->columnCount() && tree->isVisible(); ++column)
+                QVERIFY2(static_cast<const QAbstractItemView*>(tree)
+                                 ->sizeHintForIndex(tree->model()->index(0, column))
+                                 .width() <= tree->columnWidth(column),
+                         qPrintable(tree->topLevelItem(0)->text(column)));
+        }
     }
 
     static QList<QWidget*> focusable(const WindowFixture& fixture) {
@@ -256,6 +286,9 @@ void AccessibilityTest::noTextIsCut() {
     fixture.window.findChild<QAction*>(QStringLiteral("language%1Action").arg(language))->trigger();
     for (int percent = 100; percent < zoom; percent += 10)
         fixture.find<QAction>("zoomInAction").trigger();
+    fixture.window.resize(size);
+    QTest::qWait(50);
+    checkThatNoTextIsCut(fixture); // what an empty history shows
     fixture.window.resize(1'280, 800);
     fixture.enter("0.5");
     QVERIFY(fixture.waitForState(0, ItemState::Answered));
@@ -264,26 +297,26 @@ void AccessibilityTest::noTextIsCut() {
         fixture.window.resize(size);
         QTest::qWait(50);
         QCOMPARE(fixture.window.size(), size);
-        for (const auto* widget : fixture.window.findChildren<QWidget*>()) {
-            const bool hasText = qobject_cast<const QLabel*>(widget) != nullptr ||
-                                 qobject_cast<const QAbstractButton*>(widget) != nullptr ||
-                                 qobject_cast<const QComboBox*>(widget) != nullptr;
-            if (!hasText || widget->visibleRegion().isEmpty() ||
-                widget->objectName().startsWith(QStringLiteral("qt_")))
-                continue;
-            const QSize needed = neededBy(*widget);
-            QVERIFY2(needed.width() <= widget->width() && needed.height() <= widget->height(),
-                     qPrintable(QStringLiteral("%1: %2 x %3, has %4 x %5 (%6)")
-                                    .arg(describe(*widget))
-                                    .arg(needed.width())
-                                    .arg(needed.height())
-                                    .arg(widget->width())
-                                    .arg(widget->height())
-                                    .arg(widget->property("text").toString())));
-            QVERIFY2(widget->visibleRegion().boundingRect() == widget->rect(), qPrintable(describe(*widget)));
-        }
+        checkThatNoTextIsCut(fixture);
         fixture.window.resize(1'280, 800);
         QTest::qWait(20);
+    }
+}
+
+// In a window too small for a pane the pane makes the window larger.
+void AccessibilityTest::noTextIsCutByAPaneOpenedInASmallWindow() {
+    CONNECTED_FIXTURE(echo);
+    fixture.enter("0.5");
+    QVERIFY(fixture.waitForState(0, ItemState::Answered));
+    for (const char* pane :
+         {"keypadAction", "wirePaneAction", "bitsPaneAction", "answerPaneAction", "variablesPaneAction"}) {
+        fixture.window.resize(420, 320);
+        QTest::qWait(50);
+        fixture.find<QAction>(pane).setChecked(true);
+        QTest::qWait(50);
+        checkThatNoTextIsCut(fixture);
+        QVERIFY(fixture.find<QWidget>("historyView").height() > 40);
+        fixture.find<QAction>(pane).setChecked(false);
     }
 }
 

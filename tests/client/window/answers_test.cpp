@@ -59,7 +59,9 @@ private:
     QVERIFY(fixture.connectNow())
 
 void AnswersTest::anErrorShowsItsTypeItsPlaceAndWhatHelps() {
-    CONNECTED_FIXTURE([](QTcpSocket& client, const QByteArray&) { client.write("Error: invalid syntax\n"); });
+    CONNECTED_FIXTURE([](QTcpSocket& client, const QByteArray&) {
+        client.write("Error: invalid syntax (<string>, line 1)\n");
+    });
     fixture.input().insertPlainText(QStringLiteral("2 ^ '😀' +* 3"));
     fixture.enter("");
     QVERIFY(fixture.waitForState(0, ItemState::Failed));

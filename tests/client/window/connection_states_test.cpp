@@ -3,6 +3,8 @@
 #include "client/window/state_sign.h"
 #include "tests/client/window/window_fixture.h"
 
+#include <QAction>
+
 namespace keisan::client::test {
 
 namespace {
@@ -136,6 +138,14 @@ void ConnectionStatesTest::whatIsComputedShowsItsTimeAndCanBeStopped() {
     QTRY_COMPARE(fixture.shownAnswer(1), QStringLiteral("computing"));
     QTRY_VERIFY(fixture.shownAnswer(1).startsWith(QStringLiteral("computing for 1")));
     QCOMPARE(fixture.shownAnswer(2), QStringLiteral("waiting (number 2 in line)"));
+    QTest::keyClick(&fixture.window, Qt::Key_H, Qt::ControlModifier);
+    QTest::keyClick(&fixture.find<QWidget>("historyView"), Qt::Key_Delete); // what runs stays
+    QCOMPARE(fixture.window.history().rowCount(), 3);
+    QVERIFY2(fixture.message().contains(QStringLiteral("stop it first")), qPrintable(fixture.message()));
+    fixture.find<QAction>("clearHistoryAction").trigger(); // what has ended goes
+    QCOMPARE(fixture.window.history().rowCount(), 2);
+    QTest::keyClick(&fixture.window, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(fixture.window.history().rowCount(), 3);
     fixture.type("typing goes on");
     QCOMPARE(fixture.input().expression(), QStringLiteral("typing goes on"));
     QTest::keyClick(&fixture.window, Qt::Key_Escape, Qt::ShiftModifier);

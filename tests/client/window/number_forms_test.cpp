@@ -153,6 +153,9 @@ void NumberFormsTest::copiesAreValidInput() {
     QCOMPARE(copyText({sum}, CopyForm::Both), QStringLiteral("1 | 2 = 1234567"));
     QCOMPARE(copyText({sum, fault}, CopyForm::Expression), QStringLiteral("1 | 2\n1/0"));
     QCOMPARE(copyText({fault}, CopyForm::PythonSession), QStringLiteral(">>> 1/0\nError: division by zero"));
+    fault.type = QStringLiteral("ZeroDivisionError");
+    QCOMPARE(copyText({fault}, CopyForm::PythonSession),
+             QStringLiteral(">>> 1/0\nZeroDivisionError: division by zero"));
     QVERIFY(copyText({sum}, CopyForm::MarkdownTable).endsWith(QStringLiteral("| `1 \\| 2` | `1234567` |")));
 }
 

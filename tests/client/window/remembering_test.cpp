@@ -34,6 +34,7 @@ private Q_SLOTS:
     void notationAndGroupingAreThoseOfTheLastTime();
     void aWindowFromAnotherScreenIsBroughtIntoThisOne();
     void panesGiveWayInASmallWindowAndComeBack();
+    void aSmallWindowComesBackSmall();
     void alwaysOnTopIsKeptAndTheWindowStays();
     void f6GoesRoundTheAreas();
     void historyIsNotWrittenWhileItIsNotKept();
@@ -142,6 +143,23 @@ void RememberingTest::panesGiveWayInASmallWindowAndComeBack() {
     QVERIFY(!action(run.window, "answerPaneAction").isChecked());
     run.window.resize(900, 700);
     QTRY_VERIFY(pane(run.window, "answerPane")->isVisible() && pane(run.window, "keypad")->isVisible());
+}
+
+void RememberingTest::aSmallWindowComesBackSmall() {
+    {
+        Run run(m_options);
+        action(run.window, "answerPaneAction").trigger();
+        run.window.resize(420, 320);
+        QTRY_VERIFY(!pane(run.window, "answerPane")->isVisible());
+        run.window.close();
+    }
+    Run run(m_options);
+    QTest::qWait(50);
+    QCOMPARE(run.window.size(), QSize(420, 320));
+    QVERIFY(!action(run.window, "answerPaneAction").isChecked());
+    run.window.resize(900, 600);
+    QTRY_VERIFY(pane(run.window, "answerPane")->isVisible());
+    QVERIFY(action(run.window, "answerPaneAction").isChecked());
 }
 
 void RememberingTest::alwaysOnTopIsKeptAndTheWindowStays() {

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void theKeypadLosesNoClick();
     void theWirePaneShowsEveryLine();
     void bitsMakeANewLiteral();
+    void bitsFitThePane();
     void theWindowSpeaksJapaneseAndBack();
     void historyAndSettingsOutliveTheWindow();
 };
@@ -271,6 +272,23 @@ void WindowUseTest::bitsMakeANewLiteral() {
     QTest::keyClick(&bits, Qt::Key_Space);
     QCOMPARE(fixture.input().expression(), QStringLiteral("0x7"));
     QCOMPARE(server.lines().size(), 1); // nothing is evaluated by it
+}
+
+void WindowUseTest::bitsFitThePane() {
+    CONNECTED_FIXTURE(echo);
+    QTest::keyClick(&fixture.window, Qt::Key_B, Qt::ControlModifier);
+    fixture.enter("-9223372036854775808");
+    QVERIFY(fixture.waitForState(0, ItemState::Answered));
+    auto& bits = fixture.find<QWidget>("bitsView");
+    QTRY_VERIFY(bits.isVisible());
+    QCOMPARE(bits.heightForWidth(250), 2 * bits.heightForWidth(1'000)); // rows of 8 instead of 16
+    for (const int width : {700, 900, 1'280}) {
+        fixture.window.resize(width, 600);
+        QTest::qWait(20);
+        QVERIFY(bits.isVisible());
+        QVERIFY(bits.width() <= bits.parentWidget()->width()); // nothing has to be scrolled sideways
+        QVERIFY(bits.height() >= bits.heightForWidth(bits.width()));
+    }
 }
 
 void WindowUseTest::theWindowSpeaksJapaneseAndBack() {
