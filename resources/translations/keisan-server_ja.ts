@@ -635,16 +635,16 @@
         <translation>新しい接続は受けず、残りの答えを送ってから停止します (F5)。もう一度: すぐに停止。</translation>
     </message>
     <message>
-        <source>%1 (this computer only)</source>
-        <translation>%1 (このコンピューターのみ)</translation>
+        <source> (this computer only)</source>
+        <translation> (このコンピューターのみ)</translation>
     </message>
     <message>
-        <source>%1 (every IPv4 address)</source>
-        <translation>%1 (すべての IPv4 アドレス)</translation>
+        <source> (every IPv4 address)</source>
+        <translation> (すべての IPv4 アドレス)</translation>
     </message>
     <message>
-        <source>%1 (every address)</source>
-        <translation>%1 (すべてのアドレス)</translation>
+        <source> (every address)</source>
+        <translation> (すべてのアドレス)</translation>
     </message>
     <message numerus="yes">
         <source>Stopping (%Ln answer(s) owed)</source>

@@ -83,7 +83,8 @@ QString GraphView::title() const {
 
 void GraphView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const int line = fontMetrics().height();
+    // The font that stands in for another's signs may be higher than the font itself.
+    const int line = fontMetrics().boundingRect({}, Qt::AlignLeft, title() + tr("now")).height();
     const QRect area = rect().adjusted(kMargin, kMargin, -kMargin, -kMargin);
     const QRect plot = area.adjusted(0, line, 0, -line);
     double most = 0;

@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -26,6 +27,28 @@ namespace {
 constexpr int kMinTargetPixels = 24;
 constexpr int kListPadding = 24;       // for the list's frame and scroll bar
 constexpr int kAddressCharacters = 16; // seen in any case; the list shows all
+
+// What an address is good for, as the list says behind it.
+constexpr int kNoteRole = Qt::UserRole + 1;
+
+class AddressDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->text += index.data(kNoteRole).toString();
+    }
+};
+
+QString noteOf(const QHostAddress& address) {
+    if (address.isLoopback())
+        return ListeningBar::tr(" (this computer only)");
+    if (address == QHostAddress::AnyIPv4)
+        return ListeningBar::tr(" (every IPv4 address)");
+    return address == QHostAddress::AnyIPv6 ? ListeningBar::tr(" (every address)") : QString();
+}
 
 // The shape says what the colour says.
 QString signOf(State state, bool failed) {
@@ -67,6 +90,7 @@ ListeningBar::ListeningBar(QWidget* parent)
     m_word->setFont(bold);
     m_copy->setObjectName(QStringLiteral("copyEndpoint"));
     m_address->setObjectName(QStringLiteral("address"));
+    m_address->setItemDelegate(new AddressDelegate(m_address));
     m_address->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_address->setMinimumWidth(kAddressCharacters * fontMetrics().averageCharWidth());
     m_addressLabel->setBuddy(m_address);
@@ -108,9 +132,9 @@ void ListeningBar::fillAddresses() {
     const QSignalBlocker noChange(m_address);
     m_address->clear();
     for (const QHostAddress& address : addresses)
-        m_address->addItem(QString(), address.toString());
+        m_address->addItem(address.toString(), address.toString());
     if (!chosen.isEmpty() && m_address->findData(chosen) < 0)
-        m_address->addItem(QString(), chosen);
+        m_address->addItem(chosen, chosen);
     m_address->setCurrentIndex(std::max(0, m_address->findData(chosen)));
     nameAddresses();
 }
@@ -198,11 +222,9 @@ void ListeningBar::lockFields() {
 void ListeningBar::nameAddresses() {
     for (int i = 0; i < m_address->count(); ++i) {
         const QString address = m_address->itemData(i).toString();
-        const QHostAddress host(address);
-        m_address->setItemText(i, host.isLoopback()               ? tr("%1 (this computer only)").arg(address)
-                                  : host == QHostAddress::AnyIPv4 ? tr("%1 (every IPv4 address)").arg(address)
-                                  : host == QHostAddress::AnyIPv6 ? tr("%1 (every address)").arg(address)
-                                                                  : address);
+        const QString note = noteOf(QHostAddress(address));
+        m_address->setItemData(i, note, kNoteRole);
+        m_address->setItemData(i, address + note, Qt::AccessibleTextRole);
     }
     m_address->view()->setMinimumWidth(m_address->view()->sizeHintForColumn(0) + kListPadding);
 }

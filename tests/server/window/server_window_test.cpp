@@ -9,6 +9,7 @@
 #include "server/window/window_actions.h"
 #include "tests/server/window/server_window_fixture.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QAction>
 #include <QActionGroup>
@@ -22,6 +23,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStyleOptionComboBox>
 #include <QTableView>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -83,6 +85,7 @@ private Q_SLOTS:
     void aTakenPortHasThreeWaysOut();
     void anAddressThatIsGoneHasAWayOut();
     void everyAddressButLoopbackIsWarnedOf();
+    void theAddressIsWholeInASmallWindowAndExplainedInTheList();
     void hiddenExpressionsLeaveOnlyTheirLength();
     void doubleClickOnAClientShowsOnlyItsLines();
     void languageChangesAtRunTime();
@@ -227,6 +230,25 @@ void ServerWindowTest::everyAddressButLoopbackIsWarnedOf() {
     QVERIFY(notice->isVisible());
     QVERIFY(notice->text().contains(QStringLiteral("Everyone in this network can compute here.")));
     QVERIFY(address->findData(QStringLiteral("::")) >= 0);
+}
+
+void ServerWindowTest::theAddressIsWholeInASmallWindowAndExplainedInTheList() {
+    Fixture f;
+    QTRY_VERIFY(f.isListening());
+    f.window.resize(560, 400);
+    auto* address = f.child<QComboBox>("address");
+    QTRY_VERIFY(address->isVisible());
+    QCOMPARE(address->currentText(), QStringLiteral("127.0.0.1"));
+    QStyleOptionComboBox option;
+    option.initFrom(address);
+    const QRect field =
+        address->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, address);
+    QVERIFY(field.width() >= address->fontMetrics().horizontalAdvance(address->currentText()));
+    const int loopback = address->findData(QStringLiteral("127.0.0.1"));
+    QCOMPARE(address->itemData(loopback, Qt::AccessibleTextRole).toString(),
+             QStringLiteral("127.0.0.1 (this computer only)"));
+    QVERIFY(address->view()->minimumWidth() >=
+            address->fontMetrics().horizontalAdvance(QStringLiteral("127.0.0.1 (this computer only)")));
 }
 
 void ServerWindowTest::hiddenExpressionsLeaveOnlyTheirLength() {
