@@ -6,11 +6,11 @@
 #ifdef KEISAN_HAS_LIBEDIT
 #include "client/terminal/edited_lines.h"
 #endif
-#include "client/session/interrupt_signal.h"
 #include "client/terminal/listed_lines.h"
 #include "client/terminal/output.h"
 #include "client/terminal/stream_lines.h"
 #include "client/terminal/terminal_client.h"
+#include "common/program/signal_watcher.h"
 
 #include <QCoreApplication>
 #include <QSettings>
@@ -100,8 +100,8 @@ int talk(const Arguments& arguments, LineInput& input, HistoryStore* history) {
                          [history](const QByteArray& expression, const Reply& reply) {
                              keep(*history, expression, reply);
                          });
-    InterruptSignal interrupt;
-    QObject::connect(&interrupt, &InterruptSignal::interrupted, &client, &TerminalClient::interrupt);
+    const program::SignalWatcher signals;
+    QObject::connect(&signals, &program::SignalWatcher::endRequested, &client, &TerminalClient::interrupt);
     QObject::connect(&client, &TerminalClient::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
     client.start();
     return QCoreApplication::exec();

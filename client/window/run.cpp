@@ -2,7 +2,7 @@
 #include "client/window/run.h"
 
 #include "client/session/history_store.h"
-#include "client/session/interrupt_signal.h"
+#include "common/program/signal_watcher.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -22,11 +22,12 @@ int runWindow(const ClientWindow::Options& options, int argc, char** argv) {
     remembered.historyPath = HistoryStore::defaultPath();
     ClientWindow window(client, remembered);
     int exitCode = 0;
-    const InterruptSignal signal;
-    QObject::connect(&signal, &InterruptSignal::interrupted, &window, [&window, &exitCode](int code) {
-        exitCode = code;
-        window.close(); // remembers what it is to remember
-    });
+    const program::SignalWatcher signals;
+    QObject::connect(&signals, &program::SignalWatcher::endRequested, &window,
+                     [&window, &exitCode](int code) {
+                         exitCode = code;
+                         window.close(); // remembers what it is to remember
+                     });
     window.show();
     const int result = QApplication::exec();
     return exitCode != 0 ? exitCode : result;

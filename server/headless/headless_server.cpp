@@ -2,6 +2,7 @@
 #include "server/headless/headless_server.h"
 
 #include "server/log/event_text.h"
+#include "server/process.h"
 #include "server/systemd.h"
 
 #include <QCoreApplication>
@@ -27,16 +28,16 @@ int failToStart(const QString& problem) {
 
 } // namespace
 
-HeadlessServer::HeadlessServer(const ServerOptions& options)
-    : m_options(options)
-    , m_signals(SignalWatcher::HangUp::ReopensLog) {
+HeadlessServer::HeadlessServer(const ServerOptions& options) : m_options(options) {
+    ignoreFailedWrites();
+    m_signals.watchHangUps();
     connect(&m_server, &ServerThread::eventsAvailable, &m_server, &ServerThread::takeEvents);
     connect(&m_server, &ServerThread::eventsTaken, &m_log, &EventLog::append);
     connect(&m_server, &ServerThread::eventsTaken, this, &HeadlessServer::tellRoom);
     connect(&m_server, &ServerThread::listenFailed, this, &HeadlessServer::tellWhyNot);
     connect(&m_server, &ServerThread::stateChanged, this, &HeadlessServer::follow);
-    connect(&m_signals, &SignalWatcher::endRequested, this, &HeadlessServer::end);
-    connect(&m_signals, &SignalWatcher::reopenRequested, &m_log, &EventLog::reopenFile);
+    connect(&m_signals, &program::SignalWatcher::endRequested, this, &HeadlessServer::end);
+    connect(&m_signals, &program::SignalWatcher::hungUp, &m_log, &EventLog::reopenFile);
 }
 
 int HeadlessServer::run() {
@@ -56,7 +57,7 @@ int HeadlessServer::run() {
 }
 
 void HeadlessServer::end() {
-    SignalWatcher::endProcessWithin(kEndMs);
+    endProcessWithin(kEndMs);
     notifyServiceManager("STOPPING=1");
     m_server.cancelAndStop(kGraceMs);
 }

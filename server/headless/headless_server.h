@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/program/signal_watcher.h"
 #include "server/core/server_options.h"
 #include "server/core/server_thread.h"
 #include "server/log/event_log.h"
-#include "server/signal_watcher.h"
 
 #include <QObject>
 
@@ -32,7 +32,7 @@ private:
     const ServerOptions m_options;
     int m_exitCode = 0;
     EventLog m_log;
-    SignalWatcher m_signals;
+    program::SignalWatcher m_signals;
     ServerThread m_server;
 };
 

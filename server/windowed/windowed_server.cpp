@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/windowed/windowed_server.h"
 
+#include "server/process.h"
+
 #include <QApplication>
 
 #include <cstdio>
@@ -17,13 +19,14 @@ constexpr int kEndMs = 1900;
 
 WindowedServer::WindowedServer(const ServerOptions& options, std::optional<ServerThread::Endpoint> endpoint)
     : m_options(options)
-    , m_signals(SignalWatcher::HangUp::ReopensLog)
     , m_window(m_server, {std::move(endpoint), {}}) {
+    ignoreFailedWrites();
+    m_signals.watchHangUps();
     connect(&m_server, &ServerThread::eventsTaken, &m_log, &EventLog::append);
     connect(&m_server, &ServerThread::stateChanged, this, &WindowedServer::leaveIfStopped);
     connect(&m_window, &ServerWindow::closed, this, &WindowedServer::end);
-    connect(&m_signals, &SignalWatcher::endRequested, this, &WindowedServer::end);
-    connect(&m_signals, &SignalWatcher::reopenRequested, &m_log, &EventLog::reopenFile);
+    connect(&m_signals, &program::SignalWatcher::endRequested, this, &WindowedServer::end);
+    connect(&m_signals, &program::SignalWatcher::hungUp, &m_log, &EventLog::reopenFile);
 }
 
 int WindowedServer::run() {
@@ -42,7 +45,7 @@ int WindowedServer::run() {
 
 void WindowedServer::end() {
     m_ends = true;
-    SignalWatcher::endProcessWithin(kEndMs);
+    endProcessWithin(kEndMs);
     m_window.leave();
     m_server.cancelAndStop(kGraceMs);
     leaveIfStopped(m_server.state());

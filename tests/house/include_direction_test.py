@@ -14,6 +14,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 ROOMS = {
     "common/eval/syntax": ({"common/eval/"}, "none"),
     "common/eval": ({"common/eval/"}, "none"),
+    "common/program": ({"common/program/"}, "core"),
     "common/protocol": ({"common/protocol/"}, "core"),
     "common/widgets": ({"common/widgets/"}, "widgets"),
     "server/core": ({"common/eval/", "common/protocol/", "server/core/"}, "network"),
@@ -24,9 +25,9 @@ ROOMS = {
     "server": ({"common/", "server/"}, "widgets"),
     "client/session": ({"common/eval/error.h", "common/eval/syntax/", "common/eval/values/", "common/protocol/",
                         "client/session/"}, "network"),
-    "client/terminal": ({"common/protocol/", "client/session/", "client/terminal/"}, "network"),
-    "client/window": ({"common/eval/error.h", "common/eval/syntax/", "common/eval/values/", "common/protocol/",
-                       "common/widgets/", "client/session/", "client/window/"}, "widgets"),
+    "client/terminal": ({"common/program/", "common/protocol/", "client/session/", "client/terminal/"}, "network"),
+    "client/window": ({"common/eval/error.h", "common/eval/syntax/", "common/eval/values/", "common/program/",
+                       "common/protocol/", "common/widgets/", "client/session/", "client/window/"}, "widgets"),
     "client": ({"common/protocol/", "client/"}, "widgets"),
 }
 NETWORK = re.compile(r"^Q(Tcp|Udp|Ssl|Local|Abstract)?(Socket|Server)$|^QHost|^QNetwork")
