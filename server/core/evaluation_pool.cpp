@@ -14,6 +14,7 @@ namespace keisan::server {
 namespace {
 
 constexpr int kLongLaneNice = 10;
+constexpr int kMiddleThreads = 1;
 
 bool ranOutOfWork(const eval::Outcome& outcome) {
     const auto* error = std::get_if<eval::Error>(&outcome.result);
@@ -32,12 +33,14 @@ void lowerOwnPriority() {
 EvaluationPool::EvaluationPool(Evaluator evaluator, QObject* parent)
     : QObject(parent)
     , m_evaluate(std::move(evaluator))
-    , m_results([this] { Q_EMIT resultsWaiting(QPrivateSignal{}); }) {
+    , m_results([this] { Q_EMIT resultsWaiting(QPrivateSignal{}); })
+    , m_notRunning(kMiddleThreads + QThread::idealThreadCount()) {
     connect(this, &EvaluationPool::resultsWaiting, this, &EvaluationPool::deliverResults,
             Qt::QueuedConnection);
     addThread(QStringLiteral("middle lane"), [this] { runMiddleLane(); });
     for (int i = 0; i < QThread::idealThreadCount(); ++i)
         addThread(QStringLiteral("long lane"), [this] { runLongLane(); });
+    m_notRunning.wait(); // each takes descriptors when it begins, and the server counts what is left of them
 }
 
 EvaluationPool::~EvaluationPool() {
@@ -49,7 +52,10 @@ EvaluationPool::~EvaluationPool() {
 }
 
 void EvaluationPool::addThread(const QString& name, std::function<void()> run) {
-    std::unique_ptr<QThread> thread(QThread::create(std::move(run)));
+    std::unique_ptr<QThread> thread(QThread::create([this, run = std::move(run)] {
+        m_notRunning.count_down();
+        run();
+    }));
     thread->setObjectName(name);
     thread->setStackSize(kEvaluationStackBytes);
     thread->start();

@@ -9,6 +9,7 @@
 #include <QThread>
 
 #include <functional>
+#include <latch>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -91,6 +92,7 @@ private:
     std::stop_source m_shutDown;
     std::unordered_map<Ticket, Caller> m_callers;
     Ticket m_lastTicket = 0;
+    std::latch m_notRunning; // threads that have yet to begin
     std::vector<std::unique_ptr<QThread>> m_threads;
 };
 

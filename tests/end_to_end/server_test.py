@@ -11,7 +11,6 @@ import random
 import re
 import signal
 import socket
-import struct
 import subprocess
 import sys
 import tempfile
@@ -19,63 +18,11 @@ import threading
 import time
 import unittest
 
-PROGRAM = sys.argv.pop(1)
+from server_process import PATIENCE_S, PROGRAM, Server, descriptors, processor_seconds, read_all, reset, talk
+
 TUTORIAL_CLIENT = pathlib.Path(__file__).with_name("tutorial_client.py")
-PATIENCE_S = 60
 A_SECOND_OF_WORK = "+".join(["3**1000000%7"] * 60)
 LONG_WORK = "+".join(["3**3000000%7"] * 3000)  # until the time limit ends it
-
-
-class Server:
-    """keisan-server --headless on a free port, for the length of a with statement."""
-
-    def __init__(self, *arguments, **options):
-        self.process = subprocess.Popen([PROGRAM, "--headless", "--port", "0", *arguments], stdout=subprocess.PIPE,
-                                        stderr=subprocess.PIPE, text=True, **options)
-        self.port = int(re.fullmatch(r"\[server\] Listening on 127\.0\.0\.1:(\d+)\n",
-                                     self.process.stdout.readline()).group(1))
-        self.room = int(re.fullmatch(r"keisan-server: room for (\d+) clients.*\n",
-                                     self.process.stderr.readline()).group(1))
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.communicate()
-
-    def connect(self):
-        client = socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE_S)
-        return client
-
-    def line(self):
-        return self.process.stdout.readline()
-
-    def end(self, number=signal.SIGTERM):
-        """Everything it still says on standard output and error, its exit code, and the seconds it took."""
-        start = time.monotonic()
-        self.process.send_signal(number)
-        output, errors = self.process.communicate(timeout=PATIENCE_S)
-        return output, errors, self.process.returncode, time.monotonic() - start
-
-
-def read_all(client):
-    with client.makefile("rb") as replies:
-        return replies.read()
-
-
-def talk(server, sent):
-    """What comes back until the server closes, after everything is sent and our side is ended."""
-    with server.connect() as client:
-        client.sendall(sent)
-        client.shutdown(socket.SHUT_WR)
-        return read_all(client)
-
-
-def reset(client):
-    client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    client.close()
 
 
 class WhatItSays(unittest.TestCase):
@@ -310,15 +257,6 @@ class WhoLeaves(unittest.TestCase):
             while descriptors(server.process.pid) > before and time.monotonic() < deadline:
                 time.sleep(0.01)
             self.assertLessEqual(descriptors(server.process.pid), before)
-
-
-def processor_seconds(pid):
-    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def descriptors(pid):
-    return len(os.listdir(f"/proc/{pid}/fd"))
 
 
 if __name__ == "__main__":

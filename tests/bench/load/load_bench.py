@@ -11,10 +11,12 @@ Without a ROW all are measured; --list names them.
 """
 
 import argparse
+import concurrent.futures
 import contextlib
 import pathlib
 import time
 
+import given_up
 from figures import Figure, column, ratios
 from load import Load
 from servers import HERE, give_each_a_core, running_servers
@@ -108,6 +110,31 @@ def beside_asyncio(bench):
         yield Figure(f"  {server.name}", of_server)
 
 
+def given_up_evaluations(bench):
+    server = bench.servers.keisan()
+    all_rounds = [line for _ in range(bench.rounds) for line in given_up.EXPRESSIONS]
+    cancelled = [given_up.cancel(server, line) for line in all_rounds]
+    reset = [given_up.reset(server, line) for line in all_rounds]
+    for what, seconds, must in (("cancelled: answered", [answered for answered, _ in cancelled], 100),
+                                ("cancelled: off the processor", [still for _, still in cancelled], 500),
+                                ("reset: off the processor", reset, 500)):
+        yield Figure(what + ", slowest", [1000 * max(seconds)], "ms", must)
+        yield Figure("  the same", [1000 * s for s in seconds], "ms")
+
+
+def two_event_loops(bench):
+    """What a second event loop could gain at most: two servers with half of the clients each, beside one with all."""
+    one, *two = [bench.servers.keisan() for _ in range(3)]
+    gains = []
+    with concurrent.futures.ThreadPoolExecutor() as together:
+        for _ in range(bench.rounds):
+            alone = bench.load.measure(one, clients=100, in_flight=16, seconds=bench.seconds)
+            halves = together.map(lambda server: bench.load.measure(server, clients=50, in_flight=16,
+                                                                    seconds=bench.seconds), two)
+            gains.append(sum(half["requests_a_second"] for half in halves) / alone["requests_a_second"])
+    yield Figure("requests a second, two event loops / one", gains, "", more_is_better=True)
+
+
 MIX = HERE.parent / "mix.txt"
 ROWS = {
     "100x1": ("100 clients, 1 in flight", lambda bench: beside_echoes(bench, 100, 1, 1.6, 1.3)),
@@ -124,6 +151,8 @@ ROWS = {
                 lambda bench: beside_long_evaluations(bench, 16, MIX, 50, 10)),
     "millisecond": ("a client whose evaluations take 1 ms beside 16 with long ones",
                     lambda bench: beside_long_evaluations(bench, 16, MILLISECOND, 200, 20)),
+    "given-up": ("evaluations that are cancelled or reset", given_up_evaluations),
+    "loops": ("one event loop or two", two_event_loops),
     "asyncio": ("100 clients, 16 in flight, beside asyncio", beside_asyncio),
 }
 
