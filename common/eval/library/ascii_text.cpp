@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "common/eval/library/ascii_text.h"
 
+#include "common/eval/budget.h"
 #include "common/eval/values/print.h"
 #include "common/eval/values/text.h"
 
@@ -8,10 +9,18 @@
 
 namespace keisan::eval {
 
+namespace {
+
+// An escape, made by snprintf().
+constexpr std::uint64_t kWorkOfCharacter = 50;
+
+} // namespace
+
 std::string asciiOf(const Value& value, Budget& budget) {
     const std::string text = reprOf(value, budget);
     std::string result;
     for (std::string_view rest = text; !rest.empty(); rest.remove_prefix(firstCodePoint(rest).bytes)) {
+        budget.spend(kWorkOfCharacter);
         const auto c = static_cast<unsigned>(firstCodePoint(rest).value);
         if (c < 0x80) {
             result += static_cast<char>(c);

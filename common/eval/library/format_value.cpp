@@ -21,8 +21,11 @@ namespace {
 }
 
 void appendFill(std::string& text, char32_t fill, std::int64_t count) {
-    for (; count > 0; --count)
-        appendCodePoint(text, fill);
+    if (count > 0 && fill < 0x80)
+        text.append(static_cast<std::size_t>(count), static_cast<char>(fill));
+    else
+        for (; count > 0; --count)
+            appendCodePoint(text, fill);
 }
 
 // `width` code points, charged before they are made.

@@ -15,17 +15,15 @@ constexpr char32_t kCapitalSigma = 0x3a3;
 constexpr char32_t kSmallSigma = 0x3c3;
 constexpr char32_t kFinalSigma = 0x3c2;
 
-std::string_view selfText(Context& context, const Arguments& arguments) {
-    const std::string_view text = textOf(arguments.self);
-    context.spend(5 * text.size());
-    return text;
-}
+// Charged one by one: a long text can be stopped anywhere.
+constexpr std::uint64_t kWorkOfCharacter = 15;
 
 template <class Visit>
-void forEachCharacter(std::string_view text, Visit visit) {
+void forEachCharacter(Context& context, std::string_view text, Visit visit) {
     while (!text.empty()) {
+        context.spend(kWorkOfCharacter);
         const CodePoint c = firstCodePoint(text);
-        visit(c.value);
+        visit(c);
         text.remove_prefix(c.bytes);
     }
 }
@@ -34,22 +32,22 @@ void forEachCharacter(std::string_view text, Visit visit) {
 // stands before it and none behind, ignorable signs apart.
 class Lowering {
 public:
-    explicit Lowering(std::string_view text) : m_rest(text) {}
+    Lowering(Context& context, std::string_view text) : m_context(context), m_rest(text) {}
 
-    // `c` is the next code point of the text, `bytes` its length; it is appended in lower case.
-    void append(std::string& result, char32_t c, unsigned bytes) {
-        m_rest.remove_prefix(bytes);
-        if (c == kCapitalSigma)
+    // `c` is the next code point of the text; it is appended in lower case.
+    void append(std::string& result, CodePoint c) {
+        m_rest.remove_prefix(c.bytes);
+        if (c.value == kCapitalSigma)
             appendCodePoint(result, m_casedBefore && !isCasedAhead() ? kFinalSigma : kSmallSigma);
         else
-            appendMapped(result, c, CaseMapping::Lower);
-        remember(c);
+            appendMapped(result, c.value, CaseMapping::Lower);
+        remember(c.value);
     }
 
     // The next code point goes another way; it still counts for the sigmas behind it.
-    void skip(char32_t c, unsigned bytes) {
-        m_rest.remove_prefix(bytes);
-        remember(c);
+    void skip(CodePoint c) {
+        m_rest.remove_prefix(c.bytes);
+        remember(c.value);
     }
 
 private:
@@ -60,6 +58,7 @@ private:
     bool isCasedAhead() const {
         std::string_view ahead = m_rest;
         while (!ahead.empty()) {
+            m_context.spend(kWorkOfCharacter);
             const CodePoint c = firstCodePoint(ahead);
             if (!isCaseIgnorableCharacter(c.value))
                 return isCasedCharacter(c.value);
@@ -68,85 +67,78 @@ private:
         return false;
     }
 
+    Context& m_context;
     std::string_view m_rest;
     bool m_casedBefore = false;
 };
 
 Value lower(Context& context, const Arguments& arguments) {
-    std::string_view text = selfText(context, arguments);
+    const std::string_view text = textOf(arguments.self);
     std::string result;
-    Lowering lowering(text);
-    for (; !text.empty();) {
-        const CodePoint c = firstCodePoint(text);
-        lowering.append(result, c.value, c.bytes);
-        text.remove_prefix(c.bytes);
-    }
+    Lowering lowering(context, text);
+    forEachCharacter(context, text, [&](CodePoint c) { lowering.append(result, c); });
     return strValue(result);
 }
 
 template <CaseMapping Mapping>
 Value mapped(Context& context, const Arguments& arguments) {
     std::string result;
-    forEachCharacter(selfText(context, arguments), [&](char32_t c) { appendMapped(result, c, Mapping); });
+    forEachCharacter(context, textOf(arguments.self),
+                     [&](CodePoint c) { appendMapped(result, c.value, Mapping); });
     return strValue(result);
 }
 
 // Title case where `startsWord` says so, lower case elsewhere.
 template <class StartsWord>
-std::string titled(std::string_view text, StartsWord startsWord) {
+Value titled(Context& context, std::string_view text, StartsWord startsWord) {
     std::string result;
-    Lowering lowering(text);
-    for (; !text.empty();) {
-        const CodePoint c = firstCodePoint(text);
+    Lowering lowering(context, text);
+    forEachCharacter(context, text, [&](CodePoint c) {
         if (startsWord(c.value)) {
             appendMapped(result, c.value, CaseMapping::Title);
-            lowering.skip(c.value, c.bytes);
+            lowering.skip(c);
         } else {
-            lowering.append(result, c.value, c.bytes);
+            lowering.append(result, c);
         }
-        text.remove_prefix(c.bytes);
-    }
-    return result;
+    });
+    return strValue(result);
 }
 
 Value title(Context& context, const Arguments& arguments) {
     bool afterCased = false;
-    return strValue(titled(selfText(context, arguments), [&](char32_t c) {
+    return titled(context, textOf(arguments.self), [&](char32_t c) {
         const bool starts = !afterCased;
         afterCased = isCasedCharacter(c);
         return starts;
-    }));
+    });
 }
 
 Value capitalize(Context& context, const Arguments& arguments) {
     bool isFirst = true;
-    return strValue(
-        titled(selfText(context, arguments), [&](char32_t) { return std::exchange(isFirst, false); }));
+    return titled(context, textOf(arguments.self), [&](char32_t) { return std::exchange(isFirst, false); });
 }
 
 Value swapcase(Context& context, const Arguments& arguments) {
-    std::string_view text = selfText(context, arguments);
+    const std::string_view text = textOf(arguments.self);
     std::string result;
-    Lowering lowering(text);
-    for (; !text.empty();) {
-        const CodePoint c = firstCodePoint(text);
+    Lowering lowering(context, text);
+    forEachCharacter(context, text, [&](CodePoint c) {
         if (isUpperCharacter(c.value)) {
-            lowering.append(result, c.value, c.bytes);
+            lowering.append(result, c);
         } else {
             isLowerCharacter(c.value) ? appendMapped(result, c.value, CaseMapping::Upper)
                                       : appendCodePoint(result, c.value);
-            lowering.skip(c.value, c.bytes);
+            lowering.skip(c);
         }
-        text.remove_prefix(c.bytes);
-    }
+    });
     return strValue(result);
 }
 
 template <bool (*Test)(char32_t)>
 Value all(Context& context, const Arguments& arguments) {
     bool holds = true;
-    const std::string_view text = selfText(context, arguments);
-    forEachCharacter(text, [&](char32_t c) { holds = holds && Test(c); });
+    const std::string_view text = textOf(arguments.self);
+    forEachCharacter(context, text, [&](CodePoint c) { holds = holds && Test(c.value); });
     return Value::boolean(holds && !text.empty());
 }
 
@@ -156,8 +148,8 @@ bool isAlphanumeric(char32_t c) {
 
 Value isPrintable(Context& context, const Arguments& arguments) {
     bool holds = true;
-    forEachCharacter(selfText(context, arguments),
-                     [&](char32_t c) { holds = holds && isPrintableCharacter(c); });
+    forEachCharacter(context, textOf(arguments.self),
+                     [&](CodePoint c) { holds = holds && isPrintableCharacter(c.value); });
     return Value::boolean(holds);
 }
 
@@ -168,9 +160,9 @@ Value isAscii(Context&, const Arguments& arguments) {
 Value isUpper(Context& context, const Arguments& arguments) {
     bool seenUpper = false;
     bool seenOther = false;
-    forEachCharacter(selfText(context, arguments), [&](char32_t c) {
-        seenOther = seenOther || isLowerCharacter(c) || isTitleCharacter(c);
-        seenUpper = seenUpper || isUpperCharacter(c);
+    forEachCharacter(context, textOf(arguments.self), [&](CodePoint c) {
+        seenOther = seenOther || isLowerCharacter(c.value) || isTitleCharacter(c.value);
+        seenUpper = seenUpper || isUpperCharacter(c.value);
     });
     return Value::boolean(seenUpper && !seenOther);
 }
@@ -178,9 +170,9 @@ Value isUpper(Context& context, const Arguments& arguments) {
 Value isLower(Context& context, const Arguments& arguments) {
     bool seenLower = false;
     bool seenOther = false;
-    forEachCharacter(selfText(context, arguments), [&](char32_t c) {
-        seenOther = seenOther || isUpperCharacter(c) || isTitleCharacter(c);
-        seenLower = seenLower || isLowerCharacter(c);
+    forEachCharacter(context, textOf(arguments.self), [&](CodePoint c) {
+        seenOther = seenOther || isUpperCharacter(c.value) || isTitleCharacter(c.value);
+        seenLower = seenLower || isLowerCharacter(c.value);
     });
     return Value::boolean(seenLower && !seenOther);
 }
@@ -190,9 +182,9 @@ Value isTitle(Context& context, const Arguments& arguments) {
     bool holds = true;
     bool seenCased = false;
     bool afterCased = false;
-    forEachCharacter(selfText(context, arguments), [&](char32_t c) {
-        const bool isCapital = isUpperCharacter(c) || isTitleCharacter(c);
-        const bool isCased = isCapital || isLowerCharacter(c);
+    forEachCharacter(context, textOf(arguments.self), [&](CodePoint c) {
+        const bool isCapital = isUpperCharacter(c.value) || isTitleCharacter(c.value);
+        const bool isCased = isCapital || isLowerCharacter(c.value);
         holds = holds && !(isCapital && afterCased) && !(isCased && !isCapital && !afterCased);
         seenCased = seenCased || isCased;
         afterCased = isCased;
@@ -213,9 +205,9 @@ bool continuesName(char32_t c) {
 Value isIdentifier(Context& context, const Arguments& arguments) {
     bool isFirst = true;
     bool holds = true;
-    const std::string_view text = selfText(context, arguments);
-    forEachCharacter(text, [&](char32_t c) {
-        holds = holds && (isFirst ? startsName(c) : continuesName(c));
+    const std::string_view text = textOf(arguments.self);
+    forEachCharacter(context, text, [&](CodePoint c) {
+        holds = holds && (isFirst ? startsName(c.value) : continuesName(c.value));
         isFirst = false;
     });
     return Value::boolean(holds && !text.empty());

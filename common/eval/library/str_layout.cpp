@@ -12,6 +12,9 @@
 namespace keisan::eval {
 namespace {
 
+// Charged one by one: a long text can be stopped anywhere.
+constexpr std::uint64_t kWorkOfCharacter = 10;
+
 std::string_view fillCharacter(const Arguments& arguments) {
     if (arguments.size() < 2)
         return " ";
@@ -22,11 +25,22 @@ std::string_view fillCharacter(const Arguments& arguments) {
     return text;
 }
 
-std::string repeated(std::string_view text, std::int64_t count) {
+void append(std::string& result, std::string_view fill, std::int64_t count) {
+    if (fill.size() == 1 && count > 0)
+        result.append(static_cast<std::size_t>(count), fill[0]);
+    else
+        for (; count > 0; --count)
+            result += fill;
+}
+
+// The text with fill before and behind it, made in one place: the room for it was asked for.
+Value filled(std::string_view fill, std::int64_t before, std::string_view text, std::int64_t behind) {
     std::string result;
-    for (; count > 0; --count)
-        result += text;
-    return result;
+    result.reserve(text.size() + fill.size() * static_cast<std::size_t>(before + behind));
+    append(result, fill, before);
+    result += text;
+    append(result, fill, behind);
+    return strValue(result);
 }
 
 // How many code points are missing to `width`; the size is charged.
@@ -54,16 +68,19 @@ Value justified(Context& context, const Arguments& arguments) {
         const std::int64_t width = requireSsize(arguments[0]);
         before = missing / 2 + (missing & width & 1);
     }
-    return strValue(repeated(fill, before) + std::string(textOf(arguments.self)) +
-                    repeated(fill, missing - before));
+    return filled(fill, before, textOf(arguments.self), missing - before);
 }
 
 Value zfill(Context& context, const Arguments& arguments) {
     const std::int64_t missing = missingTo(context, arguments, 1);
-    std::string text(textOf(arguments.self));
-    const bool hasSign = text.starts_with('-') || text.starts_with('+');
-    text.insert(hasSign ? 1 : 0, static_cast<std::size_t>(missing), '0');
-    return strValue(text);
+    const std::string_view text = textOf(arguments.self);
+    const std::size_t sign = text.starts_with('-') || text.starts_with('+') ? 1 : 0;
+    std::string result;
+    result.reserve(text.size() + static_cast<std::size_t>(missing));
+    result += text.substr(0, sign);
+    append(result, "0", missing);
+    result += text.substr(sign);
+    return strValue(result);
 }
 
 Value expandTabs(Context& context, const Arguments& arguments) {
@@ -71,8 +88,8 @@ Value expandTabs(Context& context, const Arguments& arguments) {
     std::string result;
     std::int64_t column = 0;
     std::string_view text = textOf(arguments.self);
-    context.spend(5 * text.size());
     while (!text.empty()) {
+        context.spend(kWorkOfCharacter);
         const CodePoint c = firstCodePoint(text);
         if (c.value == U'\t') {
             const std::int64_t blanks = tabSize > 0 ? tabSize - column % tabSize : 0;
@@ -95,13 +112,15 @@ Value expandTabs(Context& context, const Arguments& arguments) {
 // The code points to take away: blanks, or those of a text.
 class Stripped {
 public:
-    Stripped(const Arguments& arguments, std::string_view name) {
+    Stripped(Context& context, const Arguments& arguments, std::string_view name) {
         if (arguments.size() == 0 || arguments[0].isNone())
             return;
         std::string_view text = requireStr(arguments[0], name);
         m_isBlanks = false;
-        for (; !text.empty(); text.remove_prefix(firstCodePoint(text).bytes))
+        for (; !text.empty(); text.remove_prefix(firstCodePoint(text).bytes)) {
+            context.spend(5 * kWorkOfCharacter);
             m_characters.insert(firstCodePoint(text).value);
+        }
     }
     bool holds(char32_t c) const { return m_isBlanks ? isSpaceCharacter(c) : m_characters.contains(c); }
 
@@ -115,14 +134,14 @@ Value strip(Context& context, const Arguments& arguments) {
     const char* const name = Where == Side::Left ? "lstrip" : (Where == Side::Right ? "rstrip" : "strip");
     if (arguments.size() > 0 && !arguments[0].isNone() && !arguments[0].is(Kind::Str))
         raise(ErrorType::TypeError, std::string(name) + " arg must be None or str");
-    const Stripped characters(arguments, name);
+    const Stripped characters(context, arguments, name);
     std::string_view text = textOf(arguments.self);
-    context.spend(5 * text.size() + (arguments.size() > 0 && arguments[0].is(Kind::Str)
-                                         ? 50 * textOf(arguments[0]).size()
-                                         : 0));
-    while (Where != Side::Right && !text.empty() && characters.holds(firstCodePoint(text).value))
+    while (Where != Side::Right && !text.empty() && characters.holds(firstCodePoint(text).value)) {
+        context.spend(kWorkOfCharacter);
         text.remove_prefix(firstCodePoint(text).bytes);
+    }
     while (Where != Side::Left && !text.empty()) {
+        context.spend(kWorkOfCharacter);
         std::size_t start = text.size() - 1;
         while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xc0) == 0x80)
             --start;

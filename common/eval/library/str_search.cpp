@@ -55,8 +55,8 @@ std::int64_t occurrence(Context& context, const Arguments& arguments, std::strin
     const Part part = searchedPart(context, arguments);
     if (!part.isInside)
         return -1;
-    const std::size_t found =
-        Side == From::Left ? TextSearch(needle).find(part.text) : findLast(part.text, needle);
+    const std::size_t found = Side == From::Left ? TextSearch(needle).find(context.budget(), part.text)
+                                                 : findLast(context.budget(), part.text, needle);
     if (found == TextSearch::kNowhere)
         return -1;
     return part.firstPosition + static_cast<std::int64_t>(codePointCount(part.text.substr(0, found)));
@@ -90,8 +90,8 @@ Value count(Context& context, const Arguments& arguments) {
         return Value::integer(static_cast<std::int64_t>(codePointCount(part.text)) + 1);
     const TextSearch search(needle);
     std::int64_t number = 0;
-    for (std::size_t at = search.find(part.text); at != TextSearch::kNowhere;
-         at = search.find(part.text, at + needle.size()))
+    for (std::size_t at = search.find(context.budget(), part.text); at != TextSearch::kNowhere;
+         at = search.find(context.budget(), part.text, at + needle.size()))
         ++number;
     return Value::integer(number);
 }
@@ -140,20 +140,22 @@ Value removeSuffix(Context& context, const Arguments& arguments) {
 
 // ---- replace
 
-// Where `old` begins, at most `limit` times; an empty one stands before every code point and at the end.
-std::vector<std::size_t> occurrences(std::string_view text, std::string_view old, std::size_t limit) {
-    std::vector<std::size_t> places;
+// Calls visit(place) where `old` begins, at most `limit` times; an empty one stands before every code point
+// and at the end.
+template <class Visit>
+void forEachOccurrence(Context& context, std::string_view text, std::string_view old, std::size_t limit,
+                       Visit visit) {
     const TextSearch search(old);
-    for (std::size_t at = 0; at <= text.size() && places.size() < limit;) {
-        const std::size_t found = search.find(text, at);
+    for (std::size_t at = 0; at <= text.size() && limit > 0; --limit) {
+        context.spend(20);
+        const std::size_t found = search.find(context.budget(), text, at);
         if (found == TextSearch::kNowhere)
             break;
-        places.push_back(found);
+        visit(found);
         const std::size_t step =
             old.empty() && found < text.size() ? firstCodePoint(text.substr(found)).bytes : 1;
         at = found + (old.empty() ? step : old.size());
     }
-    return places;
 }
 
 Value replace(Context& context, const Arguments& arguments) {
@@ -161,21 +163,23 @@ Value replace(Context& context, const Arguments& arguments) {
     const std::string_view fresh = requireStrArgument(arguments[1], "replace() argument 2");
     const std::int64_t limit = arguments[2].isAbsent() ? -1 : requireSsize(arguments[2]);
     const std::string_view text = textOf(arguments.self);
-    context.spend(10 * text.size());
-    const auto places = occurrences(text, old, limit < 0 ? SIZE_MAX : static_cast<std::size_t>(limit));
-    const double size = static_cast<double>(text.size()) +
-                        static_cast<double>(places.size()) *
-                            (static_cast<double>(fresh.size()) - static_cast<double>(old.size()));
+    const std::size_t most = limit < 0 ? SIZE_MAX : static_cast<std::size_t>(limit);
+    // Once to know how much room it takes, once to do it.
+    std::size_t count = 0;
+    forEachOccurrence(context, text, old, most, [&](std::size_t) { ++count; });
+    const double size =
+        static_cast<double>(text.size()) +
+        static_cast<double>(count) * (static_cast<double>(fresh.size()) - static_cast<double>(old.size()));
     context.budget().requireValueBytes(size);
     context.spend(static_cast<std::uint64_t>(size));
     std::string result;
     result.reserve(static_cast<std::size_t>(size));
     std::size_t done = 0;
-    for (const std::size_t place : places) {
+    forEachOccurrence(context, text, old, most, [&](std::size_t place) {
         result += text.substr(done, place - done);
         result += fresh;
         done = place + old.size();
-    }
+    });
     result += text.substr(done);
     return strValue(result);
 }

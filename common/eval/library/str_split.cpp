@@ -14,17 +14,26 @@
 namespace keisan::eval {
 namespace {
 
-using Pieces = std::vector<std::string_view>;
+constexpr std::uint64_t kWorkOfCharacter = 10;
+constexpr std::uint64_t kWorkOfPiece = 30;
 
-Value listOf(Context& context, const Pieces& pieces) {
-    Values items;
-    items.reserve(pieces.size());
-    for (const std::string_view piece : pieces) {
-        context.spend(30);
-        items.push_back(strValue(piece));
+// The list that split() makes, piece by piece.
+class Pieces {
+public:
+    explicit Pieces(Context& context) : m_context(context) {}
+
+    void add(std::string_view piece) {
+        m_context.spend(kWorkOfPiece);
+        pushBounded(m_context, m_items, strValue(piece));
     }
-    return listValue(std::move(items));
-}
+    std::size_t size() const { return m_items.size(); }
+    void reverse() { std::reverse(m_items.begin(), m_items.end()); }
+    Value list() { return listValue(std::move(m_items)); }
+
+private:
+    Context& m_context;
+    Values m_items;
+};
 
 // The last code point of text that is not empty.
 CodePoint lastCodePoint(std::string_view text) {
@@ -54,8 +63,9 @@ struct FromRight {
 
 // Drops code points from the side while they are blanks, or while they are none.
 template <class Side>
-std::string_view dropWhile(std::string_view text, bool blanks) {
+std::string_view dropWhile(Context& context, std::string_view text, bool blanks) {
     while (!text.empty()) {
+        context.spend(kWorkOfCharacter);
         const CodePoint c = Side::nearest(text);
         if (isSpaceCharacter(c.value) != blanks)
             break;
@@ -65,44 +75,46 @@ std::string_view dropWhile(std::string_view text, bool blanks) {
 }
 
 template <class Side>
-Pieces splitAtBlanks(std::string_view text, std::size_t most) {
-    Pieces pieces;
-    text = dropWhile<Side>(text, true);
+void splitAtBlanks(Context& context, std::string_view text, std::size_t most, Pieces& pieces) {
+    text = dropWhile<Side>(context, text, true);
     while (!text.empty() && pieces.size() < most) {
-        const std::string_view rest = dropWhile<Side>(text, false);
-        pieces.push_back(Side::head(text, rest));
-        text = dropWhile<Side>(rest, true);
+        const std::string_view rest = dropWhile<Side>(context, text, false);
+        pieces.add(Side::head(text, rest));
+        text = dropWhile<Side>(context, rest, true);
     }
     // Past the limit the blanks at the far side stay.
     if (!text.empty())
-        pieces.push_back(text);
-    return pieces;
+        pieces.add(text);
 }
 
-Pieces splitAt(std::string_view text, std::string_view separator, std::size_t most) {
-    Pieces pieces;
+// Calls visit(piece) for every piece of a text.
+template <class Visit>
+void splitAt(Context& context, std::string_view text, std::string_view separator, std::size_t most,
+             Visit visit) {
     const TextSearch search(separator);
     std::size_t start = 0;
-    while (pieces.size() < most) {
-        const std::size_t found = search.find(text, start);
+    for (; most > 0; --most) {
+        const std::size_t found = search.find(context.budget(), text, start);
         if (found == TextSearch::kNowhere)
             break;
-        pieces.push_back(text.substr(start, found - start));
+        visit(text.substr(start, found - start));
         start = found + separator.size();
     }
-    pieces.push_back(text.substr(start));
-    return pieces;
+    visit(text.substr(start));
 }
 
-Pieces splitAtFromRight(std::string_view text, std::string_view separator, std::size_t most) {
+template <class Side>
+void splitAtText(Context& context, std::string_view text, std::string_view separator, std::size_t most,
+                 Pieces& pieces) {
+    if (std::is_same_v<Side, FromLeft>)
+        return splitAt(context, text, separator, most, [&](std::string_view piece) { pieces.add(piece); });
+    context.spend(text.size());
     const std::string backwards(text.rbegin(), text.rend());
     const std::string separatorBackwards(separator.rbegin(), separator.rend());
-    Pieces pieces;
-    for (const std::string_view piece : splitAt(backwards, separatorBackwards, most)) {
+    splitAt(context, backwards, separatorBackwards, most, [&](std::string_view piece) {
         const auto start = static_cast<std::size_t>(piece.data() - backwards.data());
-        pieces.push_back(text.substr(text.size() - start - piece.size(), piece.size()));
-    }
-    return pieces;
+        pieces.add(text.substr(text.size() - start - piece.size(), piece.size()));
+    });
 }
 
 template <class Side>
@@ -112,19 +124,18 @@ Value splitRow(Context& context, const Arguments& arguments) {
     const std::int64_t limit = arguments[1].isAbsent() ? -1 : requireSsize(arguments[1]);
     const std::size_t most = limit < 0 ? SIZE_MAX : static_cast<std::size_t>(limit);
     const std::string_view text = textOf(arguments.self);
-    context.spend(5 * text.size());
-    Pieces pieces;
+    Pieces pieces(context);
     if (separator.isAbsent() || separator.isNone()) {
-        pieces = splitAtBlanks<Side>(text, most);
+        splitAtBlanks<Side>(context, text, most, pieces);
     } else {
         const std::string_view by = requireStr(separator, "must be str or None, not ");
         if (by.empty())
             raise(ErrorType::ValueError, "empty separator");
-        pieces = kFromLeft ? splitAt(text, by, most) : splitAtFromRight(text, by, most);
+        splitAtText<Side>(context, text, by, most, pieces);
     }
     if (!kFromLeft)
-        std::reverse(pieces.begin(), pieces.end());
-    return listOf(context, pieces);
+        pieces.reverse();
+    return pieces.list();
 }
 
 bool endsLine(char32_t c) {
@@ -134,23 +145,23 @@ bool endsLine(char32_t c) {
 Value splitLines(Context& context, const Arguments& arguments) {
     const bool keepsEnds = !arguments[0].isAbsent() && isTrue(arguments[0]);
     std::string_view rest = textOf(arguments.self);
-    context.spend(5 * rest.size());
-    Pieces pieces;
+    Pieces pieces(context);
     std::size_t length = 0;
     while (length < rest.size()) {
+        context.spend(kWorkOfCharacter);
         const CodePoint c = firstCodePoint(rest.substr(length));
         if (!endsLine(c.value)) {
             length += c.bytes;
             continue;
         }
         const std::size_t end = length + (rest.substr(length).starts_with("\r\n") ? 2 : c.bytes);
-        pieces.push_back(rest.substr(0, keepsEnds ? end : length));
+        pieces.add(rest.substr(0, keepsEnds ? end : length));
         rest.remove_prefix(end);
         length = 0;
     }
     if (!rest.empty())
-        pieces.push_back(rest);
-    return listOf(context, pieces);
+        pieces.add(rest);
+    return pieces.list();
 }
 
 Value parts(std::string_view before, std::string_view separator, std::string_view after) {
@@ -168,7 +179,8 @@ Value partition(Context& context, const Arguments& arguments) {
         raise(ErrorType::ValueError, "empty separator");
     const std::string_view text = textOf(arguments.self);
     context.spend(3 * text.size());
-    const std::size_t found = kFromLeft ? TextSearch(separator).find(text) : findLast(text, separator);
+    const std::size_t found = kFromLeft ? TextSearch(separator).find(context.budget(), text)
+                                        : findLast(context.budget(), text, separator);
     if (found == TextSearch::kNowhere)
         return kFromLeft ? parts(text, "", "") : parts("", "", text);
     return parts(text.substr(0, found), separator, text.substr(found + separator.size()));

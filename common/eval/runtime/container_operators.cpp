@@ -10,11 +10,15 @@
 #include "common/eval/values/sequence.h"
 #include "common/eval/values/text.h"
 
+#include <algorithm>
 #include <string>
 
 namespace keisan::eval {
 
 namespace {
+
+// Of a long text, copied at a go.
+constexpr std::int64_t kBlockBytes = 1 << 18;
 
 bool isSequence(const Value& value) {
     return SequenceObject::holds(value.kind()) || value.is(Kind::Str) || value.is(Kind::Bytes);
@@ -56,11 +60,19 @@ Value repeatItems(const Value& sequence, std::int64_t times, Budget& budget) {
 Value repeatText(const Value& text, std::int64_t times, Budget& budget) {
     const double total = static_cast<double>(textOf(text).size()) * static_cast<double>(times);
     budget.requireValueBytes(total);
-    budget.spend(static_cast<std::uint64_t>(total) / 2);
+    const std::string_view once = textOf(text);
     std::string result;
     result.reserve(static_cast<std::size_t>(total));
-    for (std::int64_t i = 0; i < times; ++i)
-        result += textOf(text);
+    for (std::int64_t done = 0; done < times;) {
+        // What there is already doubles it, up to a block.
+        const std::int64_t more =
+            std::min({std::max<std::int64_t>(done, 1), times - done,
+                      std::max<std::int64_t>(kBlockBytes / static_cast<std::int64_t>(once.size() + 1), 1)});
+        const std::size_t bytes = once.size() * static_cast<std::size_t>(more);
+        budget.spend(bytes);
+        result.append(done == 0 ? once : std::string_view(result).substr(0, bytes));
+        done += more;
+    }
     return strValue(result);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "common/eval/budget.h"
+#include "common/eval/library/ascii_text.h"
 #include "common/eval/library/library.h"
 #include "common/eval/runtime/interpreter.h"
 #include "common/eval/values/print.h"
@@ -44,7 +45,7 @@ Value Interpreter::convert(Value value, char conversion) {
     switch (conversion) {
     case 'r': return strValue(reprOf(value, budget()));
     case 's': return strValue(strOf(value, budget()));
-    case 'a': return strValue(asciiOf(reprOf(value, budget())));
+    case 'a': return strValue(asciiOf(value, budget()));
     default: return value;
     }
 }

@@ -82,13 +82,33 @@ std::string_view pointAt(std::string_view text, std::size_t offset) {
     return text.substr(offset, firstCodePoint(text.substr(offset)).bytes);
 }
 
+constexpr std::uint64_t kWorkOfCharacter = 5;
+
+// The byte offset of the code point so many code points away, which is there.
+std::size_t moved(Context& context, std::string_view text, std::size_t offset, std::int64_t step) {
+    const auto isInside = [&] { return (static_cast<unsigned char>(text[offset]) & 0xc0) == 0x80; };
+    for (; step > 0; --step) {
+        context.spend(kWorkOfCharacter);
+        offset += firstCodePoint(text.substr(offset)).bytes;
+    }
+    for (; step < 0; ++step) {
+        context.spend(kWorkOfCharacter);
+        do
+            --offset;
+        while (isInside());
+    }
+    return offset;
+}
+
 Value sliceOfText(Context& context, const Value& container, const SliceObject& slice) {
     const auto& object = container.as<StrObject>();
     const std::string_view text = object.text();
     const SliceIndices indices = indicesOf(slice, static_cast<std::int64_t>(object.length()));
-    context.spend(text.size() + 20);
+    context.spend(20);
     if (indices.count == 0)
         return strValue({});
+    if (!object.isAscii())
+        context.spend(text.size());
     if (indices.step == 1) {
         const std::size_t first = object.isAscii()
                                       ? static_cast<std::size_t>(indices.start)
@@ -96,13 +116,16 @@ Value sliceOfText(Context& context, const Value& container, const SliceObject& s
         const auto count = static_cast<std::size_t>(indices.count);
         return strValue(text.substr(first, object.isAscii() ? count : byteOffset(text.substr(first), count)));
     }
-    std::vector<std::size_t> offsets;
-    for (std::size_t at = 0; at < text.size(); at += firstCodePoint(text.substr(at)).bytes)
-        offsets.push_back(at);
     std::string part;
-    std::int64_t at = indices.start;
-    for (std::int64_t i = 0; i < indices.count; ++i, at += indices.step)
-        part += pointAt(text, offsets[static_cast<std::size_t>(at)]);
+    std::size_t offset = object.isAscii() ? static_cast<std::size_t>(indices.start)
+                                          : byteOffset(text, static_cast<std::size_t>(indices.start));
+    for (std::int64_t left = indices.count; left > 0; --left) {
+        context.spend(kWorkOfCharacter);
+        part += pointAt(text, offset);
+        if (left > 1)
+            offset = object.isAscii() ? offset + static_cast<std::size_t>(indices.step)
+                                      : moved(context, text, offset, indices.step);
+    }
     return strValue(part);
 }
 

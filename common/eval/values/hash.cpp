@@ -137,10 +137,15 @@ std::int64_t hashRange(const RangeObject& range) {
 }
 
 // FNV-1a; CPython's hash of a string differs from run to run, so any will do.
-std::int64_t hashText(std::string_view text) {
+std::int64_t hashText(std::string_view text, Budget& budget) {
+    constexpr std::size_t kBlock = 65536;
     std::uint64_t hash = 14695981039346656037U;
-    for (const char byte : text)
-        hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211U;
+    for (; !text.empty(); text.remove_prefix(std::min(kBlock, text.size()))) {
+        const std::string_view block = text.substr(0, kBlock);
+        budget.spend(block.size());
+        for (const char byte : block)
+            hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211U;
+    }
     return notMinusOne(static_cast<std::int64_t>(hash));
 }
 
@@ -184,7 +189,7 @@ std::int64_t hashOf(const Value& value, Budget& budget) {
     case Kind::FrozenSet: return hashFrozenSet(value.as<SetObject>(), budget);
     case Kind::Range: return hashRange(value.as<RangeObject>());
     case Kind::Str:
-    case Kind::Bytes: budget.spend(textOf(value).size()); return hashText(textOf(value));
+    case Kind::Bytes: return hashText(textOf(value), budget);
     default: break;
     }
     if (isUnhashable(value))

@@ -69,10 +69,7 @@ void Printer::repr(const Value& value) {
         break;
     }
     case Kind::Bytes: appendBytes(m_text, textOf(value)); break;
-    case Kind::Str:
-        m_budget.spend(textOf(value).size() * 2);
-        appendQuoted(m_text, textOf(value));
-        break;
+    case Kind::Str: appendQuoted(m_text, textOf(value), m_budget); break;
     default: object(value); break;
     }
     bound();

@@ -26,9 +26,7 @@ void appendComplex(std::string& text, double real, double imaginary);
 // str() of an int in base 10.
 void appendInt(std::string& text, const Value& integer, Budget& budget);
 // repr of a text: 'it' or "it's", escapes as Python's.
-void appendQuoted(std::string& text, std::string_view bytes);
-// A repr with everything beyond ASCII escaped: what ascii() and !a give.
-std::string asciiOf(std::string_view repr);
+void appendQuoted(std::string& text, std::string_view bytes, Budget& budget);
 // repr of a bytes literal: b'\\xff'.
 void appendBytes(std::string& text, std::string_view bytes);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "common/eval/budget.h"
 #include "common/eval/library/unicode.h"
 #include "common/eval/values/print.h"
 #include "common/eval/values/text.h"
@@ -8,6 +9,8 @@
 namespace keisan::eval {
 
 namespace {
+
+constexpr std::uint64_t kWorkOfCharacter = 4;
 
 constexpr std::string_view kHexDigits = "0123456789abcdef";
 
@@ -64,23 +67,11 @@ void appendBytes(std::string& text, std::string_view bytes) {
     text += quote;
 }
 
-std::string asciiOf(std::string_view repr) {
-    std::string text;
-    while (!repr.empty()) {
-        const CodePoint point = firstCodePoint(repr);
-        if (point.value < 0x80)
-            text += static_cast<char>(point.value);
-        else
-            appendEscape(text, point.value);
-        repr.remove_prefix(point.bytes);
-    }
-    return text;
-}
-
-void appendQuoted(std::string& text, std::string_view bytes) {
+void appendQuoted(std::string& text, std::string_view bytes, Budget& budget) {
     const char quote = quoteFor(bytes);
     text += quote;
     while (!bytes.empty()) {
+        budget.spend(kWorkOfCharacter);
         const CodePoint point = firstCodePoint(bytes);
         if (point.value == '\\' || point.value == static_cast<char32_t>(quote))
             (text += '\\') += static_cast<char>(point.value);
