@@ -118,8 +118,7 @@ void HistoryDelegate::paintAnswer(QPainter* painter, const QRect& rect, const Hi
     paintText(*painter, rect, fonts.answer, lines.answer,
               isGrouped ? gapFormats(lines.answer, fonts.answerColumn * kGapColumns)
                         : QList<QTextLayout::FormatRange>(),
-              lines.state == ItemState::Failed ? QTextOption::WrapAtWordBoundaryOrAnywhere
-                                               : QTextOption::WrapAnywhere);
+              wrappingOf(lines.state));
 }
 
 // Turns by the clock: the view is painted again ten times a second while something is waited for. A still

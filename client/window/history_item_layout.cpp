@@ -47,8 +47,8 @@ int heightOf(const QString& text, const QFont& font, const QFontMetrics& metrics
 }
 
 int answerHeight(const HistoryLines& lines, const ItemFonts& fonts, int width) {
-    return lines.state == ItemState::Failed
-               ? textHeight(lines.answer, fonts.answer, width, QTextOption::WrapAtWordBoundaryOrAnywhere)
+    return lines.state != ItemState::Answered
+               ? textHeight(lines.answer, fonts.answer, width, wrappingOf(lines.state))
                : heightOf(lines.answer, fonts.answer, fonts.answerMetrics, fonts.answerColumn, width);
 }
 
@@ -81,6 +81,11 @@ ItemFonts::ItemFonts(const QFont& widgetFont)
     , smallColumn(std::max(1, smallMetrics.horizontalAdvance(QLatin1Char('0'))))
     , answerColumn(columnOf(answer))
     , expressionColumn(columnOf(expression)) {}
+
+QTextOption::WrapMode wrappingOf(ItemState state) {
+    return state == ItemState::Answered ? QTextOption::WrapAnywhere
+                                        : QTextOption::WrapAtWordBoundaryOrAnywhere;
+}
 
 ItemDeed firstDeed(const HistoryLines& lines) {
     switch (lines.state) {

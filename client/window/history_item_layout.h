@@ -6,6 +6,7 @@
 #include <QFont>
 #include <QFontMetrics>
 #include <QRect>
+#include <QTextOption>
 
 namespace keisan::client {
 
@@ -47,6 +48,9 @@ struct ItemLayout {
 private:
     int placeAnswer(const HistoryLines& lines, const ItemFonts& fonts, QPoint place, int width);
 };
+
+// Messages are broken between words, numbers anywhere.
+QTextOption::WrapMode wrappingOf(ItemState state);
 
 // The deeds offered on an item in this state, in the order of its buttons.
 ItemDeed firstDeed(const HistoryLines& lines);

@@ -156,20 +156,22 @@ void NameCompleter::accept(const QString& name) {
 
 // Below the name, or above the input when there is no room below: QCompleter sees to that.
 void NameCompleter::place() {
-    constexpr int kMostSignature = 28; // characters
+    constexpr int kLeastSignature = 12; // characters; in a narrow window it gives way first
+    constexpr int kLeastWidth = 240;
     constexpr int kGap = 16;
     const QAbstractItemView& list = *m_list;
     const int letter = list.fontMetrics().averageCharWidth();
-    int width = m_list->verticalScrollBar()->sizeHint().width() +
-                list.sizeHintForColumn(CompletionModel::Help) + kGap;
-    for (const int column : {CompletionModel::Name, CompletionModel::Signature}) {
-        const int wanted = std::min(list.sizeHintForColumn(column) + kGap, kMostSignature * letter);
-        m_list->setColumnWidth(column, wanted);
-        width += wanted;
-    }
+    const int most = std::max(m_edit.window()->width() - 2 * kGap, kLeastWidth);
+    const int name = list.sizeHintForColumn(CompletionModel::Name) + kGap;
+    const int others = name + list.sizeHintForColumn(CompletionModel::Help) + kGap +
+                       m_list->verticalScrollBar()->sizeHint().width();
+    const int signature = std::min(list.sizeHintForColumn(CompletionModel::Signature) + kGap,
+                                   std::max(most - others, kLeastSignature * letter));
+    m_list->setColumnWidth(CompletionModel::Name, name);
+    m_list->setColumnWidth(CompletionModel::Signature, signature);
     const int left = m_edit.viewport()->x() + m_edit.cursorRect().left();
     QRect rect(left, -1, 0, m_edit.height() + 2); // as high as the input: the list stays off it
-    rect.setWidth(std::min(width, std::max(m_edit.window()->width() - 2 * kGap, 240)));
+    rect.setWidth(std::min(others + signature, most));
     m_completer->complete(rect);
 }
 

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void variablesAreOffered();
     void aWholeNameNeedsNoList();
     void atMostEightRowsAreSeen();
+    void signaturesAreSeenWholeWhereThereIsRoom();
     void aRecalledTextOpensNothing();
 
 private:
@@ -220,6 +221,21 @@ void CompletionTest::atMostEightRowsAreSeen() {
     QVERIFY(offered().size() > NameCompleter::kMostRows);
     const int rowHeight = list().visualRect(list().model()->index(0, 0)).height();
     QVERIFY(list().viewport()->height() <= (NameCompleter::kMostRows + 1) * rowHeight);
+}
+
+void CompletionTest::signaturesAreSeenWholeWhereThereIsRoom() {
+    m_fixture->window.resize(1'280, 800);
+    m_fixture->type("ma");
+    QTRY_VERIFY(list().isVisible());
+    const QAbstractItemModel& model = *list().model();
+    QVERIFY(offered().contains(QStringLiteral("max")));
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QString signature = model.index(row, CompletionModel::Signature).data().toString();
+        QVERIFY2(list().fontMetrics().horizontalAdvance(signature) <
+                     list().columnWidth(CompletionModel::Signature),
+                 qPrintable(signature));
+        QVERIFY2(!signature.startsWith(QStringLiteral("ma")), qPrintable(signature)); // the name is beside it
+    }
 }
 
 void CompletionTest::aRecalledTextOpensNothing() {

@@ -48,6 +48,10 @@ void HistoryItemLayoutTest::noPartIsCutOrCovered_data() {
                                                      .expression = QStringLiteral("'計算' * 30"),
                                                      .answer = QStringLiteral("計算").repeated(30),
                                                      .meta = QStringLiteral("str   0.1 ms")};
+    QTest::newRow("not answered") << HistoryLines{
+        .state = ItemState::NotAnswered,
+        .expression = QStringLiteral("1 + 1"),
+        .answer = QStringLiteral("⚠ Not answered: the connection was lost")};
     QTest::newRow("waiting") << HistoryLines{.state = ItemState::Sent,
                                              .expression = QStringLiteral("9 ** 9 ** 9"),
                                              .answer = QStringLiteral("   computing for 3.2 s")};
@@ -57,9 +61,7 @@ void HistoryItemLayoutTest::noPartIsCutOrCovered() {
     QFETCH(HistoryLines, lines);
     for (int width = 260; width <= 1'200; width += 20) {
         const ItemLayout layout(lines, m_fonts, QRect(0, 0, width, 0));
-        const auto wrapping = lines.state == ItemState::Failed ? QTextOption::WrapAtWordBoundaryOrAnywhere
-                                                               : QTextOption::WrapAnywhere;
-        QVERIFY(textHeight(lines.answer, m_fonts.answer, layout.answer.width(), wrapping) <=
+        QVERIFY(textHeight(lines.answer, m_fonts.answer, layout.answer.width(), wrappingOf(lines.state)) <=
                 layout.answer.height());
         QVERIFY(textHeight(lines.expression, m_fonts.expression, layout.expression.width()) <=
                 layout.expression.height());
