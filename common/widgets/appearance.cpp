@@ -2,6 +2,7 @@
 #include "common/widgets/appearance.h"
 
 #include "common/widgets/colours.h"
+#include "common/widgets/edge_style.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -15,7 +16,10 @@ Appearance::Appearance(QString texts, QObject* parent)
     : QObject(parent)
     , m_texts(std::move(texts))
     , m_font(QApplication::font())
-    , m_palette(QApplication::palette()) {}
+    , m_palette(QApplication::palette()) {
+    if (qobject_cast<EdgeStyle*>(QApplication::style()) == nullptr)
+        QApplication::setStyle(new EdgeStyle); // which the application owns
+}
 
 Appearance::~Appearance() {
     setZoom(100);

@@ -30,11 +30,12 @@ struct Grounds {
     QRgb chosen;
     QRgb button;
     QRgb line;
+    QRgb edge;
     QRgb highlight;
 };
 
-constexpr Grounds kLight{0xffffffff, 0xfff6f8fa, 0xfff6f8fa, 0xfffafbfc, 0xffc4c9d0, 0xff0550ae};
-constexpr Grounds kDark{0xff1b1f24, 0xff24292f, 0xff262c34, 0xff30363d, 0xff4a525c, 0xff1f4f8f};
+constexpr Grounds kLight{0xffffffff, 0xfff6f8fa, 0xfff6f8fa, 0xfffafbfc, 0xffc4c9d0, 0xff868e96, 0xff0550ae};
+constexpr Grounds kDark{0xff1b1f24, 0xff24292f, 0xff262c34, 0xff30363d, 0xff4a525c, 0xff7d8590, 0xff1f4f8f};
 
 QPalette paletteFor(const Grounds& grounds, bool dark) {
     const auto face = [dark](Role role) {
@@ -71,6 +72,10 @@ QColor colourOf(Role role, const QPalette& palette) {
 
 QColor chosenGround(const QPalette& palette) {
     return QColor(isDark(palette) ? kDark.chosen : kLight.chosen);
+}
+
+QColor edgeOf(const QPalette& palette) {
+    return QColor(isDark(palette) ? kDark.edge : kLight.edge);
 }
 
 QPalette lightPalette() {

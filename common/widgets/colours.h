@@ -23,6 +23,9 @@ QColor colourOf(Role role, const QPalette& palette);
 // A base hardly different from the palette's: the chosen item's ground, on which every role still reads.
 QColor chosenGround(const QPalette& palette);
 
+// The edge of what is filled in or ticked: at least 3 in contrast on the palette's base and window.
+QColor edgeOf(const QPalette& palette);
+
 bool isDark(const QPalette& palette);
 
 // The palettes of View > Colours.

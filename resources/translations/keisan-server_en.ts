@@ -12,6 +12,30 @@
     </message>
 </context>
 <context>
+    <name>SaveLog</name>
+    <message numerus="yes">
+        <source>Saved %Ln line(s) to %1</source>
+        <translation>
+            <numerusform>Saved %Ln line to %1</numerusform>
+            <numerusform>Saved %Ln lines to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save the %Ln line(s) that are shown</source>
+        <translation>
+            <numerusform>Save the %Ln line that is shown</numerusform>
+            <numerusform>Save the %Ln lines that are shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save all %Ln line(s) of the log</source>
+        <translation>
+            <numerusform>Save the only line of the log</numerusform>
+            <numerusform>Save all %Ln lines of the log</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keisan::server::ClientsModel</name>
     <message numerus="yes">
         <source>waits for %Ln client(s)</source>

@@ -205,20 +205,26 @@
         <translation>%1 に書き込めません: %2</translation>
     </message>
     <message>
-        <source>Saved %1 lines to %2</source>
-        <translation>%1 行を %2 に保存しました</translation>
-    </message>
-    <message>
         <source>Text in the tutorial&apos;s words (*.txt)</source>
         <translation>チュートリアルと同じ文 (*.txt)</translation>
     </message>
-    <message>
-        <source>Save the %1 lines that are shown</source>
-        <translation>表示中の %1 行を保存</translation>
+    <message numerus="yes">
+        <source>Saved %Ln line(s) to %1</source>
+        <translation>
+            <numerusform>%Ln 行を %1 に保存しました</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Save all %1 lines of the log</source>
-        <translation>ログの全 %1 行を保存</translation>
+    <message numerus="yes">
+        <source>Save the %Ln line(s) that are shown</source>
+        <translation>
+            <numerusform>表示中の %Ln 行を保存</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save all %Ln line(s) of the log</source>
+        <translation>
+            <numerusform>ログの全 %Ln 行を保存</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -438,6 +444,18 @@
     <message>
         <source>%1 (%2 digits):</source>
         <translation>%1 (%2 桁):</translation>
+    </message>
+    <message>
+        <source>Cost: %1</source>
+        <translation>コスト: %1</translation>
+    </message>
+    <message>
+        <source>Type: %1</source>
+        <translation>型: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2 characters, %3 bytes):</source>
+        <translation>%1 (%2 文字、%3 バイト):</translation>
     </message>
 </context>
 <context>
@@ -866,6 +884,10 @@ A calculator that many people share over a network.</source>
     <message>
         <source>The server goes on. Click here to see its window again.</source>
         <translation>サーバーは動き続けています。ここをクリックするとウィンドウを表示します。</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>ウィンドウを表示</translation>
     </message>
 </context>
 <context>

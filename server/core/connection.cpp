@@ -177,7 +177,7 @@ void Connection::runLater(const protocol::EvaluateRequest& request) {
 void Connection::handle(const protocol::RefusedRequest& request) {
     const protocol::PlainReply reply{request.message, true};
     m_transport.write(protocol::encodeReply(reply));
-    tell(request.line, reply, 0);
+    tell(request.line, reply, {});
 }
 
 void Connection::handle(const protocol::HelloRequest& request) {
@@ -225,13 +225,17 @@ void Connection::answer(const protocol::EvaluateRequest& request, const Evaluate
     m_transport.write(request.id ? evaluationFrame(*request.id, evaluated, reply)
                                  : protocol::encodeReply(reply));
     if (!request.preview)
-        tell(request.expression, reply, evaluated.elapsedNs);
+        tell(request.expression, reply, evaluated);
 }
 
-void Connection::tell(const QByteArray& expression, const protocol::PlainReply& reply, qint64 elapsedNs) {
-    if (m_context.evaluationEvents)
-        m_context.tellAnswer({reply.isError, QDateTime::currentMSecsSinceEpoch(), m_peer.client, expression,
-                              reply.text, elapsedNs});
+void Connection::tell(const QByteArray& expression, const protocol::PlainReply& reply,
+                      const Evaluated& evaluated) {
+    if (!m_context.evaluationEvents)
+        return;
+    const auto* answer = std::get_if<eval::Answer>(&evaluated.outcome.result);
+    m_context.tellAnswer({reply.isError, QDateTime::currentMSecsSinceEpoch(), m_peer.client, expression,
+                          reply.text, evaluated.elapsedNs, evaluated.outcome.cost,
+                          answer != nullptr && !reply.isError ? answer->typeName : std::string_view()});
 }
 
 void Connection::sayBye(const QByteArray& reason) {

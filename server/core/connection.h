@@ -124,7 +124,7 @@ private:
     void runLater(const protocol::EvaluateRequest& request);
     void evaluationFinished(const Evaluated& evaluated);
     void answer(const protocol::EvaluateRequest& request, const Evaluated& evaluated);
-    void tell(const QByteArray& expression, const protocol::PlainReply& reply, qint64 elapsedNs);
+    void tell(const QByteArray& expression, const protocol::PlainReply& reply, const Evaluated& evaluated);
     void goOn();
     void leave();
     void linger();

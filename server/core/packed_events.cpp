@@ -5,7 +5,7 @@ namespace keisan::server {
 
 void PackedEvents::push_back(const ServerEvent& event) {
     m_events.push_back({event.kind, true, event.port, event.timeMs, event.client, event.expression.size(),
-                        event.answer.size(), event.elapsedNs, event.count});
+                        event.answer.size(), event.elapsedNs, event.cost, event.type, event.count});
     m_addresses.push_back(event.address);
     append(event.expression);
     append(event.answer);
@@ -13,7 +13,7 @@ void PackedEvents::push_back(const ServerEvent& event) {
 
 void PackedEvents::push_back(const AnsweredRequest& request) {
     m_events.push_back({request.kind(), false, 0, request.timeMs, request.client, request.expression.size(),
-                        request.answer.size(), request.elapsedNs, 0});
+                        request.answer.size(), request.elapsedNs, request.cost, request.type, 0});
     append(request.expression);
     append(request.answer);
 }
@@ -40,6 +40,8 @@ std::vector<ServerEvent> PackedEvents::unpacked() const {
                           .expression = next(packed.expressionBytes),
                           .answer = next(packed.answerBytes),
                           .elapsedNs = packed.elapsedNs,
+                          .cost = packed.cost,
+                          .type = packed.type,
                           .count = packed.count});
     }
     return events;

@@ -40,6 +40,8 @@ private:
         qsizetype expressionBytes;
         qsizetype answerBytes;
         qint64 elapsedNs;
+        quint64 cost;
+        std::string_view type;
         quint64 count;
     };
 

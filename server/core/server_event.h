@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QHostAddress>
 
+#include <string_view>
+
 namespace keisan::server {
 
 // One thing that happened, as a plain struct: printed in headless mode, modelled in the window, written to
@@ -40,6 +42,8 @@ struct ServerEvent {
     QByteArray expression; // UTF-8 as it came, trimmed
     QByteArray answer;     // UTF-8 as it went, without its line feed
     qint64 elapsedNs = 0;  // from the start of its evaluation to its end
+    quint64 cost = 0;      // of its evaluation, as eval::Outcome has it
+    std::string_view type; // Python's name of the answer's, which lives for ever; empty: there is none
     quint64 count = 0;     // of what happened, where its kind says so
 };
 
@@ -53,6 +57,8 @@ struct AnsweredRequest {
     QByteArrayView expression;
     QByteArrayView answer;
     qint64 elapsedNs = 0;
+    quint64 cost = 0;
+    std::string_view type;
 
     ServerEvent::Kind kind() const {
         return failed ? ServerEvent::Kind::Failed : ServerEvent::Kind::Evaluated;

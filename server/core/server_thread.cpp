@@ -11,8 +11,9 @@
 namespace keisan::server {
 namespace {
 
+// Reads the same in every language, and of 1 as of many.
 void hide(QByteArray& text) {
-    text = '(' + QByteArray::number(text.size()) + " bytes)";
+    text = '(' + QByteArray::number(text.size()) + " B)";
 }
 
 } // namespace

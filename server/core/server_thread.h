@@ -72,8 +72,7 @@ public:
     // Whether requests are events too (they are by default): Evaluated and Failed. From the next start on.
     void setEvaluationEvents(bool wanted) { m_evaluationEvents = wanted; }
 
-    // Off: the events taken from now on tell of expressions and answers only how long they were, "(12
-    // bytes)".
+    // Off: the events taken from now on tell of expressions and answers only how long they were, "(12 B)".
     void setEventTexts(bool wanted) { m_eventTexts = wanted; }
 
     // Stopped -> Starting, then stateChanged(Listening), or listenFailed and stateChanged(Stopped).

@@ -28,7 +28,7 @@ constexpr int kLeastRows = 2;
 
 std::vector<ColumnFolder::Column> columns() {
     return {
-        {5, 0},              // Number
+        {7, 0},              // Number
         {17, 1},             // Address
         {14, 3},             // Program
         {10, 6},             // Mode

@@ -20,6 +20,8 @@ namespace {
 // The state of a block that goes on with the text of the block before it.
 constexpr int kContinued = 1;
 
+const QString kBetweenFields = QStringLiteral("   ");
+
 bool endsInHalfACharacter(QStringView text) {
     return !text.empty() && text.back().isHighSurrogate();
 }
@@ -49,19 +51,29 @@ void DetailsPane::showEntry(const LogEntry* entry) {
 QString DetailsPane::headText() const {
     const ServerEvent& event = m_entry->event;
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(event.timeMs);
-    QStringList lines{
+    QStringList fields{
         tr("Time: %1").arg(time.toString(QStringLiteral("yyyy-MM-dd hh:mm:ss.zzz"))),
         tr("Event: %1").arg(eventLabel(event.kind)),
     };
     if (event.client != 0)
-        lines += tr("Client: %1").arg(event.client);
+        fields += tr("Client: %1").arg(event.client);
     if (event.port != 0)
-        lines += tr("Address: %1").arg(shownEndpoint(event.address, event.port));
+        fields += tr("Address: %1").arg(shownEndpoint(event.address, event.port));
+    QStringList lines{fields.join(kBetweenFields)};
     if (event.isRequest())
-        lines += tr("Took: %1").arg(tookText(event.elapsedNs));
+        lines += requestText();
     if (m_entry->alike > 0)
         lines += tr("%Ln more like it came too fast to be shown one by one", nullptr, m_entry->alike);
     return lines.join(QLatin1Char('\n'));
+}
+
+QString DetailsPane::requestText() const {
+    const ServerEvent& event = m_entry->event;
+    QStringList fields{tr("Took: %1").arg(tookText(event.elapsedNs)),
+                       tr("Cost: %1").arg(QLocale().toString(event.cost))};
+    if (!event.type.empty())
+        fields += tr("Type: %1").arg(QString::fromUtf8(event.type));
+    return fields.join(kBetweenFields);
 }
 
 void DetailsPane::appendText(const QString& title, const QByteArray& text, qint64 bytesAsTheyCame) {
@@ -69,12 +81,13 @@ void DetailsPane::appendText(const QString& title, const QByteArray& text, qint6
         return;
     const QLocale locale;
     const QString whole = QString::fromUtf8(text);
-    const bool isWhole = bytesAsTheyCame == text.size();
-    appendPlainText(QString());
+    const QString size = locale.toString(whole.size());
+    const QString bytes = locale.toString(bytesAsTheyCame);
     appendPlainText(
-        !isWhole ? tr("%1 (%2 bytes, no longer kept whole):").arg(title, locale.toString(bytesAsTheyCame))
-                 : (isDigits(whole) ? tr("%1 (%2 digits):") : tr("%1 (%2 characters):"))
-                       .arg(title, locale.toString(whole.size())));
+        bytesAsTheyCame != text.size() ? tr("%1 (%2 bytes, no longer kept whole):").arg(title, bytes)
+        : isDigits(whole)              ? tr("%1 (%2 digits):").arg(title, size)
+        : whole.size() == text.size()  ? tr("%1 (%2 characters):").arg(title, size)
+                                       : tr("%1 (%2 characters, %3 bytes):").arg(title, size, bytes));
     for (qsizetype at = 0; at < whole.size();) {
         QStringView line =
             QStringView(whole).sliced(at, std::min<qsizetype>(kLineCharacters, whole.size() - at));

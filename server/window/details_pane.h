@@ -28,6 +28,7 @@ protected:
 private:
     void retranslate();
     QString headText() const;
+    QString requestText() const; // of the head, what only a request has
     void appendText(const QString& title, const QByteArray& text, qint64 bytesAsTheyCame);
 
     std::optional<LogEntry> m_entry;

@@ -113,6 +113,7 @@ ListeningBar::ListeningBar(QWidget* parent)
     for (QWidget* widget : std::initializer_list<QWidget*>{m_copy, m_address, m_port, m_startStop})
         widget->setMinimumHeight(kMinTargetPixels);
 
+    m_startStop->installEventFilter(this);
     fillAddresses();
     connect(m_startStop, &QPushButton::clicked, this, &ListeningBar::pressed);
     connect(m_copy, &QPushButton::clicked, this, &ListeningBar::copyRequested);
@@ -233,6 +234,13 @@ void ListeningBar::colour() {
     const QColor colour = widgets::colourOf(roleOf(m_state, m_failed), palette());
     widgets::setTextColour(*m_sign, colour);
     widgets::setTextColour(*m_word, colour);
+}
+
+// A double click is one click: its second half would start again what has just stopped, or leave the clients
+// no time for what they are owed.
+bool ListeningBar::eventFilter(QObject* watched, QEvent* event) {
+    return (watched == m_startStop && event->type() == QEvent::MouseButtonDblClick) ||
+           FoldingRow::eventFilter(watched, event);
 }
 
 void ListeningBar::changeEvent(QEvent* event) {

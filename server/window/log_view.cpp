@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QResizeEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
@@ -129,6 +130,17 @@ void LogView::updateGeometries() {
     QTableView::updateGeometries();
     if (m_follows)
         verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+// A pane that opens below must not cover the line that it tells about.
+void LogView::resizeEvent(QResizeEvent* event) {
+    const QRect chosen = visualRect(currentIndex());
+    const bool wasSeen = chosen.isValid() && chosen.top() >= 0 && chosen.bottom() < event->oldSize().height();
+    QTableView::resizeEvent(event);
+    if (m_follows || !wasSeen)
+        return;
+    const QScopedValueRollback adjusting(m_adjusting, true);
+    scrollTo(currentIndex());
 }
 
 void LogView::setRowHeight() {

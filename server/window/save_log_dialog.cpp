@@ -9,7 +9,6 @@
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QSaveFile>
 
 namespace keisan::server {
@@ -52,7 +51,7 @@ SavedLog saveLog(const LogFilterModel& shown, const LogModel& all, bool onlyShow
         out.write(exportRecord(onlyShown ? shown.entry(row) : all.entry(row), format));
     if (!out.commit())
         return {Words::tr("Cannot write %1: %2").arg(file, out.errorString()), true};
-    return {Words::tr("Saved %1 lines to %2").arg(QLocale().toString(lines), file), false};
+    return {Words::tr("Saved %Ln line(s) to %1", nullptr, lines).arg(file), false};
 }
 
 LogFormat formatFor(const QString& file, LogFormat chosen) {
@@ -63,11 +62,10 @@ LogFormat formatFor(const QString& file, LogFormat chosen) {
 }
 
 SavedLog askAndSaveLog(const LogFilterModel& shown, const LogModel& all, bool onlyShown, QWidget* window) {
-    const QString lines = QLocale().toString(onlyShown ? shown.rowCount() : all.rowCount());
-    const bool isPart = onlyShown && shown.rowCount() < all.rowCount();
-    QFileDialog dialog(window, (isPart ? Words::tr("Save the %1 lines that are shown")
-                                       : Words::tr("Save all %1 lines of the log"))
-                                   .arg(lines));
+    const int lines = onlyShown ? shown.rowCount() : all.rowCount();
+    QFileDialog dialog(window, lines < all.rowCount()
+                                   ? Words::tr("Save the %Ln line(s) that are shown", nullptr, lines)
+                                   : Words::tr("Save all %Ln line(s) of the log", nullptr, lines));
     dialog.setObjectName(QStringLiteral("saveLogDialog"));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setNameFilters(formatNames());

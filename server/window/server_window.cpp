@@ -56,7 +56,7 @@ ServerWindow::ServerWindow(ServerThread& server, Options options, QWidget* paren
     , m_feed(server)
     , m_control(new ServerControl(server, *this))
     , m_actions(new WindowActions(*this))
-    , m_tray(new TrayIcon(*this)) {
+    , m_tray(new TrayIcon(*this, *m_actions->quit)) {
     setObjectName(QStringLiteral("serverWindow"));
     setWindowIcon(applicationIcon());
     m_refreshTimer.setInterval(kRefreshMs);
@@ -339,7 +339,10 @@ void ServerWindow::quit() {
                                              QMessageBox::Cancel) != QMessageBox::Yes)
         return;
     m_quits = true;
-    close();
+    if (isVisible())
+        close();
+    else // in the tray
+        Q_EMIT closed();
 }
 
 // From the bar to the clients, the filter, the log, the details, and round again.

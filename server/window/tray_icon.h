@@ -3,6 +3,8 @@
 
 #include <QObject>
 
+class QAction;
+class QMenu;
 class QSystemTrayIcon;
 class QWidget;
 
@@ -14,7 +16,7 @@ class TrayIcon : public QObject {
     Q_OBJECT
 
 public:
-    explicit TrayIcon(QWidget& window);
+    TrayIcon(QWidget& window, QAction& quit);
 
     static bool isPossible();
 
@@ -26,7 +28,10 @@ Q_SIGNALS:
     void windowRequested();
 
 private:
+    QMenu* makeMenu();
+
     QWidget& m_window;
+    QAction& m_quit;
     QSystemTrayIcon* m_icon = nullptr;
     bool m_told = false;
 };

@@ -13,6 +13,8 @@ ServerEvent event(Kind kind, QByteArray expression, QByteArray answer) {
     event.expression = std::move(expression);
     event.answer = std::move(answer);
     event.elapsedNs = 123'456'789'012;
+    event.cost = 1'234'567'890'123;
+    event.type = "int";
     event.count = 3;
     return event;
 }
@@ -26,6 +28,8 @@ void expectSame(const ServerEvent& a, const ServerEvent& b) {
     EXPECT_EQ(a.expression, b.expression);
     EXPECT_EQ(a.answer, b.answer);
     EXPECT_EQ(a.elapsedNs, b.elapsedNs);
+    EXPECT_EQ(a.cost, b.cost);
+    EXPECT_EQ(a.type, b.type);
     EXPECT_EQ(a.count, b.count);
 }
 
@@ -57,7 +61,7 @@ TEST(PackedEvents, TakeRequestsWithoutTheAddressOfTheirClient) {
     const ServerEvent lost = event(Kind::Lost, {}, "reset");
     PackedEvents packed;
     packed.push_back(connected);
-    packed.push_back(AnsweredRequest{true, 1'000, 7, "1 / 0", "division by zero", 99});
+    packed.push_back(AnsweredRequest{true, 1'000, 7, "1 / 0", "division by zero", 99, 42, "int"});
     packed.push_back(lost);
     const std::vector<ServerEvent> unpacked = packed.unpacked();
     ASSERT_EQ(unpacked.size(), 3u);
@@ -65,6 +69,7 @@ TEST(PackedEvents, TakeRequestsWithoutTheAddressOfTheirClient) {
     ServerEvent failed = event(Kind::Failed, "1 / 0", "division by zero");
     failed.timeMs = 1'000;
     failed.elapsedNs = 99;
+    failed.cost = 42;
     failed.count = 0;
     failed.address = {};
     failed.port = 0;

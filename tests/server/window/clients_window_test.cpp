@@ -327,7 +327,7 @@ void ClientsWindowTest::whatRunsIsHiddenWhereExpressionsAre() {
     client.send(kLong + '\n');
     QTRY_VERIFY_WITH_TIMEOUT(clientsOf(f).model()->rowCount() == 1 && runs(f, 0), kPatienceMs);
     const QString now = cellOf(f, 0, ClientsModel::Now).data().toString();
-    QVERIFY2(now.endsWith(QStringLiteral("(%1 bytes)").arg(kLong.size())), qPrintable(now));
+    QVERIFY2(now.endsWith(QStringLiteral("(%1 B)").arg(kLong.size())), qPrintable(now));
 }
 
 void ClientsWindowTest::chosenClientsAreCopiedAsATable() {

@@ -69,7 +69,9 @@ private Q_SLOTS:
     void theHintsCommandIsCopied();
     void savedFilesHoldWhatTheFilterShows();
     void aFileThatCannotBeWrittenIsReported();
+    void detailsTellEverythingOfALine();
     void detailsShowLongAnswersInShortLinesAndCopyThemWhole();
+    void theChosenLineStaysInSightWhenThereIsLessRoom();
     void aHundredThousandEventsKeepTheWindowAnswering();
 };
 
@@ -266,6 +268,37 @@ void LogPaneTest::aFileThatCannotBeWrittenIsReported() {
                                    QStringLiteral("/no/such/folder/log.csv"), LogFormat::Csv);
     QVERIFY(saved.failed);
     QVERIFY(saved.message.contains(QStringLiteral("/no/such/folder/log.csv")));
+}
+
+void LogPaneTest::detailsTellEverythingOfALine() {
+    DetailsPane details;
+    ServerEvent event = evaluated(7, "'データ'", "データ", 2'500'000);
+    event.cost = 156;
+    event.type = "str";
+    const LogEntry entry = LogEntry::of(event);
+    details.showEntry(&entry);
+    const QStringList lines = details.toPlainText().split(QLatin1Char('\n'));
+    QCOMPARE(lines.size(), 6);
+    QVERIFY2(lines[0].endsWith(QStringLiteral("Event: Evaluated   Client: 7   Address: 127.0.0.1:40007")),
+             qPrintable(lines[0]));
+    QCOMPARE(lines[1], QStringLiteral("Took: 2.5 ms   Cost: 156   Type: str"));
+    QCOMPARE(lines[2], QStringLiteral("Expression (5 characters, 11 bytes):"));
+    QCOMPARE(lines[3], QStringLiteral("'データ'"));
+    QCOMPARE(lines[5], QStringLiteral("データ"));
+}
+
+void LogPaneTest::theChosenLineStaysInSightWhenThereIsLessRoom() {
+    Window window;
+    window.log.append(evaluations(100));
+    LogView& view = window.pane->view();
+    view.verticalScrollBar()->setValue(50);
+    const int chosen = view.rowAt(view.viewport()->height() - 1) - 1; // the last that is seen whole
+    view.selectRow(chosen);
+    window.resize(800, 250);
+    QCoreApplication::processEvents();
+    const QRect line = view.visualRect(view.model()->index(chosen, 0));
+    QVERIFY(line.top() >= 0 && line.bottom() <= view.viewport()->height());
+    QVERIFY(!view.follows());
 }
 
 void LogPaneTest::detailsShowLongAnswersInShortLinesAndCopyThemWhole() {

@@ -14,6 +14,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
@@ -98,6 +99,7 @@ private Q_SLOTS:
     void aPortWithoutPermissionHasAWayOut();
     void everyActionHasATextAndEveryKeyIsListed();
     void allColoursHaveContrast();
+    void everyEdgeCanBeSeen();
     void coloursFollowTheChoice();
     void keysOpenDetailsAndGraph();
     void f6GoesRoundTheAreas();
@@ -260,8 +262,8 @@ void ServerWindowTest::hiddenExpressionsLeaveOnlyTheirLength() {
     QTcpSocket client;
     QVERIFY(connectTo(client, f.server));
     client.write("40+2000\n");
-    QTRY_VERIFY(f.logHas(QStringLiteral("(7 bytes)")));
-    QTRY_VERIFY(f.logHas(QStringLiteral("(4 bytes)")));
+    QTRY_VERIFY(f.logHas(QStringLiteral("(7 B)")));
+    QTRY_VERIFY(f.logHas(QStringLiteral("(4 B)")));
     QVERIFY(!f.logHas(QStringLiteral("40+2000")) && !f.logHas(QStringLiteral("2040")));
 }
 
@@ -424,6 +426,31 @@ void ServerWindowTest::allColoursHaveContrast() {
             for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled})
                 QVERIFY2(contrast(palette.color(group, text), palette.color(group, ground)) >= 4.5,
                          qPrintable(QStringLiteral("%1 %2 %3").arg(text).arg(ground).arg(group)));
+    }
+}
+
+// What is filled in or ticked differs from what surrounds it: without its tick a box is nothing but its edge.
+void ServerWindowTest::everyEdgeCanBeSeen() {
+    Fixture f;
+    QTRY_VERIFY(f.isListening());
+    f.action("startStop")->trigger(); // the port can be filled in
+    QTRY_COMPARE(f.server.state(), State::Stopped);
+    f.child<QCheckBox>("followBox")->setChecked(false);
+    f.child<QPushButton>("startStop")->setFocus();
+    for (const char* colours : {"colours_light", "colours_dark"}) {
+        f.action(colours)->trigger();
+        QCoreApplication::processEvents();
+        for (const char* name : {"followBox", "filter", "port"}) {
+            const QImage image = f.child<QWidget>(name)->grab().toImage();
+            double best = 0;
+            for (int x = 0; x < 6; ++x)
+                best = std::max(best, contrast(image.pixelColor(x, image.height() / 2),
+                                               QApplication::palette().color(QPalette::Window)));
+            QVERIFY2(
+                best >= 3,
+                qPrintable(
+                    QStringLiteral("%1 %2: %3").arg(QLatin1String(colours), QLatin1String(name)).arg(best)));
+        }
     }
 }
 
