@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <ctime>
 #include <stop_token>
 #include <string>
 
@@ -62,6 +64,20 @@ TEST(Limits, APrintedIntegerHasAMillionDigitsAndNoMore) {
               "Error: the answer has about 10,000,000 digits; the limit is 1,000,000");
 }
 
+TEST(Limits, ASmallerLimitOfDigitsIsExactToo) {
+    Limits limits;
+    limits.printedDigits = 700;
+    const std::string refusal = "Error: the answer has about 701 digits; the limit is 700";
+    EXPECT_EQ(replyTo("10**700 - 1", limits), repeated("9", 700));
+    EXPECT_EQ(replyTo("1 - 10**700", limits), "-" + repeated("9", 700));
+    EXPECT_EQ(replyTo("10**700", limits), refusal);
+    EXPECT_EQ(replyTo("-10**700", limits), refusal);
+    EXPECT_EQ(replyTo("str(10**700)", limits), refusal);
+    EXPECT_EQ(replyTo(repeated("9", 700), limits), repeated("9", 700));
+    EXPECT_EQ(replyTo(repeated("9", 701) + " > 0", limits), refusal);
+    EXPECT_EQ(replyTo("int('9'*701) > 0", limits), refusal);
+}
+
 TEST(Limits, OneValueHas64MiBAndNoMore) {
     EXPECT_EQ(replyTo("[0]*4194304 == 0"), "False");
     EXPECT_EQ(replyTo("[0]*4194305 == 0"), "Error: the value would need about 64 MiB; the limit is 64 MiB");
@@ -117,6 +133,27 @@ TEST(Limits, ProcessorTimeEndsALoop) {
     limits.time = std::chrono::milliseconds(1000);
     EXPECT_EQ(replyTo("[0 for x in [0]*100000 for y in [0]*10000 if y]", limits),
               "Error: evaluation took longer than 1 s");
+}
+
+// The clock and the stop token are looked at in one place. One call into GMP cannot be interrupted.
+TEST(Limits, TheEndOfTheTimeIsNoticedWithinHalfASecond) {
+    Session session;
+    EXPECT_EQ(replyTo("(p := 3**10_000_000) > (q := 7**3_000_000)", session), "True");
+    EXPECT_EQ(replyTo("len(t := 'ab'*10_000_000)", session), "20000000");
+    for (const char* const line :
+         {"[0 for i in range(10**9) if 0]", "sorted(range(4_000_000), key=lambda v: -v) == 0",
+          "t.count('aba') + t.replace('ab', 'ba').find('c')", "{t[i:] for i in range(10**6)} == 0",
+          "p // q == 0", "isqrt(p) == 0", "3**10_500_000 == 0", "factorial(900_000) == 0",
+          "comb(16_000_000, 8_000_000) == 0", "str(q // 10**1_600_000) == 0", "int('7' * 1_000_000) == 0",
+          "gcd(p, 7**5_900_000) == 0"})
+        for (const int limitMs : {5, 60}) {
+            Limits limits;
+            limits.time = std::chrono::milliseconds(limitMs);
+            const std::clock_t before = std::clock();
+            replyTo(line, session, limits);
+            const double usedMs = 1000.0 * static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
+            EXPECT_LT(usedMs, limitMs + 500) << line;
+        }
 }
 
 TEST(Limits, WorkIsTheSameEverywhereAndRunsOut) {

@@ -126,7 +126,7 @@ std::size_t digitsAtMost(mpz_srcptr number) {
     return mpz_sizeinbase(number, 10);
 }
 
-// A million digits fit the limit exactly; sizeinbase may call them a million and one.
+// What fits the limit exactly may have been estimated as one more.
 void requirePrintable(std::string_view digits, Budget& budget) {
     budget.requireDigits(static_cast<double>(digits.size()));
 }
@@ -142,6 +142,7 @@ void appendDecimal(std::string& text, mpz_srcptr number, Budget& budget) {
         text.resize(before + estimate + 2);
         mpz_get_str(text.data() + before, 10, number);
         text.resize(text.find('\0', before));
+        requirePrintable(std::string_view(text).substr(before + (mpz_sgn(number) < 0 ? 1 : 0)), budget);
         return;
     }
     const Pieces pieces(10, estimate, budget);
