@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <new>
 #include <unordered_set>
 
 namespace keisan::eval {
@@ -84,15 +85,10 @@ std::uint64_t Session::commit(std::vector<Change>&& changes, const Value& answer
     const std::int64_t added = bytesOfNewNames(changes) + (isNumbered ? kBytesPerName : 0);
     requireMemory(static_cast<std::uint64_t>(added));
     const bool isRoom = makeRoom(changes, added, limits);
+    addEntries(changes, isNumbered && isRoom ? &answer : nullptr);
     for (Change& change : changes)
         apply(std::move(change));
-    if (!isNumbered)
-        return 0;
-    if (isRoom) {
-        m_answers.push_back(answer);
-        countMemory(kBytesPerName);
-    }
-    return ++m_answerCount;
+    return isNumbered ? ++m_answerCount : 0;
 }
 
 void Session::requireRoomForNames(const std::vector<Change>& changes, const Limits& limits) const {
@@ -165,14 +161,33 @@ std::vector<Value> Session::valuesAfter(const std::vector<Change>& changes) cons
     return values;
 }
 
-void Session::apply(Change&& change) {
+// What needs memory comes first, so that where it ends nothing has changed: the answer, and new names, their
+// values still Absent.
+void Session::addEntries(const std::vector<Change>& changes, const Value* answer) {
+    try {
+        for (const Change& change : changes)
+            if (!change.value.isAbsent())
+                m_names.try_emplace(change.name);
+        if (answer != nullptr)
+            m_answers.push_back(*answer);
+    } catch (const std::bad_alloc&) {
+        std::erase_if(m_names, [](const auto& entry) { return entry.second.isAbsent(); });
+        throw;
+    }
+    countMemory(answer != nullptr ? kBytesPerName : 0);
+}
+
+void Session::apply(Change&& change) noexcept {
+    const auto found = m_names.find(change.name);
+    if (found == m_names.end())
+        return;
     const std::int64_t bytes = bytesOfName(change.name);
-    if (!change.value.isAbsent()) {
-        const bool isNew = m_names.insert_or_assign(std::move(change.name), std::move(change.value)).second;
-        countMemory(isNew ? bytes : 0);
-    } else if (const auto found = m_names.find(change.name); found != m_names.end()) {
+    if (change.value.isAbsent()) {
         m_names.erase(found);
         countMemory(-bytes);
+    } else {
+        countMemory(found->second.isAbsent() ? bytes : 0);
+        found->second = std::move(change.value);
     }
 }
 
@@ -184,8 +199,11 @@ void Session::collectCells() {
 }
 
 void Session::settle() {
-    if (m_cells.count() > 2 * m_knownCells + kCellsLeftAlone)
-        collectCells();
+    try {
+        if (m_cells.count() > 2 * m_knownCells + kCellsLeftAlone)
+            collectCells();
+    } catch (const std::bad_alloc&) { // the next evaluation tries again
+    }
     m_bytes += memoryInUse();
 }
 

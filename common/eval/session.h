@@ -82,7 +82,8 @@ private:
     std::int64_t bytesNow() const;
     // What the names will hold.
     std::vector<Value> valuesAfter(const std::vector<Change>& changes) const;
-    void apply(Change&& change);
+    void addEntries(const std::vector<Change>& changes, const Value* answer);
+    void apply(Change&& change) noexcept;
     void collectCells();
 
     std::shared_ptr<SharedMemory> m_shared;
