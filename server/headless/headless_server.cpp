@@ -44,8 +44,8 @@ int HeadlessServer::run() {
     const PassedSocket passed = passedSocket();
     if (!passed.problem.isEmpty())
         return failToStart(passed.problem);
-    if (!m_log.writeToFile(m_options))
-        return failToStart(QStringLiteral("cannot write the log file ") + m_options.logFile);
+    if (const auto problem = m_log.writeToFile(m_options))
+        return failToStart(*problem);
     m_log.writeToStandardOutput(m_options.verbose);
     configure(m_server, m_options);
     m_server.setEvaluationEvents(m_log.wantsRequests());

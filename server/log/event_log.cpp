@@ -39,17 +39,18 @@ void EventLog::writeToStandardOutput(bool withRequests) {
     m_requestsToStandardOutput = withRequests;
 }
 
-bool EventLog::writeToFile(const ServerOptions& options) {
+std::optional<QString> EventLog::writeToFile(const ServerOptions& options) {
     if (options.logFile.isEmpty())
-        return true;
+        return std::nullopt;
     m_fileFormat = options.logFormat;
     auto file = std::make_unique<LineWriter>(
         LineWriter::File{QFile::encodeName(options.logFile), options.logFileBytes, options.logFilesKept},
         m_fileFormat == LogFormat::Json ? lostLinesJson : timedLostLines);
-    if (!file->isOpen())
-        return false;
+    if (file->openError() != 0)
+        return QStringLiteral("cannot write the log file %1: %2")
+            .arg(options.logFile, qt_error_string(file->openError()));
     m_file = std::move(file);
-    return true;
+    return std::nullopt;
 }
 
 void EventLog::append(const std::vector<ServerEvent>& events) {

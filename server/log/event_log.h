@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace keisan::server {
@@ -24,8 +25,8 @@ public:
     // The tutorial's lines, and those of requests if wanted.
     void writeToStandardOutput(bool withRequests);
 
-    // Writes the log file that the options want, if they want one. False when it cannot be opened.
-    bool writeToFile(const ServerOptions& options);
+    // Writes the log file that the options want, if they want one. What is wrong when it cannot be opened.
+    std::optional<QString> writeToFile(const ServerOptions& options);
 
     bool isWanted() const { return m_standardOutput || m_file; }
     bool wantsRequests() const { return m_requestsToStandardOutput || m_file; }

@@ -23,14 +23,13 @@ constexpr int kLastPolls = 10; // half a second for what is left at the end
 
 LineWriter::LineWriter(int descriptor, LostLines lostLines)
     : m_lostLines(lostLines)
-    , m_descriptor(descriptor)
-    , m_opened(true) {
+    , m_descriptor(descriptor) {
     start();
 }
 
 LineWriter::LineWriter(File file, LostLines lostLines) : m_file(std::move(file)), m_lostLines(lostLines) {
     open();
-    m_opened = m_descriptor >= 0;
+    m_openError = m_descriptor < 0 ? errno : 0;
     start();
 }
 

@@ -31,7 +31,7 @@ public:
     // Writes to the descriptor, which stays open.
     LineWriter(int descriptor, LostLines lostLines);
 
-    // Makes the file if need be. isOpen() tells whether that worked.
+    // Makes the file if need be. openError() tells whether that worked.
     LineWriter(File file, LostLines lostLines);
 
     // Writes what is left, for at most half a second.
@@ -39,7 +39,7 @@ public:
 
     Q_DISABLE_COPY_MOVE(LineWriter)
 
-    bool isOpen() const { return m_opened; }
+    int openError() const { return m_openError; } // as errno; 0: none
 
     // The line without its line feed. Always from the same thread.
     void put(QByteArray line);
@@ -66,7 +66,7 @@ private:
     const File m_file; // without a path: the descriptor is not ours
     const LostLines m_lostLines;
     int m_descriptor = -1;
-    bool m_opened = false;
+    int m_openError = 0;
     bool m_isPlainFile = false; // a device or a pipe is never put aside
     qint64 m_fileBytes = 0;     // of a plain file
     bool m_endsInLine = false;  // what was written last lacks its line feed

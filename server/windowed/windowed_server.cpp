@@ -30,9 +30,8 @@ WindowedServer::WindowedServer(const ServerOptions& options, std::optional<Serve
 }
 
 int WindowedServer::run() {
-    if (!m_log.writeToFile(m_options)) {
-        std::fprintf(stderr, "keisan-server: cannot write the log file %s\n",
-                     m_options.logFile.toLocal8Bit().constData());
+    if (const auto problem = m_log.writeToFile(m_options)) {
+        std::fprintf(stderr, "keisan-server: %s\n", problem->toLocal8Bit().constData());
         return 1;
     }
     QApplication::setQuitOnLastWindowClosed(false); // the answers owed are sent first

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <csignal>
 
 using namespace keisan::server;
@@ -65,8 +66,8 @@ void LineWriterTest::aFileThatWasMovedAwayIsOpenedAnew() {
 
 void LineWriterTest::aFileThatCannotBeOpenedIsTold() {
     const QTemporaryDir dir;
-    QVERIFY(!LineWriter({QFile::encodeName(dir.filePath(QStringLiteral("no/such/log")))}, lostLinesText)
-                 .isOpen());
+    const QString path = dir.filePath(QStringLiteral("no/such/log"));
+    QCOMPARE(LineWriter({QFile::encodeName(path)}, lostLinesText).openError(), ENOENT);
 }
 
 void LineWriterTest::linesForAFullDiskAreLostAndNobodyWaits() {
@@ -74,7 +75,7 @@ void LineWriterTest::linesForAFullDiskAreLostAndNobodyWaits() {
     clock.start();
     {
         LineWriter writer({QByteArray("/dev/full")}, lostLinesText);
-        QVERIFY(writer.isOpen());
+        QCOMPARE(writer.openError(), 0);
         for (int i = 0; i < 1000; ++i)
             writer.put("lost");
     }
