@@ -17,7 +17,7 @@ import threading
 import time
 import unittest
 
-from server_process import PATIENCE_S, Server, descriptors, processor_seconds, read_all, reset, talk
+from server_process import PATIENCE_S, Server, descriptors, processor_seconds, read_all, reset, talk, wait_until
 
 LONG_WORK = "+".join(["3**3000000%7"] * 3000)  # until the time limit ends it
 KIB = 1024
@@ -50,13 +50,6 @@ def read_line(client):
 def structured(method, request_id=None, **params):
     request = {"jsonrpc": "2.0", "method": method, "params": params} | ({} if request_id is None else {"id": request_id})
     return b"\x1e" + json.dumps(request).encode() + b"\n"
-
-
-def wait_until(is_so):
-    deadline = time.monotonic() + PATIENCE_S
-    while not (so := is_so()) and time.monotonic() < deadline:
-        time.sleep(0.01)
-    return so
 
 
 class Crowd:
@@ -100,6 +93,24 @@ class ManyClients(unittest.TestCase):
             self.assertLess(server.room, 600)
             with Crowd(server, 400) as crowd:
                 self.assertEqual(crowd.answers, {b"2"})
+
+    def test_ten_thousand_are_served_at_once_and_no_more(self):
+        if resource.getrlimit(resource.RLIMIT_NOFILE)[1] < 10_100:
+            self.skipTest("so many files may not be open")
+        with Server() as server, Crowd(server, 10_000) as crowd:
+            self.assertEqual((server.room, crowd.answers), (10_000, {b"2"}))
+            with server.connect() as one_more:
+                self.assertEqual(read_line(one_more), b"Error: too many clients")
+            for client in crowd.clients:
+                client.sendall(b"2*3\n")
+            self.assertEqual({read_line(client) for client in crowd.clients}, {b"6"})
+
+    def test_two_thousand_connects_take_less_than_a_second(self):
+        with Server() as server:
+            talk(server, b"1+1\n")
+            seconds = processor_seconds(server.process.pid)  # of the processor: the machine may be busy
+            with Crowd(server, 2000):
+                self.assertLess(processor_seconds(server.process.pid) - seconds, 1)
 
     def test_idle_clients_cost_little_memory_and_no_processor_time(self):
         with Server() as server:

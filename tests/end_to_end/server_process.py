@@ -74,3 +74,10 @@ def processor_seconds(pid):
 
 def descriptors(pid):
     return len(os.listdir(f"/proc/{pid}/fd"))
+
+
+def wait_until(is_so):
+    deadline = time.monotonic() + PATIENCE_S
+    while not (so := is_so()) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return so

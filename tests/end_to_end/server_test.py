@@ -5,10 +5,12 @@
     server_test.py KEISAN_SERVER [unittest's arguments]
 """
 
+import json
 import os
 import pathlib
 import random
 import re
+import resource
 import signal
 import socket
 import subprocess
@@ -18,7 +20,8 @@ import threading
 import time
 import unittest
 
-from server_process import PATIENCE_S, PROGRAM, Server, descriptors, processor_seconds, read_all, reset, talk
+from server_process import (PATIENCE_S, PROGRAM, Server, descriptors, processor_seconds, read_all, reset, talk,
+                            wait_until)
 
 TUTORIAL_CLIENT = pathlib.Path(__file__).with_name("tutorial_client.py")
 A_SECOND_OF_WORK = "+".join(["3**1000000%7"] * 60)
@@ -70,26 +73,97 @@ class WhatItSays(unittest.TestCase):
             with Server("--log-file", str(path)) as server:
                 path.rename(path.with_suffix(".1"))
                 server.process.send_signal(signal.SIGHUP)
-                deadline = time.monotonic() + PATIENCE_S
-                while not path.exists() and time.monotonic() < deadline:
-                    time.sleep(0.01)
+                wait_until(path.exists)
                 self.assertEqual(talk(server, b"2+3"), b"5\n")
                 server.end()
             self.assertIn("2+3 -> 5", path.read_text())
 
     def test_nobody_who_reads_and_a_full_disk_do_not_stop_it(self):
-        with Server("--verbose", "--log-file", "/dev/full", stdin=subprocess.DEVNULL) as server:
+        with Server("--verbose", "--log-file", "/dev/full", preexec_fn=lambda: os.close(0)) as server:
             server.process.stdout.close()
             for _ in range(50):
                 self.assertEqual(talk(server, b"2+3"), b"5\n")
             server.process.send_signal(signal.SIGTERM)
             self.assertEqual(server.process.wait(PATIENCE_S), 0)
 
+    def test_lines_lost_on_a_full_disk_are_counted_when_there_is_room_again(self):
+        room = 4096  # of every file of this process, in place of a disk
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "keisan.log")
+            with Server("--log-file", str(path), preexec_fn=lambda: resource.setrlimit(
+                    resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))) as server, server.connect() as client:
+                for _ in range(100):
+                    client.sendall(b"'x'*100\n")
+                    self.assertEqual(len(client.recv(1000)), 101)
+                wait_until(lambda: path.stat().st_size == room)
+                time.sleep(0.5)  # until all lines have been tried
+                os.truncate(path, 0)
+                client.sendall(b"2+3\n")
+                self.assertEqual(client.recv(10), b"5\n")
+                server.end()
+                lines = path.read_text().splitlines()
+        lost = int(re.search(r"\[server\] (\d+) lines lost", "\n".join(lines))[1])
+        self.assertGreater(lost, 70)
+        self.assertLess(lost, 100)
+        self.assertIn("2+3 -> 5", "\n".join(lines))
+
+    def test_the_log_file_may_be_json_without_what_clients_compute(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "keisan.log")
+            with Server("--log-file", str(path), "--log-format", "json", "--no-log-expressions") as server:
+                talk(server, b"2+3\n")
+                server.end()
+            events = [json.loads(line) for line in path.read_text().splitlines()]
+        self.assertEqual([event["event"] for event in events],
+                         ["listening", "room", "connected", "evaluated", "closed-eof", "shutting-down", "stopped"])
+        self.assertEqual((events[3]["expression"], events[3]["answer"]), ("(3 bytes)", "(1 bytes)"))
+
+    def test_a_log_file_is_put_aside_when_it_is_too_long(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "keisan.log")
+            with Server("--log-file", str(path), "--log-file-limit", "1KiB", "--log-files-kept", "2") as server:
+                talk(server, b"2+3\n" * 100)
+                server.end()
+            sizes = {file.name: file.stat().st_size for file in pathlib.Path(folder).iterdir()}
+        self.assertEqual(set(sizes), {"keisan.log", "keisan.log.1", "keisan.log.2"})
+        self.assertLessEqual(max(sizes.values()), 1024)
+
+    def test_what_is_wrong_with_the_configuration_is_named_with_its_place(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "keisan.conf")
+            path.write_text("port = 0\nmax-client = 3\n")
+            for arguments, problem in ((["--config", str(path)], f"{path}:2: max-client: unknown"),
+                                       (["--max-clients", "0"], "--max-clients: not a number from 1 to 1,000,000: 0")):
+                result = subprocess.run([PROGRAM, "--headless", *arguments], capture_output=True, text=True,
+                                        timeout=PATIENCE_S)
+                self.assertEqual((result.returncode, result.stdout, result.stderr), (1, "", f"keisan-server: {problem}\n"))
+
+    def test_the_configuration_holds_and_the_command_line_wins(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "keisan.conf")
+            path.write_text("digit-limit = 700\nmax-clients = 7\nverbose = on\n")
+            with Server("--config", str(path), "--max-clients", "9") as server:
+                self.assertEqual(server.room, 9)
+                self.assertEqual(talk(server, b"len(str(10**699))\n10**700\n"),
+                                 b"700\nError: the answer has about 701 digits; the limit is 700\n")
+                self.assertIn("-> 700", "".join(server.line() for _ in range(2)))
+
+    def test_whoever_listens_to_a_network_is_warned_once(self):
+        for address, warnings in (("0.0.0.0", 1), ("127.0.0.1", 0)):
+            process = subprocess.Popen([PROGRAM, "--headless", "--port", "0", "--address", address], text=True,
+                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            port = process.stdout.readline().rstrip().rsplit(":", 1)[1]
+            process.terminate()
+            _, errors = process.communicate(timeout=PATIENCE_S)
+            self.assertEqual(errors.count(f"keisan-server: everyone who reaches {address}:{port} can compute here\n"),
+                             warnings)
+
     def test_a_log_file_that_cannot_be_opened_is_named(self):
-        result = subprocess.run([PROGRAM, "--headless", "--port", "0", "--log-file", "/no/such/folder/log"],
-                                capture_output=True, text=True, timeout=PATIENCE_S)
-        self.assertEqual((result.returncode, result.stdout), (1, ""))
-        self.assertEqual(result.stderr, "keisan-server: cannot write the log file /no/such/folder/log\n")
+        for path, why in (("/no/such/folder/log", "No such file or directory"), ("/", "Is a directory")):
+            result = subprocess.run([PROGRAM, "--headless", "--port", "0", "--log-file", path], capture_output=True,
+                                    text=True, timeout=PATIENCE_S)
+            self.assertEqual((result.returncode, result.stdout), (1, ""))
+            self.assertEqual(result.stderr, f"keisan-server: cannot write the log file {path}: {why}\n")
 
     def test_a_port_in_use_is_one_clear_line(self):
         with Server() as server:
@@ -154,11 +228,76 @@ class WhatItAnswers(unittest.TestCase):
         for number in range(50):
             self.assertEqual(answers[number], b"".join(b"%d\n" % (i * number + i % 7) for i in range(1000)))
 
+    def test_as_many_as_may_come_are_served_and_the_next_is_told_so(self):
+        with Server("--max-clients", "2") as server:
+            clients = [server.connect() for _ in range(2)]
+            for client in clients:
+                client.sendall(b"2+3\n")
+                self.assertEqual(client.recv(10), b"5\n")
+            for _ in range(20):
+                with server.connect() as another:
+                    self.assertEqual(read_all(another), b"Error: too many clients\n")
+            for client in clients:
+                client.close()
+            output = server.end()[0]
+        refused = [int(count) for count in re.findall(r"Connections refused: (\d+) \(too many clients\)", output)]
+        self.assertEqual(sum(refused), 20)
+        self.assertLess(len(refused), 10)
+
+    def test_one_at_a_time_the_second_waits_for_the_first(self):
+        with Server("--one-at-a-time") as server, server.connect() as first:
+            first.sendall(b"1\n")
+            self.assertEqual(first.recv(10), b"1\n")
+            with server.connect() as second:
+                second.sendall(b"2\n")
+                peer = second.getsockname()
+                lines = [server.line() for _ in range(3)]
+                self.assertEqual(lines[2], f"[server] Waiting {peer}: 1 before it\n")
+                second.settimeout(0.2)
+                with self.assertRaises(TimeoutError):
+                    second.recv(10)
+                first.close()
+                second.settimeout(PATIENCE_S)
+                self.assertEqual(second.recv(10), b"2\n")
+                lines = [server.line() for _ in range(2)]
+                self.assertEqual(lines[1], f"[server] Serving {peer}\n")
+
+    def test_without_memory_a_request_is_refused_and_nobody_dropped(self):
+        with Server("--server-memory-limit", "8 MiB") as server, server.connect() as greedy, server.connect() as other:
+            for client, line, reply in ((greedy, b"len(x := 'a' * (6 << 20))", b"6291456"),
+                                        (other, b"len('b' * (3 << 20))", b"Error: server is out of memory"),
+                                        (other, b"len('b' * (1 << 20))", b"1048576"),
+                                        (greedy, b"x = 0", b"0"),
+                                        (other, b"len('b' * (3 << 20))", b"3145728")):
+                client.sendall(line + b"\n")
+                self.assertEqual(client.recv(100), reply + b"\n")
+
+    def test_no_reply_shows_the_inside_or_a_control_character(self):
+        with Server() as server, server.connect() as client:
+            client.sendall(b'\x1e{"jsonrpc":"2.0","id":1,"method":"names"}\n')
+            with client.makefile("rb") as replies:
+                names = [row["name"] for row in json.loads(replies.readline()[1:])["result"]["names"]]
+            names += [f"{value}.{method}" for value in ("''", "[]", "()", "{}", "{1}", "1", "1.5", "1j", "range(3)")
+                      for method in ("count", "index", "join", "format", "real", "hex", "items", "copy", "union", "x")]
+            calls = ["{}", "[{}]", "{}()", "{}(1)", "{}('a')", "{}(lambda: 0)", "{}({})", "str({})", "'%r' % ({},)"]
+            lines = [call.replace("{}", name) for name in names for call in calls]
+            lines += ["map(abs, x)", "iter([])", "(i for i in [])", "lambda: 0", "[lambda: 0]", "f(x) = x", "f", "zip()",
+                      "chr(0)", "chr(27) + 'x'", "chr(0x85)", "chr(0x9b)", "'a\\tb\\r\\n'", "'\\ud800'", "{}.keys()"]
+            received = talk(server, "\n".join(lines).encode() + b"\n").decode()
+        replies = received.split("\n")
+        self.assertGreater(len(lines), 1000)
+        self.assertEqual(len(replies), len(lines) + 1)
+        for line, reply in zip(lines, replies):
+            self.assertNotRegex(reply, r"[\x00-\x1f\x7f-\x9f]| at 0x|0x[0-9a-f]{7}|/usr|/home|/lib|::|\.cpp", line)
+
     def test_others_are_served_while_one_computes(self):
         with Server() as server, server.connect() as busy:
             busy.sendall(LONG_WORK.encode() + b"\n")
             for _ in range(20):
                 self.assertEqual(talk(server, b"2+3"), b"5\n")
+            busy.setblocking(False)
+            with self.assertRaises(BlockingIOError):  # it still computes
+                busy.recv(1)
 
     def test_random_bytes_get_a_reply_a_line_with_pythons_message(self):
         dice = random.Random(20250131)
@@ -253,10 +392,7 @@ class WhoLeaves(unittest.TestCase):
             before = descriptors(server.process.pid)
             for _ in range(300):
                 self.assertEqual(talk(server, b"1"), b"1\n")
-            deadline = time.monotonic() + PATIENCE_S
-            while descriptors(server.process.pid) > before and time.monotonic() < deadline:
-                time.sleep(0.01)
-            self.assertLessEqual(descriptors(server.process.pid), before)
+            self.assertTrue(wait_until(lambda: descriptors(server.process.pid) <= before))
 
 
 if __name__ == "__main__":

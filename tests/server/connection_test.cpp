@@ -92,6 +92,7 @@ private Q_SLOTS:
     void stoppingSendsWhatIsOwed();
     void stoppingCancelsWhatTakesTooLong();
     void stoppingMayCancelAtOnceAndSendsWhatIsOwed();
+    void stoppingWaitsForThoseWhoDoNotReadOnlySoLong();
     void stoppingTwiceClosesAtOnce();
 
 private:
@@ -455,6 +456,17 @@ void ConnectionTest::stoppingMayCancelAtOnceAndSendsWhatIsOwed() {
     QCOMPARE(wire.readAll(), QByteArray("Error: Cancelled\n1\nError: Cancelled\n2\n"));
     QVERIFY(clock.elapsed() < 30'000);
     QVERIFY(awaits(Kind::Disconnected));
+}
+
+void ConnectionTest::stoppingWaitsForThoseWhoDoNotReadOnlySoLong() {
+    Wire wire(port(), 4096);
+    wire.send(QByteArray("big 1000000\n").repeated(10));
+    QVERIFY(awaits(Kind::Evaluated));
+    bool finished = false;
+    connect(m_server.get(), &CalculatorServer::finished, this, [&] { finished = true; });
+    m_server->stop(300, CalculatorServer::Evaluations::Cancel);
+    QVERIFY(!Wire::await([&] { return finished; }, 100));
+    QVERIFY(Wire::await([&] { return finished; }));
 }
 
 void ConnectionTest::stoppingTwiceClosesAtOnce() {

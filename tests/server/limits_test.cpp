@@ -39,6 +39,8 @@ private Q_SLOTS:
     void changedLimitsHoldForTheClientsThatAreThere();
     void fewerClientsThanThereAreDropNobody();
     void refusedClientsAreToldAsACount();
+    void requestsAreReadAheadUpToTheirLimit();
+    void repliesAreHeldUpToTheirLimit();
     void aSessionMayCostItsLimitAndNoMore();
     void theCostLimitEndsALongEvaluationToo();
     void previewsCostNothing();
@@ -183,6 +185,42 @@ void LimitsTest::refusedClientsAreToldAsACount() {
     QCOMPARE(serving.eventsOf(Kind::Refused).first().count, 1u);
     QVERIFY(serving.eventsOf(Kind::Refused).size() <= 5);
     QCOMPARE(serving.eventsOf(Kind::Connected).size(), 1);
+}
+
+void LimitsTest::requestsAreReadAheadUpToTheirLimit() {
+    ServerLimits limits;
+    limits.unreadBytes = 100'000;
+    limits.readBytes = 5'000;
+    Serving serving(limits);
+    Wire wire(serving.port());
+    const QByteArray runs = "sum(i for i in range(10**12))\n";
+    wire.send(runs);
+    const QByteArray request = QByteArray(999, ' ') + '\n';
+    while (Wire::await([&] { return wire.trySend(request) > 0; }, 300))
+        continue; // until the kernel is full too
+    const auto read = static_cast<qsizetype>(serving.server.statuses().front().bytesIn) - runs.size();
+    QVERIFY2(read > limits.unreadBytes / 2, qPrintable(QString::number(read)));
+    QVERIFY2(read <= limits.unreadBytes + limits.readBytes, qPrintable(QString::number(read)));
+}
+
+void LimitsTest::repliesAreHeldUpToTheirLimit() {
+    constexpr qsizetype kReplyBytes = 1001;
+    ServerLimits limits;
+    limits.unsentBytes = 100'000;
+    Serving serving(limits);
+    Wire wire(serving.port(), 4096); // and does not read
+    qsizetype answers = 0;
+    const auto isFull = [&] {
+        for (int i = 0; i < 100; ++i)
+            wire.trySend("'x' * 1000\n");
+        QTest::qWait(300);
+        return std::exchange(answers, serving.eventsOf(Kind::Evaluated).size()) == answers;
+    };
+    QVERIFY(Wire::await(isFull));
+    const auto sent = static_cast<qsizetype>(serving.server.statuses().front().bytesOut);
+    const qsizetype held = answers * kReplyBytes - sent;
+    QVERIFY2(held >= limits.unsentBytes, qPrintable(QString::number(held)));
+    QVERIFY2(held < limits.unsentBytes + kReplyBytes, qPrintable(QString::number(held)));
 }
 
 void LimitsTest::aSessionMayCostItsLimitAndNoMore() {
