@@ -3,6 +3,7 @@
 
 #include "common/eval/error.h"
 #include "common/eval/stack_guard.h"
+#include "common/eval/values/memory.h"
 #include "common/eval/values/sizes.h"
 
 #include <algorithm>
@@ -73,6 +74,11 @@ void Budget::requireIntegerBits(double bits) const {
 void Budget::requireValueBytes(double bytes) const {
     if (bytes > static_cast<double>(m_limits.valueBytes))
         refuseValue(bytes, m_limits.valueBytes);
+}
+
+void Budget::requireTextBytes(double bytes) const {
+    requireValueBytes(bytes);
+    requireMemory(static_cast<std::uint64_t>(bytes));
 }
 
 void Budget::requireDigits(double digits) const {

@@ -34,6 +34,8 @@ public:
     void requireIntegerBits(double bits) const;
     // LimitError unless one value (text, list, ...) of so many bytes may be made.
     void requireValueBytes(double bytes) const;
+    // The same for a text that is first put together outside of the memory that is counted.
+    void requireTextBytes(double bytes) const;
     // LimitError unless an int of so many decimal digits may be printed or read.
     void requireDigits(double digits) const;
 

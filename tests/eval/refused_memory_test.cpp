@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <new>
@@ -17,6 +18,9 @@ namespace {
 
 // How many allocations are granted until one is refused; nothing: all are granted.
 constinit std::optional<std::size_t> granted;
+
+// The largest allocation so far.
+constinit std::size_t largest = 0;
 
 bool isRefused() {
     if (!granted)
@@ -32,6 +36,7 @@ bool isRefused() {
 } // namespace
 
 void* operator new(std::size_t bytes) {
+    largest = std::max(largest, bytes);
     void* const storage = isRefused() ? nullptr : std::malloc(bytes == 0 ? 1 : bytes);
     if (storage == nullptr)
         throw std::bad_alloc();
@@ -150,6 +155,21 @@ TEST(RefusedMemory, EveryAllocationMayBeTheOneThatIsRefused) {
             talk->expectNothingHappened(before);
             ASSERT_FALSE(testing::Test::HasFailure()) << "refused: " << n;
         }
+    }
+}
+
+TEST(RefusedMemory, WhatIsTooMuchIsRefusedBeforeItIsAllocated) {
+    Limits limits;
+    limits.memoryBytes = Limits::kMiB;
+    for (const char* const line :
+         {"[0] * (2 << 20)", "'a' * (32 << 20)", "b'a' * (32 << 20)", "list(range(2 << 20))",
+          "(0,) * (2 << 20)", "sorted(range(1 << 20))", "{*range(1 << 20)}", "dict.fromkeys(range(1 << 20))",
+          "[i for i in range(1 << 20)]", "' '.join(['a'] * (1 << 19))", "'a'.ljust(32 << 20)",
+          "f'{1:>33554432}'", "'%33554432d' % 1", "'x'.join(['a' * 99] * 99_999)",
+          "'a'.replace('a', 'b' * (1 << 18)) * 99"}) {
+        largest = 0;
+        EXPECT_EQ(replyTo(line, limits), "Error: the evaluation needs more than 1 MiB") << line;
+        EXPECT_LE(largest, limits.memoryBytes) << line;
     }
 }
 

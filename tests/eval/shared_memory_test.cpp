@@ -47,6 +47,21 @@ TEST(SharedMemory, CountsBigIntegersAndTheirTemporaries) {
     EXPECT_EQ(replyTo("x > 0", session), "True");
 }
 
+TEST(SharedMemory, WhatAComputationNeedsBesidesItsResultCountsToo) {
+    Session session;
+    EXPECT_EQ(replyTo("(x := 7**5_000_000) > (y := 3**4_000_000)", session), "True"); // 1.7 and 0.8 MiB
+    Limits limits;
+    limits.memoryBytes = 8 * kMiB;
+    EXPECT_EQ(replyTo("x // y > 0", session, limits), "Error: the evaluation needs more than 8 MiB");
+    limits.memoryBytes = 32 * kMiB;
+    EXPECT_EQ(replyTo("x // y > 0", session, limits), "True");
+    EXPECT_EQ(replyTo("(z := 3**300_000) > 0", session), "True");
+    limits.memoryBytes = kMiB / 2;
+    EXPECT_EQ(replyTo("len(str(z))", session, limits), "Error: the evaluation needs more than 512 KiB");
+    limits.memoryBytes = kMiB;
+    EXPECT_EQ(replyTo("len(str(z))", session, limits), "143137");
+}
+
 TEST(SharedMemory, IsGivenBackToTheByte) {
     const auto memory = std::make_shared<SharedMemory>(256 * kMiB);
     {

@@ -32,7 +32,7 @@ void appendFill(std::string& text, char32_t fill, std::int64_t count) {
 void requireRoom(Context& context, const FormatSpec& spec, std::size_t length) {
     const auto width = static_cast<double>(spec.width);
     const double bytes = std::max(width * (spec.fill < 0x80 ? 1.0 : 4.0), static_cast<double>(length));
-    context.budget().requireValueBytes(bytes);
+    context.budget().requireTextBytes(bytes);
     context.spend(static_cast<std::uint64_t>(bytes));
 }
 
@@ -115,7 +115,7 @@ std::string laidOut(Context& context, const NumberText& number, const FormatSpec
 int requirePrecision(Context& context, const FormatSpec& spec) {
     if (spec.precision > std::numeric_limits<int>::max())
         refuse("precision too big");
-    context.budget().requireValueBytes(static_cast<double>(spec.precision));
+    context.budget().requireTextBytes(static_cast<double>(spec.precision));
     context.spend(static_cast<std::uint64_t>(std::max<std::int64_t>(spec.precision, 0)));
     return static_cast<int>(spec.precision);
 }
@@ -192,7 +192,7 @@ std::string digitsOf(Context& context, const Value& value, int base) {
     }
     const IntegerView number(value);
     const std::size_t size = mpz_sizeinbase(number, std::abs(base)) + 2;
-    context.budget().requireValueBytes(static_cast<double>(size));
+    context.budget().requireTextBytes(static_cast<double>(size));
     context.spend(size);
     text.resize(size);
     mpz_get_str(text.data(), base, number);

@@ -50,7 +50,7 @@ std::int64_t missingTo(Context& context, const Arguments& arguments, std::size_t
     const std::int64_t missing = std::max<std::int64_t>(width - static_cast<std::int64_t>(self.length()), 0);
     const double bytes = static_cast<double>(missing) * static_cast<double>(fillBytes) +
                          static_cast<double>(self.text().size());
-    context.budget().requireValueBytes(bytes);
+    context.budget().requireTextBytes(bytes);
     context.spend(static_cast<std::uint64_t>(bytes));
     return missing;
 }

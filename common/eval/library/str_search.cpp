@@ -170,7 +170,7 @@ Value replace(Context& context, const Arguments& arguments) {
     const double size =
         static_cast<double>(text.size()) +
         static_cast<double>(count) * (static_cast<double>(fresh.size()) - static_cast<double>(old.size()));
-    context.budget().requireValueBytes(size);
+    context.budget().requireTextBytes(size);
     context.spend(static_cast<std::uint64_t>(size));
     std::string result;
     result.reserve(static_cast<std::size_t>(size));

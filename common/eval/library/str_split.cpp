@@ -199,7 +199,7 @@ Value join(Context& context, const Arguments& arguments) {
                                             std::string(typeName(items[i])) + " found");
         size += static_cast<double>(textOf(items[i]).size());
     }
-    context.budget().requireValueBytes(size);
+    context.budget().requireTextBytes(size);
     context.spend(static_cast<std::uint64_t>(size));
     std::string result;
     result.reserve(static_cast<std::size_t>(size));

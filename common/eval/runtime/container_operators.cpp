@@ -59,7 +59,7 @@ Value repeatItems(const Value& sequence, std::int64_t times, Budget& budget) {
 
 Value repeatText(const Value& text, std::int64_t times, Budget& budget) {
     const double total = static_cast<double>(textOf(text).size()) * static_cast<double>(times);
-    budget.requireValueBytes(total);
+    budget.requireTextBytes(total);
     const std::string_view once = textOf(text);
     std::string result;
     result.reserve(static_cast<std::size_t>(total));
