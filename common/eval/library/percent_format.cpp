@@ -119,7 +119,7 @@ public:
             m_rest.remove_prefix(percent);
             if (!m_rest.empty())
                 result += conversionText();
-            m_budget.requireValueBytes(static_cast<double>(result.size()));
+            m_budget.requireTextBytes(static_cast<double>(result.size()));
         }
         m_arguments.requireAllUsed();
         return result;
@@ -226,7 +226,7 @@ private:
             conversion.precision =
                 std::max<std::int64_t>(number(std::numeric_limits<int>::max(), "precision too big"), 0);
         }
-        m_budget.requireValueBytes(static_cast<double>(conversion.precision));
+        m_budget.requireTextBytes(static_cast<double>(conversion.precision));
     }
 
     // ---- values
@@ -350,7 +350,7 @@ private:
     }
 
     std::string padded(const Piece& piece, const Conversion& conversion) {
-        m_budget.requireValueBytes(static_cast<double>(conversion.width));
+        m_budget.requireTextBytes(static_cast<double>(conversion.width));
         const std::size_t length = piece.sign.size() + piece.prefix.size() + codePointCount(piece.body);
         const auto missing = static_cast<std::size_t>(
             std::max<std::int64_t>(conversion.width - static_cast<std::int64_t>(length), 0));

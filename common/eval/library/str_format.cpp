@@ -128,7 +128,7 @@ public:
         while (!text.empty()) {
             if (takeLiteral(text, result))
                 result += fieldText(FieldReader(text).read(), depth);
-            m_context.budget().requireValueBytes(static_cast<double>(result.size()));
+            m_context.budget().requireTextBytes(static_cast<double>(result.size()));
         }
         return result;
     }

@@ -93,8 +93,8 @@ Value expandTabs(Context& context, const Arguments& arguments) {
         const CodePoint c = firstCodePoint(text);
         if (c.value == U'\t') {
             const std::int64_t blanks = tabSize > 0 ? tabSize - column % tabSize : 0;
-            context.budget().requireValueBytes(static_cast<double>(result.size()) +
-                                               static_cast<double>(blanks));
+            context.budget().requireTextBytes(static_cast<double>(result.size()) +
+                                              static_cast<double>(blanks));
             context.spend(static_cast<std::uint64_t>(blanks));
             result.append(static_cast<std::size_t>(blanks), ' ');
             column += blanks;

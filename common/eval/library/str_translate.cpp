@@ -52,7 +52,7 @@ Value translate(Context& context, const Arguments& arguments) {
         const CodePoint c = firstCodePoint(rest);
         context.spend(30);
         appendTranslated(result, c.value, lookUp(context, arguments[0], c.value));
-        context.budget().requireValueBytes(static_cast<double>(result.size()));
+        context.budget().requireTextBytes(static_cast<double>(result.size()));
         rest.remove_prefix(c.bytes);
     }
     return strValue(result);

@@ -37,7 +37,7 @@ void Interpreter::appendParts(std::string& text, std::span<const syntax::FString
             text += textOf(formatted(convert(std::move(value), part.conversion), spec));
         }
         spend(text.size() / 16);
-        budget().requireValueBytes(static_cast<double>(text.size()));
+        budget().requireTextBytes(static_cast<double>(text.size()));
     }
 }
 

@@ -161,7 +161,7 @@ Integer fromDigits(std::string_view digits, int base, Budget& budget) {
     const bool isPowerOfTwo = std::has_single_bit(static_cast<unsigned>(base));
     const double bits = static_cast<double>(digits.size() - 1) * std::log2(base);
     if (!isPowerOfTwo)
-        budget.requireDigits(bits * kDigitsPerBit + 1);
+        budget.requireDigits(base == 10 ? static_cast<double>(digits.size()) : bits * kDigitsPerBit + 1);
     budget.requireIntegerBits(bits);
     if (isPowerOfTwo) {
         budget.spend(digits.size() * 2);

@@ -50,7 +50,7 @@ private:
 void Printer::bound() const {
     if (m_isReply && m_text.size() > m_budget.limits().replyBytes)
         raise(ErrorType::LimitError, "result too long");
-    m_budget.requireValueBytes(static_cast<double>(m_text.size()));
+    m_budget.requireTextBytes(static_cast<double>(m_text.size()));
 }
 
 void Printer::repr(const Value& value) {
