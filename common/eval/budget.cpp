@@ -78,7 +78,7 @@ void Budget::requireValueBytes(double bytes) const {
 
 void Budget::requireTextBytes(double bytes) const {
     requireValueBytes(bytes);
-    requireMemory(static_cast<std::uint64_t>(bytes));
+    requireMemory(static_cast<std::uint64_t>(std::max(bytes, 0.0)));
 }
 
 void Budget::requireDigits(double digits) const {

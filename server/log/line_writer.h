@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QThread>
 
+#include <latch>
 #include <memory>
 #include <stop_token>
 
@@ -75,6 +76,7 @@ private:
     qsizetype m_overflowed = 0; // lines that found no room; of the putting thread
     Mailbox<Item> m_items;
     std::stop_source m_stop;
+    std::latch m_notRunning{1};
     std::unique_ptr<QThread> m_thread;
 };
 

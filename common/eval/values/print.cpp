@@ -50,7 +50,8 @@ private:
 void Printer::bound() const {
     if (m_isReply && m_text.size() > m_budget.limits().replyBytes)
         raise(ErrorType::LimitError, "result too long");
-    m_budget.requireTextBytes(static_cast<double>(m_text.size()));
+    const auto bytes = static_cast<double>(m_text.size());
+    m_isReply ? m_budget.requireValueBytes(bytes) : m_budget.requireTextBytes(bytes);
 }
 
 void Printer::repr(const Value& value) {
