@@ -16,6 +16,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace keisan::client {
 
 namespace {
@@ -64,11 +66,14 @@ void AnswerPane::buildLayout() {
     m_table->setHeaderHidden(true);
     m_table->setRootIsDecorated(false);
     m_table->setColumnCount(2);
-    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     m_table->setIndentation(0);
     m_table->setUniformRowHeights(true);
     m_table->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_why->setCheckable(true);
+    QSizePolicy keepsItsRoom = m_why->sizePolicy(); // the pane is as wide for an int as for a float
+    keepsItsRoom.setRetainSizeWhenHidden(true);
+    m_why->setSizePolicy(keepsItsRoom);
     m_find->setClearButtonEnabled(true);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_copy);
@@ -129,9 +134,13 @@ void AnswerPane::fillForms() {
     }
     m_table->setVisible(!m_forms.isEmpty());
     m_table->setCurrentItem(m_table->topLevelItem(0));
-    // All rows are seen, and nothing else.
+    // All rows are seen where there is room, and nothing else; a few in a small window.
+    constexpr int kLeastRows = 3;
+    const int rows = static_cast<int>(m_forms.size());
     const int rowHeight = m_digits->fontMetrics().height() + kRowPadding;
-    m_table->setFixedHeight(rowHeight * static_cast<int>(m_forms.size()) + 2 * m_table->frameWidth());
+    const int frame = 2 * m_table->frameWidth();
+    m_table->setMinimumHeight(rowHeight * std::min(rows, kLeastRows) + frame);
+    m_table->setMaximumHeight(rowHeight * rows + frame);
 }
 
 void AnswerPane::copyForm() {
@@ -220,7 +229,8 @@ void AnswerPane::retranslate() {
     m_why->setVisible(floatOf(m_item.answer).has_value());
     m_table->setAccessibleName(tr("Forms of the number"));
     m_digits->setAccessibleName(tr("The whole answer"));
-    m_find->setPlaceholderText(tr("Find in this answer (Enter: next)"));
+    m_find->setPlaceholderText(tr("Find in this answer"));
+    m_find->setToolTip(tr("Enter: the next place"));
     m_find->setAccessibleName(tr("Find in this answer"));
     m_copy->setText(tr("Copy"));
     m_save->setText(tr("Save…"));

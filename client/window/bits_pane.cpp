@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -99,7 +100,14 @@ void BitsPane::showPattern() {
     m_buttons->setVisible(m_pattern.has_value());
     if (m_pattern)
         m_view->showPattern(*m_pattern);
+    fitArea();
     retranslate();
+}
+
+// Beside the bar that scrolls them down the bits never have to be scrolled sideways.
+void BitsPane::fitArea() {
+    m_area->setMinimumWidth(m_view->minimumSizeHint().width() +
+                            m_area->verticalScrollBar()->sizeHint().width());
 }
 
 void BitsPane::change(void (BitPattern::*deed)()) {
@@ -115,6 +123,8 @@ void BitsPane::tellPattern() {
 void BitsPane::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::FontChange)
+        fitArea();
     QWidget::changeEvent(event);
 }
 

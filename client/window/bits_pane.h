@@ -36,6 +36,7 @@ protected:
 private:
     void retranslate();
     void showPattern();
+    void fitArea();
     void change(void (BitPattern::*deed)());
     void tellPattern();
 

@@ -79,7 +79,6 @@ void ClientWindow::buildLayout() {
     column->addWidget(m_input);
     setCentralWidget(centre);
     setStatusBar(m_status);
-    setMinimumSize(kSmallestSize);
     resize(kFirstSize);
 }
 
@@ -182,6 +181,7 @@ void ClientWindow::connectViewActions() {
 }
 
 void ClientWindow::retranslate() {
+    setSmallestSize(*this, kSmallestSize, m_settings.zoomPercent);
     m_actions->retranslate();
     m_panes->retranslate();
     m_status->showSettings(m_settings);
@@ -298,6 +298,7 @@ bool ClientWindow::submit(const QString& expression) {
     }
     m_panel->chooseNone(); // what is asked for now is what the next deed is about
     m_history.append(expression, request);
+    m_panel->reveal(m_history.rowCount() - 1);
     m_display->show();
     return true;
 }
@@ -383,11 +384,16 @@ void ClientWindow::closeEvent(QCloseEvent* event) {
     QMainWindow::closeEvent(event);
 }
 
-// What is typed anywhere but in a text field goes to the input.
+// What is typed or pasted anywhere but in a text field goes to the input.
 void ClientWindow::keyPressEvent(QKeyEvent* event) {
-    if (!isTypedText(*event))
+    const bool isPaste = event->matches(QKeySequence::Paste);
+    if (!isPaste && !isTypedText(*event))
         return QMainWindow::keyPressEvent(event);
-    m_input->insert(event->text());
+    m_input->setFocus();
+    if (isPaste)
+        m_input->edit().paste();
+    else
+        m_input->insert(event->text());
 }
 
 } // namespace keisan::client

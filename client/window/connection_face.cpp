@@ -18,7 +18,8 @@ struct ConnectionFaceText {
 
 // The reason as a sentence of its own.
 QString sentence(const QString& reason) {
-    return reason.isEmpty() ? reason : reason.left(1).toUpper() + reason.mid(1) + QLatin1Char('.');
+    return reason.isEmpty() ? reason
+                            : ConnectionFaceText::tr("%1.").arg(reason.left(1).toUpper() + reason.mid(1));
 }
 
 QString againText(const CalculatorClient::Status& status) {

@@ -184,6 +184,11 @@ void HistoryPanel::chooseNone() {
     m_view->selectionModel()->clearCurrentIndex();
 }
 
+void HistoryPanel::reveal(int row) {
+    if (!m_filter->mapFromSource(m_history.index(row)).isValid())
+        endSearch();
+}
+
 void HistoryPanel::copyChosen(CopyForm form) {
     QList<HistoryItem> items;
     for (const int row : rowsForDeed())
@@ -244,10 +249,14 @@ void HistoryPanel::search() {
 }
 
 void HistoryPanel::leaveSearch() {
+    endSearch();
+    Q_EMIT left();
+}
+
+void HistoryPanel::endSearch() {
     m_search->clear();
     m_searchDelay.stop();
     search();
-    Q_EMIT left();
 }
 
 void HistoryPanel::retranslate() {

@@ -44,6 +44,7 @@ public:
     QList<int> rowsForDeed() const;
     bool hasChosen() const;
     void chooseNone();
+    void reveal(int row); // ends the search that hides it
     void repaintProgress();
     void setGrouping(bool grouping);
 
@@ -68,6 +69,7 @@ private:
     void retranslate();
     void search();
     void leaveSearch();
+    void endSearch();
     void showCounts();
     void askForMenu(QPoint position);
     QList<int> chosenRows() const;

@@ -25,7 +25,7 @@ VariablesPane::VariablesPane(const CalculatorClient& client, const SessionVariab
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setSectionResizeMode(VariablesModel::Value, QHeaderView::Stretch);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->installEventFilter(this);
     m_words->setObjectName(QStringLiteral("variablesWords"));
@@ -69,9 +69,11 @@ bool VariablesPane::eventFilter(QObject* watched, QEvent* event) {
 void VariablesPane::fitColumns() {
     constexpr int kNameLetters = 10;
     constexpr int kTypeLetters = 8;
+    constexpr int kLeastValueLetters = 12;
     const int letter = fontMetrics().averageCharWidth();
     m_table->setColumnWidth(VariablesModel::Name, kNameLetters * letter);
     m_table->setColumnWidth(VariablesModel::Type, kTypeLetters * letter);
+    m_table->setMinimumWidth((kNameLetters + kTypeLetters + kLeastValueLetters) * letter);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
 }
 

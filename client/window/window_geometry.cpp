@@ -31,4 +31,9 @@ void restoreOnScreen(QWidget& window, const QByteArray& geometry) {
         fitToScreen(window);
 }
 
+void setSmallestSize(QWidget& window, QSize smallest, int zoomPercent) {
+    const QSize zoomed = smallest * std::max(zoomPercent, 100) / 100;
+    window.setMinimumSize(zoomed.boundedTo(window.screen()->availableSize()));
+}
+
 } // namespace keisan::client

@@ -15,7 +15,9 @@
 #include <QDockWidget>
 #include <QKeyEvent>
 #include <QMainWindow>
+#include <QMenuBar>
 #include <QScreen>
+#include <QStatusBar>
 
 #include <algorithm>
 
@@ -108,7 +110,7 @@ void WindowPanes::fit(QSize before, QSize now) {
             continue;
         QAction* action = m_actions.action(row.deed);
         const bool shrinks =
-            isBelow(*found->second) ? now.height() < before.height() : now.width() < before.width();
+            now.height() < before.height() || (!isBelow(*found->second) && now.width() < before.width());
         const bool hasRoom = hasRoomFor(*found->second, now);
         if (action->isChecked() && shrinks && !hasRoom) {
             closeForRoom(row.pane);
@@ -123,8 +125,15 @@ void WindowPanes::fit(QSize before, QSize now) {
 bool WindowPanes::hasRoomFor(const QDockWidget& dock, QSize size) const {
     const QSize least = dock.minimumSizeHint();
     const QSize middle = m_window.minimumSize();
-    return isBelow(dock) ? size.height() >= middle.height() + least.height() / 2
-                         : size.width() >= middle.width() + least.width();
+    return isBelow(dock)
+               ? size.height() >= middle.height() + least.height() / 2
+               : size.width() >= middle.width() + least.width() && size.height() >= heightBeside(dock);
+}
+
+// What a pane beside the middle needs between the menus and the status bar.
+int WindowPanes::heightBeside(const QDockWidget& dock) const {
+    return dock.minimumSizeHint().height() + m_window.menuBar()->sizeHint().height() +
+           m_window.statusBar()->sizeHint().height();
 }
 
 // Whoever opens a pane wants to see it: the window grows as far as the screen allows.
@@ -133,8 +142,9 @@ void WindowPanes::makeRoomFor(const QDockWidget& dock) {
         hasRoomFor(dock, m_window.size()))
         return;
     const QSize least = dock.minimumSizeHint();
-    const QSize wanted =
-        m_window.minimumSize() + (isBelow(dock) ? QSize(0, least.height()) : QSize(least.width(), 0));
+    const QSize middle = m_window.minimumSize();
+    const QSize wanted = isBelow(dock) ? middle + QSize(0, least.height())
+                                       : QSize(middle.width() + least.width(), heightBeside(dock));
     m_window.resize(m_window.size().expandedTo(wanted).boundedTo(m_window.screen()->availableSize()));
 }
 
@@ -172,11 +182,11 @@ void WindowPanes::toggle(Pane pane, bool open) {
     if (!open && m_docks.count(pane) == 0)
         return;
     dock(pane)->setVisible(open);
-    if (open) {
+    if (open)
         dock(pane)->raise();
+    showCurrent(); // how much room it needs depends on what it shows
+    if (open)
         makeRoomFor(*dock(pane));
-    }
-    showCurrent();
 }
 
 QDockWidget* WindowPanes::dock(Pane pane) {
@@ -206,9 +216,10 @@ void WindowPanes::place(Pane pane, QDockWidget& dock) {
     m_window.addDockWidget(area, &dock);
     if (neighbour != m_docks.end())
         m_window.tabifyDockWidget(neighbour->second, &dock);
-    else if (area == Qt::RightDockWidgetArea)
-        m_window.resizeDocks({&dock}, {m_window.width() * 2 / 5},
-                             Qt::Horizontal); // the history keeps the most
+    else if (area == Qt::RightDockWidgetArea) // the history keeps the most
+        m_window.resizeDocks({&dock}, {m_window.width() * 2 / 5}, Qt::Horizontal);
+    else if (pane == Pane::Wire)
+        m_window.resizeDocks({&dock}, {m_window.height() / 3}, Qt::Vertical);
 }
 
 bool WindowPanes::eventFilter(QObject* watched, QEvent* event) {

@@ -77,6 +77,7 @@ private:
     QDockWidget* dock(Pane pane); // built if it is not there yet
     void place(Pane pane, QDockWidget& dock);
     bool hasRoomFor(const QDockWidget& dock, QSize size) const;
+    int heightBeside(const QDockWidget& dock) const;
     void makeRoomFor(const QDockWidget& dock);
     void closeForRoom(Pane pane);
     bool isBelow(const QDockWidget& dock) const;

@@ -9,13 +9,15 @@ namespace keisan::client {
 
 namespace {
 
-// Control characters as their pictures: the record separator of a structured line is seen.
+// Control characters as Python writes them: the record separator of a structured line is seen. Their pictures
+// (U+2400) are in few fonts.
 QString visibleText(const QByteArray& line) {
-    constexpr ushort kPictures = 0x2400;
-    QString text = QString::fromUtf8(line);
-    for (QChar& c : text) {
-        if (c.unicode() < 0x20)
-            c = QChar(static_cast<ushort>(kPictures + c.unicode()));
+    QString text;
+    for (const QChar c : QString::fromUtf8(line)) {
+        if (c.category() == QChar::Other_Control)
+            text += QStringLiteral("\\x%1").arg(c.unicode(), 2, 16, QLatin1Char('0'));
+        else
+            text += c;
     }
     return text;
 }

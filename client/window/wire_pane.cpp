@@ -25,9 +25,10 @@ WirePane::WirePane(const CalculatorClient& client, QWidget* parent)
     m_table->setModel(&m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setSectionResizeMode(WireModel::Text, QHeaderView::Stretch);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_copy);
     buttons->addWidget(m_clear);
@@ -44,12 +45,15 @@ WirePane::WirePane(const CalculatorClient& client, QWidget* parent)
     });
     connect(m_copy, &QPushButton::clicked, this, &WirePane::copyChosen);
     connect(m_clear, &QPushButton::clicked, &m_model, &WireModel::clear);
+    fitTable();
     retranslate();
 }
 
 void WirePane::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::FontChange)
+        fitTable();
     QWidget::changeEvent(event);
 }
 
@@ -58,6 +62,18 @@ void WirePane::retranslate() {
     m_copy->setText(tr("Copy"));
     m_clear->setText(tr("Clear"));
     Q_EMIT m_model.headerDataChanged(Qt::Horizontal, 0, WireModel::ColumnCount - 1);
+}
+
+// The line gets all the room that the short columns leave, and a few lines are always seen.
+void WirePane::fitTable() {
+    constexpr int kLetters[] = {14, 12, 10}; // of the columns before the line
+    constexpr int kLeastRows = 4;
+    const int letter = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    const int rowHeight = fontMetrics().height() + 8;
+    for (int column = 0; column < WireModel::Text; ++column)
+        m_table->setColumnWidth(column, kLetters[column] * letter);
+    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_table->setMinimumHeight(m_table->horizontalHeader()->sizeHint().height() + kLeastRows * rowHeight);
 }
 
 // The chosen lines, or all of them.

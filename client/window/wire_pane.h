@@ -24,6 +24,7 @@ protected:
 
 private:
     void retranslate();
+    void fitTable();
     void copyChosen();
 
     WireModel m_model;

@@ -28,8 +28,8 @@
         <translation>答えの全体</translation>
     </message>
     <message>
-        <source>Find in this answer (Enter: next)</source>
-        <translation>この答えの中を検索 (Enter: 次)</translation>
+        <source>Enter: the next place</source>
+        <translation>Enter: 次の箇所</translation>
     </message>
     <message>
         <source>Find in this answer</source>
@@ -264,6 +264,10 @@
 </context>
 <context>
     <name>keisan::client::ConnectionFaceText</name>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
     <message>
         <source>Trying again now (try %1).</source>
         <translation>再接続しています (%1 回目)。</translation>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "client/window/digits_view.h"
 #include "common/widgets/colours.h"
 #include "tests/client/window/window_fixture.h"
 
@@ -6,10 +7,13 @@
 #include <QAccessible>
 #include <QAction>
 #include <QComboBox>
+#include <QDockWidget>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTableView>
@@ -76,6 +80,7 @@ private Q_SLOTS:
     void noTextIsCut_data();
     void noTextIsCut();
     void noTextIsCutByAPaneOpenedInASmallWindow();
+    void noTextIsCutByZoomInASmallWindow();
     void answersAndErrorsAreAnnounced();
     void itemsSpeak();
 
@@ -104,12 +109,37 @@ private:
                                     .arg(widget->property("text").toString())));
             QVERIFY2(widget->visibleRegion().boundingRect() == widget->rect(), qPrintable(describe(*widget)));
         }
+        for (const auto* field : fixture.window.findChildren<QLineEdit*>()) {
+            if (!field->visibleRegion().isEmpty())
+                QVERIFY2(field->fontMetrics().horizontalAdvance(field->placeholderText()) < field->width(),
+                         qPrintable(field->placeholderText()));
+        }
+        for (const auto* table : fixture.window.findChildren<QTableView*>()) {
+            if (!table->visibleRegion().isEmpty())
+                checkThatHeadersAreSeen(*table);
+        }
+        for (const auto* area : fixture.window.findChildren<QAbstractScrollArea*>()) {
+            if (qobject_cast<const DigitsView*>(area) == nullptr) // it scrolls sideways by design
+                QVERIFY2(!area->horizontalScrollBar()->isVisible(), qPrintable(describe(*area)));
+        }
         for (const auto* tree : fixture.window.findChildren<QTreeWidget*>()) {
             for (int column = 0; column + 1 < tree->columnCount() && tree->isVisible(); ++column)
                 QVERIFY2(static_cast<const QAbstractItemView*>(tree)
                                  ->sizeHintForIndex(tree->model()->index(0, column))
                                  .width() <= tree->columnWidth(column),
                          qPrintable(tree->topLevelItem(0)->text(column)));
+        }
+    }
+
+    static void checkThatHeadersAreSeen(const QTableView& table) {
+        const QHeaderView& header = *table.horizontalHeader();
+        for (int column = 0; column < header.count(); ++column) {
+            const QString text = table.model()->headerData(column, Qt::Horizontal).toString();
+            const int end =
+                header.sectionViewportPosition(column) + header.fontMetrics().horizontalAdvance(text);
+            const int next = column + 1 < header.count() ? header.sectionViewportPosition(column + 1)
+                                                         : table.viewport()->width();
+            QVERIFY2(end <= next, qPrintable(text));
         }
     }
 
@@ -155,9 +185,10 @@ void AccessibilityTest::everyFocusableWidgetHasAName() {
 void AccessibilityTest::everyFocusableWidgetIsReachedByTab() {
     CONNECTED_FIXTURE(echo);
     fixture.window.resize(1'200, 900);
-    fixture.enter("0.5");
-    QVERIFY(fixture.waitForState(0, ItemState::Answered));
     openAll(fixture);
+    for (int row = 0; row < 20; ++row)
+        fixture.enter("0.5"); // lines in the wire pane too
+    QVERIFY(fixture.waitForState(19, ItemState::Answered));
     fixture.type("1"); // the = button can be pressed
     QList<QWidget*> reached;
     fixture.input().setFocus();
@@ -316,8 +347,30 @@ void AccessibilityTest::noTextIsCutByAPaneOpenedInASmallWindow() {
         QTest::qWait(50);
         checkThatNoTextIsCut(fixture);
         QVERIFY(fixture.find<QWidget>("historyView").height() > 40);
+        fixture.enter("12345"); // more forms than there were
+        QTest::qWait(50);
+        for (const auto* dock : fixture.window.findChildren<QDockWidget*>()) {
+            if (dock->isVisible())
+                QVERIFY2(dock->geometry().bottom() < fixture.window.statusBar()->y(), pane);
+        }
         fixture.find<QAction>(pane).setChecked(false);
     }
+}
+
+// What is written larger needs a larger window.
+void AccessibilityTest::noTextIsCutByZoomInASmallWindow() {
+    CONNECTED_FIXTURE(echo);
+    fixture.window.resize(420, 320);
+    for (int percent = 100; percent < 200; percent += 10)
+        fixture.find<QAction>("zoomInAction").trigger();
+    for (const char* language : {"languageJapaneseAction", "languageEnglishAction"}) {
+        fixture.find<QAction>(language).trigger();
+        QTest::qWait(50);
+        checkThatNoTextIsCut(fixture);
+    }
+    QVERIFY(fixture.window.width() > 600);
+    fixture.find<QAction>("zoomResetAction").trigger();
+    QCOMPARE(fixture.window.minimumSize(), QSize(420, 320));
 }
 
 // The line below the input says it: its name changes, and an alert is sent, which only a real screen reader

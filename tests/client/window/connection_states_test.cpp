@@ -23,6 +23,22 @@ quint16 freePort() {
     return probe.serverPort();
 }
 
+// Listens and accepts nobody. Where the queue is full the system lets a connection wait.
+class FullServer : public QTcpServer {
+public:
+    FullServer() {
+        setListenBacklogSize(1);
+        listen(QHostAddress::LocalHost);
+        pauseAccepting();
+        for (QTcpSocket& socket : m_queue)
+            socket.connectToHost(QHostAddress::LocalHost, serverPort());
+    }
+    bool isFull() const { return m_queue[0].state() == QAbstractSocket::ConnectedState; }
+
+private:
+    QTcpSocket m_queue[8];
+};
+
 } // namespace
 
 // Each row of the table of connection states that a plain server can bring about, seen as the user sees it.
@@ -33,6 +49,7 @@ private Q_SLOTS:
     void everyStateHasItsOwnSignAndWord();
     void disconnectedAtFirst();
     void connectingCanBeCancelledAndQueuesWhatIsEntered();
+    void connectingGivesUpAfterAWhile();
     void aServerThatIsBusyWithAnotherClientIsWaitedFor();
     void whatIsComputedShowsItsTimeAndCanBeStopped();
     void aLongAnswerThatComesSlowlyIsShownWhenItIsWhole();
@@ -77,16 +94,8 @@ void ConnectionStatesTest::disconnectedAtFirst() {
 }
 
 void ConnectionStatesTest::connectingCanBeCancelledAndQueuesWhatIsEntered() {
-    // Where nobody accepts and the queue is full the system lets a connection wait.
-    QTcpServer full;
-    full.setListenBacklogSize(1);
-    QVERIFY(full.listen(QHostAddress::LocalHost));
-    full.pauseAccepting();
-    QTcpSocket queue[8];
-    for (QTcpSocket& socket : queue)
-        socket.connectToHost(QHostAddress::LocalHost, full.serverPort());
-    QTRY_VERIFY(queue[0].state() == QAbstractSocket::ConnectedState);
-
+    FullServer full;
+    QTRY_VERIFY(full.isFull());
     WindowFixture fixture(full.serverPort());
     fixture.click("connectButton");
     QTest::qWait(200);
@@ -99,6 +108,20 @@ void ConnectionStatesTest::connectingCanBeCancelledAndQueuesWhatIsEntered() {
     fixture.click("connectButton");
     QCOMPARE(fixture.stateWord(), QStringLiteral("Not connected"));
     QCOMPARE(fixture.item(0).state, ItemState::NotAnswered);
+}
+
+void ConnectionStatesTest::connectingGivesUpAfterAWhile() {
+    FullServer full;
+    QTRY_VERIFY(full.isFull());
+    WindowFixture fixture(full.serverPort());
+    fixture.click("connectButton");
+    fixture.type("a draft");
+    QElapsedTimer timer;
+    timer.start();
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.stateWord(), QStringLiteral("No connection"), 20'000);
+    QVERIFY2(timer.elapsed() >= CalculatorClient::kConnectTimeout.count() / 2, qPrintable(fixture.notice()));
+    QCOMPARE(fixture.find<QPushButton>("connectButton").text(), QStringLiteral("Connect"));
+    QCOMPARE(fixture.input().expression(), QStringLiteral("a draft"));
 }
 
 void ConnectionStatesTest::aServerThatIsBusyWithAnotherClientIsWaitedFor() {

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void tabDoesWhatTheAdviceSays();
     void previewsCanBeSwitchedOff();
     void variablesAreListedInsertedAndDeleted();
+    void theVariablesAreReadInASmallWindow();
     void theVariablesPaneSaysWhyItIsEmpty();
     void aFaultIsUnderlinedWhereTheServerFoundIt_data();
     void aFaultIsUnderlinedWhereTheServerFoundIt();
@@ -209,6 +210,20 @@ void StructuredWindowTest::variablesAreListedInsertedAndDeleted() {
     QCOMPARE(fixture.input().expression(), QStringLiteral("2*x"));
 }
 
+void StructuredWindowTest::theVariablesAreReadInASmallWindow() {
+    STRUCTURED_FIXTURE;
+    fixture.enter("x = 12345678");
+    QVERIFY(fixture.waitForState(0, ItemState::Answered));
+    fixture.window.resize(420, 320);
+    QTest::qWait(20);
+    trigger(fixture, "variablesPaneAction");
+    auto& table = fixture.find<QTableView>("variablesTable");
+    QTRY_VERIFY(table.isVisible());
+    const int valueRoom = table.viewport()->width() - table.columnViewportPosition(2);
+    QVERIFY2(valueRoom > table.fontMetrics().horizontalAdvance(QStringLiteral("12345678")),
+             qPrintable(QString::number(valueRoom)));
+}
+
 void StructuredWindowTest::theVariablesPaneSaysWhyItIsEmpty() {
     const RealServer server;
     WindowFixture fixture(server.port());
@@ -384,7 +399,7 @@ void StructuredWindowTest::theWirePaneShowsBothProtocols() {
     QVERIFY(fixture.connectNow());
     fixture.enter("6*7");
     QVERIFY(fixture.waitForState(0, ItemState::Answered));
-    QVERIFY(texts().contains(QStringLiteral("\u241e{\"id\":1,\"jsonrpc\":\"2.0\",\"method\":\"evaluate\"")));
+    QVERIFY(texts().contains(QStringLiteral("\\x1e{\"id\":1,\"jsonrpc\":\"2.0\",\"method\":\"evaluate\"")));
     QVERIFY(texts().contains(QStringLiteral("\"value\":\"42\"")));
     ScriptedServer plain([](QTcpSocket& client, const QByteArray&) { client.write("42\n"); });
     QVERIFY(plain.start());
