@@ -158,6 +158,11 @@ void AnswerPane::focusFind() {
     m_find->selectAll();
 }
 
+QSize AnswerPane::minimumSizeHint() const {
+    constexpr int kLeastLines = 17; // facts, forms, buttons, and a few of the digits
+    return {QWidget::minimumSizeHint().width(), kLeastLines * fontMetrics().lineSpacing()};
+}
+
 void AnswerPane::findNext() {
     if (!m_digits->findNext(m_find->text().trimmed()))
         Q_EMIT said(tr("Not found in this answer"));

@@ -31,6 +31,9 @@ public:
 
     void focusFind();
 
+    // The same for every answer: a window that has room for the pane has room for what it comes to show.
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void said(const QString& message);
     void saveAsked(const keisan::client::HistoryItem& item);

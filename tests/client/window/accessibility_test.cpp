@@ -7,7 +7,6 @@
 #include <QAccessible>
 #include <QAction>
 #include <QComboBox>
-#include <QDockWidget>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
@@ -80,6 +79,7 @@ private Q_SLOTS:
     void noTextIsCut_data();
     void noTextIsCut();
     void noTextIsCutByAPaneOpenedInASmallWindow();
+    void whatThePaneShowsNeverLiesOnTheStatusBar();
     void noTextIsCutByZoomInASmallWindow();
     void answersAndErrorsAreAnnounced();
     void itemsSpeak();
@@ -347,13 +347,27 @@ void AccessibilityTest::noTextIsCutByAPaneOpenedInASmallWindow() {
         QTest::qWait(50);
         checkThatNoTextIsCut(fixture);
         QVERIFY(fixture.find<QWidget>("historyView").height() > 40);
-        fixture.enter("12345"); // more forms than there were
-        QTest::qWait(50);
-        for (const auto* dock : fixture.window.findChildren<QDockWidget*>()) {
-            if (dock->isVisible())
-                QVERIFY2(dock->geometry().bottom() < fixture.window.statusBar()->y(), pane);
-        }
         fixture.find<QAction>(pane).setChecked(false);
+    }
+}
+
+// Whatever is shown after the pane was opened, in a window that had to grow for it.
+void AccessibilityTest::whatThePaneShowsNeverLiesOnTheStatusBar() {
+    CONNECTED_FIXTURE(echo);
+    fixture.input().insertPlainText(QString(12'000, u'7'));
+    fixture.enter("");
+    QVERIFY(fixture.waitForState(0, ItemState::Answered));
+    fixture.window.resize(420, 320);
+    fixture.find<QAction>("answerPaneAction").setChecked(true);
+    QTest::qWait(50);
+    const QSize size = fixture.window.size();
+    for (const char* expression : {"0.5", "12345", "'text'"}) {
+        fixture.enter(expression);
+        QTest::qWait(100);
+        QVERIFY(fixture.find<QWidget>("answerPaneDock").geometry().bottom() <
+                fixture.window.statusBar()->y());
+        QVERIFY(fixture.find<QWidget>("digitsView").height() >= 2 * fixture.window.fontMetrics().height());
+        QCOMPARE(fixture.window.size(), size);
     }
 }
 
