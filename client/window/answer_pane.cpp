@@ -159,7 +159,7 @@ void AnswerPane::focusFind() {
 }
 
 QSize AnswerPane::minimumSizeHint() const {
-    constexpr int kLeastLines = 17; // facts, forms, buttons, and a few of the digits
+    constexpr int kLeastLines = 20; // facts, forms, buttons, and a few of the digits
     return {QWidget::minimumSizeHint().width(), kLeastLines * fontMetrics().lineSpacing()};
 }
 

@@ -367,6 +367,10 @@ void AccessibilityTest::whatThePaneShowsNeverLiesOnTheStatusBar() {
         QVERIFY(fixture.find<QWidget>("answerPaneDock").geometry().bottom() <
                 fixture.window.statusBar()->y());
         QVERIFY(fixture.find<QWidget>("digitsView").height() >= 2 * fixture.window.fontMetrics().height());
+        const auto placeOf = [&fixture](const char* name) { return fixture.find<QWidget>(name).geometry(); };
+        QVERIFY2(!fixture.find<QWidget>("formsTable").isVisible() ||
+                     !placeOf("formsTable").intersects(placeOf("copyFormButton")),
+                 expression);
         QCOMPARE(fixture.window.size(), size);
     }
 }
