@@ -18,6 +18,7 @@ struct WindowActions::Row {
     QList<QKeySequence> keys;
     bool checkable = false;
     bool isLocal = false; // its key counts only where a pane takes it up, not in the whole window
+    QAction::MenuRole role = QAction::TextHeuristicRole;
 };
 
 const std::vector<WindowActions::Row>& WindowActions::rows() {
@@ -28,7 +29,7 @@ const std::vector<WindowActions::Row>& WindowActions::rows() {
          "saveWholeLog",
          QT_TR_NOOP("Save &all lines…"),
          {Qt::CTRL | Qt::SHIFT | Qt::Key_S}},
-        {&W::quit, "quit", QT_TR_NOOP("&Quit"), {Qt::CTRL | Qt::Key_Q}},
+        {&W::quit, "quit", QT_TR_NOOP("&Quit"), {Qt::CTRL | Qt::Key_Q}, false, false, QAction::QuitRole},
         {&W::undoClear, "undoClear", QT_TR_NOOP("&Undo clear"), {Qt::CTRL | Qt::Key_Z}},
         {&W::copyLines, "copyLines", QT_TR_NOOP("&Copy lines"), {Qt::CTRL | Qt::Key_C}},
         {&W::findInLog, "findInLog", QT_TR_NOOP("&Filter the log"), {Qt::CTRL | Qt::Key_F}},
@@ -61,7 +62,7 @@ const std::vector<WindowActions::Row>& WindowActions::rows() {
         {&W::logExpressions, "logExpressions", QT_TR_NOOP("Log &expressions"), {}, true},
         {&W::stayInTray, "stayInTray", QT_TR_NOOP("&Keep running in the tray when closed"), {}, true},
         {&W::listKeys, "listKeys", QT_TR_NOOP("&Keys"), {Qt::Key_F1}},
-        {&W::about, "about", QT_TR_NOOP("&About Keisan"), {}},
+        {&W::about, "about", QT_TR_NOOP("&About Keisan"), {}, false, false, QAction::AboutRole},
     };
     return kRows;
 }
@@ -72,15 +73,13 @@ WindowActions::WindowActions(QWidget& window) : QObject(&window), m_window(windo
         action->setObjectName(QLatin1String(row.name));
         action->setShortcuts(row.keys);
         action->setCheckable(row.checkable);
+        action->setMenuRole(row.role);
         if (!row.isLocal)
             window.addAction(action);
         else
             action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         this->*row.action = action;
     }
-    Q_ASSERT(quit != nullptr && about != nullptr); // each has its row
-    quit->setMenuRole(QAction::QuitRole);
-    about->setMenuRole(QAction::AboutRole);
     languages = makeChoices("language", {QString(), QStringLiteral("en"), QStringLiteral("ja")});
     colours = makeChoices("colours", {QString(), QStringLiteral("light"), QStringLiteral("dark")});
     retranslate();
