@@ -116,7 +116,7 @@ class WhatItSays(unittest.TestCase):
             events = [json.loads(line) for line in path.read_text().splitlines()]
         self.assertEqual([event["event"] for event in events],
                          ["listening", "room", "connected", "evaluated", "closed-eof", "shutting-down", "stopped"])
-        self.assertEqual((events[3]["expression"], events[3]["answer"]), ("(3 bytes)", "(1 bytes)"))
+        self.assertEqual((events[3]["expression"], events[3]["answer"]), ("(3 B)", "(1 B)"))
 
     def test_a_log_file_is_put_aside_when_it_is_too_long(self):
         with tempfile.TemporaryDirectory() as folder:

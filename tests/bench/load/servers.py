@@ -38,6 +38,13 @@ def read_to_the_end(stream):
         pass
 
 
+def end(process, reader):
+    """The pipe is read to its end first: closing it under its reader is an error of the reader's."""
+    process.terminate()
+    if reader.is_alive():
+        reader.join()
+
+
 class Servers:
     """Starts servers of the programs in one folder; all end with the stack they are given.
 
@@ -74,9 +81,10 @@ class Servers:
     def start(self, name, replies, command):
         process = self._stack.enter_context(subprocess.Popen(command, stdout=subprocess.PIPE, text=True,
                                                              preexec_fn=self.go_to_cores))
-        self._stack.callback(process.terminate)
+        reader = threading.Thread(target=read_to_the_end, args=(process.stdout,), daemon=True)
+        self._stack.callback(end, process, reader)
         port = int(re.search(r":(\d+)\s*$", process.stdout.readline()).group(1))
-        threading.Thread(target=read_to_the_end, args=(process.stdout,), daemon=True).start()
+        reader.start()
         return Server(name, replies, process.pid, port)
 
 
