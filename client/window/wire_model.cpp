@@ -9,7 +9,7 @@ namespace keisan::client {
 
 namespace {
 
-// Control characters as Python writes them: the record separator of a structured line is seen. Their pictures
+// Control characters as \x and two digits: the record separator of a structured line is seen. Their pictures
 // (U+2400) are in few fonts.
 QString visibleText(const QByteArray& line) {
     QString text;

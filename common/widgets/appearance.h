@@ -9,8 +9,8 @@
 namespace keisan::widgets {
 
 // Language, colours and zoom of the whole program, changed while it runs. Widgets hear of it by the events Qt
-// sends: LanguageChange, PaletteChange, FontChange. Needs the application object; puts everything back when
-// it goes.
+// sends: LanguageChange, PaletteChange, FontChange. Needs the application object; puts all three back when it
+// goes. The application keeps the EdgeStyle that it is given.
 class Appearance : public QObject {
     Q_OBJECT
 

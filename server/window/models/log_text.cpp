@@ -80,6 +80,7 @@ QString tookText(qint64 ns) {
     const double ms = static_cast<double>(ns) / 1e6;
     if (ms >= 1000)
         return QCoreApplication::translate("LogText", "%1 s").arg(locale.toString(ms / 1000, 'f', 1));
+    // From 0.0095 on it reads 0.01, not 0.010.
     const int decimals = ms >= 10 ? 0 : ms >= 1 ? 1 : ms >= 0.0095 ? 2 : 3;
     return QCoreApplication::translate("LogText", "%1 ms").arg(locale.toString(ms, 'f', decimals));
 }
