@@ -194,15 +194,16 @@ void expectOrderWithEveryLimit(const char* line, const std::string& refusal, Eva
     const std::string reply = usualReplyTo(line);
     Talk talk;
     const Kept before = talk.kept();
-    for (std::int64_t bytes = 0;; bytes += 8) {
+    for (std::int64_t bytes = 0; bytes <= std::int64_t{1} << 20; bytes += 8) {
         const std::string got = evaluateWith(talk, bytes);
         if (got == reply)
-            break;
+            return;
         EXPECT_EQ(got.substr(0, refusal.size()), refusal);
         talk.expectNothingHappened(before);
         if (testing::Test::HasFailure())
             FAIL() << "with " << bytes << " bytes";
     }
+    FAIL() << "has no reply within 1 MiB";
 }
 
 TEST(RefusedMemory, EveryLimitOfAnEvaluationEndsItInOrder) {

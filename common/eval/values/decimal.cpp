@@ -160,8 +160,9 @@ void appendDecimal(std::string& text, mpz_srcptr number, Budget& budget) {
 Integer fromDigits(std::string_view digits, int base, Budget& budget) {
     const bool isPowerOfTwo = std::has_single_bit(static_cast<unsigned>(base));
     const double bits = static_cast<double>(digits.size() - 1) * std::log2(base);
-    if (!isPowerOfTwo)
-        budget.requireDigits(base == 10 ? static_cast<double>(digits.size()) : bits * kDigitsPerBit + 1);
+    if (!isPowerOfTwo) // the least that a number of so many digits can have
+        budget.requireDigits(base == 10 ? static_cast<double>(digits.size())
+                                        : std::floor(bits * kDigitsPerBit) + 1);
     budget.requireIntegerBits(bits);
     if (isPowerOfTwo) {
         budget.spend(digits.size() * 2);
