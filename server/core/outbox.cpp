@@ -10,7 +10,7 @@
 namespace keisan::server {
 namespace {
 
-constexpr qint64 kHeldNs = 250'000;
+constexpr qint64 kHeldNs = 1'000'000;
 
 } // namespace
 

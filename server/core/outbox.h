@@ -11,7 +11,7 @@ namespace keisan::server {
 class Connection;
 
 // What the connections of one thread write in one turn of its event loop goes out together when the turn
-// ends, or 250 us after the first of it was written. Waking a peer that sleeps costs more time than sending
+// ends, or 1 ms after the first of it was written. Waking a peer that sleeps costs more time than sending
 // to one that is awake: so many a peer is woken once, not once for every connection. Lives in that thread.
 class Outbox : public QObject {
     Q_OBJECT
