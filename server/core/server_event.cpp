@@ -13,7 +13,8 @@ ServerEvent eventNow(ServerEvent::Kind kind, const QHostAddress& address, quint1
             .address = address,
             .port = port,
             .expression = {},
-            .answer = {}};
+            .answer = {},
+            .type = {}};
 }
 
 } // namespace keisan::server
