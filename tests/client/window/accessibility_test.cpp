@@ -63,6 +63,9 @@ QSize neededBy(const QWidget& widget) {
     return label != nullptr ? label->sizeHint() : widget.minimumSizeHint();
 }
 
+// Until every layout has followed a change, on a busy machine too.
+constexpr int kSettlingMs = 200;
+
 } // namespace
 
 // What those need who hear, zoom or use keys only: looked at in every widget and action of the window.
@@ -318,7 +321,7 @@ void AccessibilityTest::noTextIsCut() {
     for (int percent = 100; percent < zoom; percent += 10)
         fixture.find<QAction>("zoomInAction").trigger();
     fixture.window.resize(size);
-    QTest::qWait(50);
+    QTest::qWait(kSettlingMs);
     checkThatNoTextIsCut(fixture); // what an empty history shows
     fixture.window.resize(1'280, 800);
     fixture.enter("0.5");
@@ -326,7 +329,7 @@ void AccessibilityTest::noTextIsCut() {
     for (const char* pane : {"keypadAction", "wirePaneAction", "bitsPaneAction", "answerPaneAction"}) {
         fixture.find<QAction>(pane).setChecked(true);
         fixture.window.resize(size);
-        QTest::qWait(50);
+        QTest::qWait(kSettlingMs);
         QCOMPARE(fixture.window.size(), size);
         checkThatNoTextIsCut(fixture);
         fixture.window.resize(1'280, 800);
@@ -342,9 +345,9 @@ void AccessibilityTest::noTextIsCutByAPaneOpenedInASmallWindow() {
     for (const char* pane :
          {"keypadAction", "wirePaneAction", "bitsPaneAction", "answerPaneAction", "variablesPaneAction"}) {
         fixture.window.resize(420, 320);
-        QTest::qWait(50);
+        QTest::qWait(kSettlingMs);
         fixture.find<QAction>(pane).setChecked(true);
-        QTest::qWait(50);
+        QTest::qWait(kSettlingMs);
         checkThatNoTextIsCut(fixture);
         QVERIFY(fixture.find<QWidget>("historyView").height() > 40);
         fixture.find<QAction>(pane).setChecked(false);
@@ -359,7 +362,7 @@ void AccessibilityTest::whatThePaneShowsNeverLiesOnTheStatusBar() {
     QVERIFY(fixture.waitForState(0, ItemState::Answered));
     fixture.window.resize(420, 320);
     fixture.find<QAction>("answerPaneAction").setChecked(true);
-    QTest::qWait(50);
+    QTest::qWait(kSettlingMs);
     const QSize size = fixture.window.size();
     for (const char* expression : {"0.5", "12345", "'text'"}) {
         fixture.enter(expression);
@@ -383,7 +386,7 @@ void AccessibilityTest::noTextIsCutByZoomInASmallWindow() {
         fixture.find<QAction>("zoomInAction").trigger();
     for (const char* language : {"languageJapaneseAction", "languageEnglishAction"}) {
         fixture.find<QAction>(language).trigger();
-        QTest::qWait(50);
+        QTest::qWait(kSettlingMs);
         checkThatNoTextIsCut(fixture);
     }
     QVERIFY(fixture.window.width() > 600);
