@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "common/eval/syntax/literals.h"
+#include "common/eval/syntax/normalization.h"
 #include "common/eval/syntax/parser_state.h"
-#include "common/eval/syntax/unicode_identifiers.h"
 
 #include <limits>
 
