@@ -5,6 +5,9 @@
 
 #include "server/core/descriptors.h"
 
+#include <QAbstractEventDispatcher>
+#include <QThread>
+
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -50,9 +53,11 @@ CalculatorServer::CalculatorServer(const ServerLimits& limits, bool evaluationEv
     , m_pool(m_evaluator)
     , m_readBuffer(static_cast<std::size_t>(limits.readBytes))
     , m_memory(std::make_shared<eval::SharedMemory>(limits.serverBytes))
+    , m_outbox(*thread()->eventDispatcher())
     , m_context{m_limits,
                 m_evaluator,
                 m_pool,
+                *thread()->eventDispatcher(),
                 m_outbox,
                 m_memory,
                 m_readBuffer,
@@ -149,7 +154,7 @@ void CalculatorServer::take(int descriptor) {
 }
 
 void CalculatorServer::refuse(int descriptor, const QByteArray& reason) {
-    Transport transport(descriptor);
+    Transport transport(descriptor, m_context.dispatcher);
     transport.write(protocol::encodeReply({kTooManyClients, true}));
     transport.flush();
     transport.close();

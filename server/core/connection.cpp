@@ -45,7 +45,7 @@ Evaluated cancelled() {
 Connection::Connection(int descriptor, const Peer& peer, const ConnectionContext& context)
     : m_peer(peer)
     , m_context(context)
-    , m_transport(descriptor, [this](Transport::Fact fact) { hear(fact); })
+    , m_transport(descriptor, context.dispatcher, [this](Transport::Fact fact) { hear(fact); })
     , m_decoder(context.limits.lineBytes)
     , m_handler(context.limits, context.evaluator, context.pool,
                 std::make_shared<eval::Session>(context.memory),

@@ -23,6 +23,7 @@ struct ConnectionContext {
     const ServerLimits& limits; // may change while they live; each is told by limitsChanged()
     const Evaluator& evaluator;
     EvaluationPool& pool;
+    QAbstractEventDispatcher& dispatcher; // of the thread they live in
     Outbox& outbox;
     std::shared_ptr<eval::SharedMemory> memory;
     std::span<char> readBuffer;

@@ -10,9 +10,9 @@
 namespace keisan::server {
 namespace {
 
-EpollDispatcher* epollDispatcher() {
+EpollDispatcher* asEpollDispatcher([[maybe_unused]] QAbstractEventDispatcher& dispatcher) {
 #ifdef Q_OS_LINUX
-    return qobject_cast<EpollDispatcher*>(QAbstractEventDispatcher::instance());
+    return qobject_cast<EpollDispatcher*>(&dispatcher);
 #else
     return nullptr;
 #endif
@@ -20,10 +20,10 @@ EpollDispatcher* epollDispatcher() {
 
 } // namespace
 
-DescriptorWatch::DescriptorWatch(int descriptor, Ready ready)
+DescriptorWatch::DescriptorWatch(int descriptor, QAbstractEventDispatcher& dispatcher, Ready ready)
     : m_descriptor(descriptor)
     , m_ready(std::move(ready))
-    , m_dispatcher(epollDispatcher()) {
+    , m_dispatcher(asEpollDispatcher(dispatcher)) {
     if (!m_dispatcher)
         m_notifiers = std::make_unique<std::array<std::unique_ptr<QSocketNotifier>, 3>>();
 }

@@ -7,6 +7,8 @@
 #include <functional>
 #include <memory>
 
+class QAbstractEventDispatcher;
+
 namespace keisan::server {
 
 class EpollDispatcher;
@@ -20,7 +22,8 @@ public:
     enum Readiness : unsigned { Nothing = 0, Readable = 1, Writable = 2, Exceptional = 4 };
     using Ready = std::function<void(unsigned readiness)>;
 
-    DescriptorWatch(int descriptor, Ready ready);
+    // `dispatcher` is that of the thread.
+    DescriptorWatch(int descriptor, QAbstractEventDispatcher& dispatcher, Ready ready);
     ~DescriptorWatch();
     Q_DISABLE_COPY_MOVE(DescriptorWatch)
 

@@ -15,10 +15,9 @@ constexpr qint64 kHeldNs = 1'000'000;
 } // namespace
 
 // A turn is over when the next one begins, or when the thread is about to wait for it.
-Outbox::Outbox(QObject* parent) : QObject(parent) {
-    const QAbstractEventDispatcher* dispatcher = QAbstractEventDispatcher::instance();
-    connect(dispatcher, &QAbstractEventDispatcher::awake, this, &Outbox::sendAll);
-    connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, &Outbox::sendAll);
+Outbox::Outbox(const QAbstractEventDispatcher& dispatcher, QObject* parent) : QObject(parent) {
+    connect(&dispatcher, &QAbstractEventDispatcher::awake, this, &Outbox::sendAll);
+    connect(&dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, &Outbox::sendAll);
 }
 
 void Outbox::add(Connection* connection) {

@@ -6,6 +6,8 @@
 
 #include <vector>
 
+class QAbstractEventDispatcher;
+
 namespace keisan::server {
 
 class Connection;
@@ -17,7 +19,8 @@ class Outbox : public QObject {
     Q_OBJECT
 
 public:
-    explicit Outbox(QObject* parent = nullptr);
+    // `dispatcher` is that of the thread.
+    explicit Outbox(const QAbstractEventDispatcher& dispatcher, QObject* parent = nullptr);
 
     // Its endTurn() is called, once.
     void add(Connection* connection);

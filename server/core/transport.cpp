@@ -41,10 +41,10 @@ bool isTransient(int error) {
 
 } // namespace
 
-Transport::Transport(int descriptor, Told told)
+Transport::Transport(int descriptor, QAbstractEventDispatcher& dispatcher, Told told)
     : m_descriptor(descriptor)
     , m_told(std::move(told))
-    , m_watch(descriptor, [this](unsigned readiness) { look(readiness); }) {
+    , m_watch(descriptor, dispatcher, [this](unsigned readiness) { look(readiness); }) {
     setOption(descriptor, IPPROTO_TCP, TCP_NODELAY, 1);
     setOption(descriptor, SOL_SOCKET, SO_KEEPALIVE, 1);
 #ifdef TCP_KEEPIDLE

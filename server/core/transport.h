@@ -33,7 +33,8 @@ public:
         QByteArrayView bytes; // in the caller's buffer
     };
 
-    explicit Transport(int descriptor, Told told = {});
+    // `dispatcher` is that of the thread it lives in.
+    explicit Transport(int descriptor, QAbstractEventDispatcher& dispatcher, Told told = {});
     ~Transport();
     Q_DISABLE_COPY_MOVE(Transport)
 
