@@ -24,7 +24,7 @@ namespace keisan::client::test {
 
 namespace {
 
-void echo(QTcpSocket& client, const QByteArray& line) {
+void echoAllButBad(QTcpSocket& client, const QByteArray& line) {
     client.write(line == "bad" ? QByteArray("Error: name 'bad' is not defined\n") : line + "\n");
 }
 
@@ -160,14 +160,8 @@ private:
     }
 };
 
-#define CONNECTED_FIXTURE(onLine)                                                                            \
-    ScriptedServer server(onLine);                                                                           \
-    QVERIFY(server.start());                                                                                 \
-    WindowFixture fixture(server.serverPort());                                                              \
-    QVERIFY(fixture.connectNow())
-
 void AccessibilityTest::everyFocusableWidgetHasAName() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echoAllButBad);
     fixture.window.resize(1'200, 900);
     fixture.enter("0.5");
     QVERIFY(fixture.waitForState(0, ItemState::Answered));
@@ -186,7 +180,7 @@ void AccessibilityTest::everyFocusableWidgetHasAName() {
 }
 
 void AccessibilityTest::everyFocusableWidgetIsReachedByTab() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echoAllButBad);
     fixture.window.resize(1'200, 900);
     openAll(fixture);
     for (int row = 0; row < 20; ++row)
@@ -212,7 +206,7 @@ void AccessibilityTest::everyFocusableWidgetIsReachedByTab() {
 }
 
 void AccessibilityTest::everyActionHasItsTextAndIsListed() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echoAllButBad);
     QTest::keyClick(&fixture.window, Qt::Key_F1);
     auto& table = fixture.find<QTableView>("keysTable");
     QStringList listed;
@@ -230,7 +224,7 @@ void AccessibilityTest::everyActionHasItsTextAndIsListed() {
 }
 
 void AccessibilityTest::noTwoActionsShareAKey() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echoAllButBad);
     QHash<QString, QString> owners;
     for (auto* action : fixture.window.findChildren<QAction*>()) {
         for (const QKeySequence& keys : action->shortcuts()) {
@@ -246,7 +240,7 @@ void AccessibilityTest::noTwoActionsShareAKey() {
 }
 
 void AccessibilityTest::menuLettersAreOnesOwnInBothLanguages() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echoAllButBad);
     const QRegularExpression letter(QStringLiteral("&(.)"));
     for (const char* language : {"languageJapaneseAction", "languageEnglishAction"}) {
         fixture.find<QAction>(language).trigger();
@@ -316,7 +310,7 @@ void AccessibilityTest::noTextIsCut() {
     QFETCH(QString, language);
     QFETCH(int, zoom);
     QFETCH(QSize, size);
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echoAllButBad);
     fixture.window.findChild<QAction*>(QStringLiteral("language%1Action").arg(language))->trigger();
     for (int percent = 100; percent < zoom; percent += 10)
         fixture.find<QAction>("zoomInAction").trigger();
@@ -339,7 +333,7 @@ void AccessibilityTest::noTextIsCut() {
 
 // In a window too small for a pane the pane makes the window larger.
 void AccessibilityTest::noTextIsCutByAPaneOpenedInASmallWindow() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echoAllButBad);
     fixture.enter("0.5");
     QVERIFY(fixture.waitForState(0, ItemState::Answered));
     for (const char* pane :
@@ -356,7 +350,7 @@ void AccessibilityTest::noTextIsCutByAPaneOpenedInASmallWindow() {
 
 // Whatever is shown after the pane was opened, in a window that had to grow for it.
 void AccessibilityTest::whatThePaneShowsNeverLiesOnTheStatusBar() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echoAllButBad);
     fixture.input().insertPlainText(QString(12'000, u'7'));
     fixture.enter("");
     QVERIFY(fixture.waitForState(0, ItemState::Answered));
@@ -380,7 +374,7 @@ void AccessibilityTest::whatThePaneShowsNeverLiesOnTheStatusBar() {
 
 // What is written larger needs a larger window.
 void AccessibilityTest::noTextIsCutByZoomInASmallWindow() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echoAllButBad);
     fixture.window.resize(420, 320);
     for (int percent = 100; percent < 200; percent += 10)
         fixture.find<QAction>("zoomInAction").trigger();
@@ -397,7 +391,7 @@ void AccessibilityTest::noTextIsCutByZoomInASmallWindow() {
 // The line below the input says it: its name changes, and an alert is sent, which only a real screen reader
 // gets to hear.
 void AccessibilityTest::answersAndErrorsAreAnnounced() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echoAllButBad);
     const auto announced = [&fixture] {
         return QAccessible::queryAccessibleInterface(&fixture.find<QLabel>("previewLine"))
             ->text(QAccessible::Name);
@@ -411,7 +405,7 @@ void AccessibilityTest::answersAndErrorsAreAnnounced() {
 }
 
 void AccessibilityTest::itemsSpeak() {
-    CONNECTED_FIXTURE([](QTcpSocket& client, const QByteArray& line) {
+    ConnectedFixture fixture([](QTcpSocket& client, const QByteArray& line) {
         client.write((line == "long" ? QByteArray("4446") + QByteArray(9'996, '1') : QByteArray("8")) + "\n");
     });
     fixture.enter("2 ** 3");

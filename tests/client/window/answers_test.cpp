@@ -15,14 +15,6 @@
 
 namespace keisan::client::test {
 
-namespace {
-
-void echo(QTcpSocket& client, const QByteArray& line) {
-    client.write(line + "\n");
-}
-
-} // namespace
-
 // What can be done with the answers that are there: how they are written, copied, shown whole and kept.
 class AnswersTest : public QObject {
     Q_OBJECT
@@ -52,14 +44,8 @@ private:
     }
 };
 
-#define CONNECTED_FIXTURE(onLine)                                                                            \
-    ScriptedServer server(onLine);                                                                           \
-    QVERIFY(server.start());                                                                                 \
-    WindowFixture fixture(server.serverPort());                                                              \
-    QVERIFY(fixture.connectNow())
-
 void AnswersTest::anErrorShowsItsTypeItsPlaceAndWhatHelps() {
-    CONNECTED_FIXTURE([](QTcpSocket& client, const QByteArray&) {
+    ConnectedFixture fixture([](QTcpSocket& client, const QByteArray&) {
         client.write("Error: invalid syntax (<string>, line 1)\n");
     });
     fixture.input().insertPlainText(QStringLiteral("2 ^ '😀' +* 3"));
@@ -79,7 +65,7 @@ void AnswersTest::anErrorShowsItsTypeItsPlaceAndWhatHelps() {
 }
 
 void AnswersTest::aNotationIsTheItemsOwnAndMarked() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     for (const char* expression : {"255", "256"})
         fixture.enter(expression);
     QVERIFY(fixture.waitForState(1, ItemState::Answered));
@@ -102,7 +88,7 @@ void AnswersTest::aNotationIsTheItemsOwnAndMarked() {
 }
 
 void AnswersTest::aNotationGoesBackWithItsOwnKey() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     fixture.enter("18446744073709551616");
     QVERIFY(fixture.waitForState(0, ItemState::Answered));
     const auto press = [&](Qt::Key key) { QTest::keyClick(&fixture.input(), key); };
@@ -120,7 +106,7 @@ void AnswersTest::aNotationGoesBackWithItsOwnKey() {
 }
 
 void AnswersTest::groupingIsPaintedAndNeverCopied() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     fixture.enter("1234567");
     QVERIFY(fixture.waitForState(0, ItemState::Answered));
     auto& view = fixture.find<QListView>("historyView");
@@ -136,7 +122,7 @@ void AnswersTest::groupingIsPaintedAndNeverCopied() {
 }
 
 void AnswersTest::copyingTheLastAnswerSaysSo() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     QTest::keyClick(&fixture.input(), Qt::Key_C, Qt::ControlModifier);
     QVERIFY(fixture.message().contains(QStringLiteral("no answer")));
     fixture.enter("42");
@@ -151,7 +137,7 @@ void AnswersTest::copyingTheLastAnswerSaysSo() {
 }
 
 void AnswersTest::severalCopiedItemsAreATableToo() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     for (const char* expression : {"1", "'a\"b, c'"})
         fixture.enter(expression);
     QVERIFY(fixture.waitForState(1, ItemState::Answered));
@@ -166,7 +152,7 @@ void AnswersTest::severalCopiedItemsAreATableToo() {
 }
 
 void AnswersTest::theAnswerMenuCopiesInEveryForm() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     fixture.enter("255");
     QVERIFY(fixture.waitForState(0, ItemState::Answered));
     QTest::keyClick(&fixture.input(), Qt::Key_2, Qt::ControlModifier);
@@ -185,7 +171,7 @@ void AnswersTest::theAnswerMenuCopiesInEveryForm() {
 }
 
 void AnswersTest::whyTellsWhatAFloatIs() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     fixture.enter("0.1");
     QVERIFY(fixture.waitForState(0, ItemState::Answered));
     QTest::keyClick(&fixture.input(), Qt::Key_I, Qt::ControlModifier);
@@ -203,7 +189,7 @@ void AnswersTest::whyTellsWhatAFloatIs() {
 
 void AnswersTest::theServerIsAskedForOtherBasesOfALongInt() {
     const QByteArray digits(5'000, '7');
-    CONNECTED_FIXTURE([&](QTcpSocket& client, const QByteArray& line) {
+    ConnectedFixture fixture([&](QTcpSocket& client, const QByteArray& line) {
         client.write((line == "big" ? digits : line) + "\n");
     });
     fixture.enter("big");
@@ -211,11 +197,11 @@ void AnswersTest::theServerIsAskedForOtherBasesOfALongInt() {
     QTest::keyClick(&fixture.input(), Qt::Key_I, Qt::ControlModifier);
     QTRY_VERIFY(fixture.find<QWidget>("askServerButton").isVisible());
     fixture.click("askServerButton");
-    QTRY_COMPARE(server.lines(), QByteArrayList({"big", "hex(_)"}));
+    QTRY_COMPARE(fixture.server.lines(), QByteArrayList({"big", "hex(_)"}));
 }
 
 void AnswersTest::ctrlFInsideTheAnswerPaneFindsThere() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     fixture.enter("123454321");
     QVERIFY(fixture.waitForState(0, ItemState::Answered));
     QTest::keyClick(&fixture.input(), Qt::Key_I, Qt::ControlModifier);
@@ -234,7 +220,7 @@ void AnswersTest::ctrlFInsideTheAnswerPaneFindsThere() {
 }
 
 void AnswersTest::clearingTheHistoryIsUndone() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     for (const char* expression : {"1", "2", "3"})
         fixture.enter(expression);
     QVERIFY(fixture.waitForState(2, ItemState::Answered));
@@ -248,7 +234,7 @@ void AnswersTest::clearingTheHistoryIsUndone() {
 
 void AnswersTest::longAnswersPastTheMemoryLimitKeepTheirEnds() {
     const qsizetype size = HistoryModel::kMaxAnswerBytes / 3 - 10'000;
-    CONNECTED_FIXTURE(
+    ConnectedFixture fixture(
         [&](QTcpSocket& client, const QByteArray& line) { client.write(QByteArray(size, line[0]) + "\n"); });
     for (int row = 0; row < 4; ++row) {
         fixture.enter(row == 0 ? "1" : "2");
@@ -314,7 +300,7 @@ void AnswersTest::aFullHistorySendsAgainWhatWasChosen() {
 void AnswersTest::expressionsAreSavedAndRunFromAFile() {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("session.txt"));
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     for (const char* expression : {"x = 3", "x + 1"})
         fixture.enter(expression);
     QVERIFY(fixture.waitForState(1, ItemState::Answered));
@@ -337,7 +323,7 @@ void AnswersTest::expressionsAreSavedAndRunFromAFile() {
     file.close();
     watch.start(10);
     fixture.find<QAction>("runSessionAction").trigger();
-    QTRY_COMPARE(server.lines(), QByteArrayList({"x = 3", "x + 1", "x = 3", "x + 1", "7"}));
+    QTRY_COMPARE(fixture.server.lines(), QByteArrayList({"x = 3", "x + 1", "x = 3", "x + 1", "7"}));
 }
 
 } // namespace keisan::client::test

@@ -10,11 +10,9 @@ namespace keisan::client::test {
 namespace {
 
 // Answers each line with itself in brackets: answers that stand beside the wrong expression are seen.
-void echo(QTcpSocket& client, const QByteArray& line) {
+void answerInBrackets(QTcpSocket& client, const QByteArray& line) {
     client.write("[" + line + "]\n");
 }
-
-void keepSilent(QTcpSocket&, const QByteArray&) {}
 
 // A port nobody listens on.
 quint16 freePort() {
@@ -71,7 +69,7 @@ void ClientWindowTest::refusedConnectionIsToldInWordsWithARetryThatWorks() {
     QVERIFY2(fixture.notice().contains(QStringLiteral("keisan-server")), qPrintable(fixture.notice()));
     QCOMPARE(fixture.input().expression(), QStringLiteral("2+3"));
 
-    ScriptedServer server(echo);
+    ScriptedServer server(answerInBrackets);
     QVERIFY(server.start(port));
     fixture.click("retryButton");
     QTRY_COMPARE(fixture.stateWord(), QStringLiteral("Connected"));

@@ -11,11 +11,9 @@ namespace {
 
 using State = CalculatorClient::State;
 
-void echo(QTcpSocket& client, const QByteArray& line) {
+void answerInBrackets(QTcpSocket& client, const QByteArray& line) {
     client.write("[" + line + "]\n");
 }
-
-void keepSilent(QTcpSocket&, const QByteArray&) {}
 
 quint16 freePort() {
     QTcpServer probe;
@@ -253,7 +251,7 @@ void ConnectionStatesTest::threeOpenRequestsSurviveTheDeathOfTheServer() {
     QVERIFY(fixture.notice().contains(QStringLiteral("Again in")));
     QCOMPARE(fixture.input().expression(), QStringLiteral("a draft"));
 
-    ScriptedServer again(echo);
+    ScriptedServer again(answerInBrackets);
     QVERIFY(again.start(port));
     QTRY_COMPARE_WITH_TIMEOUT(fixture.stateWord(), QStringLiteral("Connected"), 10'000);
     QTest::qWait(200);

@@ -67,4 +67,10 @@ private:
     QByteArrayList m_lines;
 };
 
+// What it may do with a line.
+inline void echo(QTcpSocket& client, const QByteArray& line) {
+    client.write(line + "\n");
+}
+inline void keepSilent(QTcpSocket&, const QByteArray&) {}
+
 } // namespace keisan::client::test

@@ -70,4 +70,22 @@ struct WindowFixture {
     ClientWindow window;
 };
 
+// A server that listens, for those whose window needs its port.
+struct ListeningServer {
+    explicit ListeningServer(ScriptedServer::OnLine onLine) : server(std::move(onLine)) {
+        QVERIFY(server.start());
+    }
+
+    ScriptedServer server;
+};
+
+// A window that is connected to a server of its own.
+struct ConnectedFixture : ListeningServer, WindowFixture {
+    explicit ConnectedFixture(ScriptedServer::OnLine onLine)
+        : ListeningServer(std::move(onLine))
+        , WindowFixture(server.serverPort()) {
+        QVERIFY2(connectNow(), "the window does not connect");
+    }
+};
+
 } // namespace keisan::client::test

@@ -21,14 +21,6 @@
 
 namespace keisan::client::test {
 
-namespace {
-
-void echo(QTcpSocket& client, const QByteArray& line) {
-    client.write(line + "\n");
-}
-
-} // namespace
-
 // What one does with the window all day.
 class WindowUseTest : public QObject {
     Q_OBJECT
@@ -52,14 +44,8 @@ private Q_SLOTS:
     void historyAndSettingsOutliveTheWindow();
 };
 
-#define CONNECTED_FIXTURE(onLine)                                                                            \
-    ScriptedServer server(onLine);                                                                           \
-    QVERIFY(server.start());                                                                                 \
-    WindowFixture fixture(server.serverPort());                                                              \
-    QVERIFY(fixture.connectNow())
-
 void WindowUseTest::olderExpressionsComeBackAndTheDraftToo() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     for (const char* expression : {"12", "x + 1", "13"})
         fixture.enter(expression);
     fixture.type("1");
@@ -75,7 +61,7 @@ void WindowUseTest::olderExpressionsComeBackAndTheDraftToo() {
 }
 
 void WindowUseTest::itemsAreSearchedNotedRemovedAndBroughtBack() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     for (const char* expression : {"100", "200", "300"})
         fixture.enter(expression);
     QVERIFY(fixture.waitForState(2, ItemState::Answered));
@@ -118,7 +104,7 @@ void WindowUseTest::itemsAreSearchedNotedRemovedAndBroughtBack() {
 }
 
 void WindowUseTest::undoTakesBackTheNewestDeedWhereverItWas() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     fixture.enter("100");
     QVERIFY(fixture.waitForState(0, ItemState::Answered));
     fixture.type("abc");
@@ -140,7 +126,8 @@ void WindowUseTest::undoTakesBackTheNewestDeedWhereverItWas() {
 }
 
 void WindowUseTest::aWrongExpressionComesBackWithTheCursorAtTheFault() {
-    CONNECTED_FIXTURE([](QTcpSocket& client, const QByteArray&) { client.write("Error: invalid syntax\n"); });
+    ConnectedFixture fixture(
+        [](QTcpSocket& client, const QByteArray&) { client.write("Error: invalid syntax\n"); });
     fixture.enter("12 +* 3");
     QVERIFY(fixture.waitForState(0, ItemState::Failed));
     QTRY_COMPARE(fixture.input().expression(), QStringLiteral("12 +* 3"));
@@ -151,7 +138,7 @@ void WindowUseTest::aWrongExpressionComesBackWithTheCursorAtTheFault() {
 }
 
 void WindowUseTest::aRuntimeErrorComesBackSelected() {
-    CONNECTED_FIXTURE(
+    ConnectedFixture fixture(
         [](QTcpSocket& client, const QByteArray&) { client.write("Error: division by zero\n"); });
     fixture.enter("1/0");
     QTRY_COMPARE(fixture.input().textCursor().selectedText(), QStringLiteral("1/0"));
@@ -160,16 +147,16 @@ void WindowUseTest::aRuntimeErrorComesBackSelected() {
 }
 
 void WindowUseTest::anOperatorGoesOnFromTheLastAnswer() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     fixture.enter("5");
     QVERIFY(fixture.waitForState(0, ItemState::Answered));
     fixture.enter("* 2");
     fixture.enter("- 2");
-    QTRY_COMPARE(server.lines(), QByteArrayList({"5", "_ * 2", "- 2"}));
+    QTRY_COMPARE(fixture.server.lines(), QByteArrayList({"5", "_ * 2", "- 2"}));
 }
 
 void WindowUseTest::fullWidthInputIsMadePlainAtTheCommit() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     QInputMethodEvent preedit(QStringLiteral("２＋"), {});
     QApplication::sendEvent(&fixture.input(), &preedit);
     QCOMPARE(fixture.input().expression(), QString());
@@ -177,17 +164,17 @@ void WindowUseTest::fullWidthInputIsMadePlainAtTheCommit() {
     commit.setCommitString(QStringLiteral("２＋３×データ"));
     QApplication::sendEvent(&fixture.input(), &commit);
     QCOMPARE(fixture.input().expression(), QStringLiteral("2+3*データ"));
-    QCOMPARE(server.lines().size(), 0); // what ends a conversion evaluates nothing
+    QCOMPARE(fixture.server.lines().size(), 0); // what ends a conversion evaluates nothing
 }
 
 void WindowUseTest::severalPastedLinesAreAskedAbout() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     QApplication::clipboard()->setText(QStringLiteral(">>> 1\n>>> ２\n"));
     QTest::keyClick(&fixture.input(), Qt::Key_V, Qt::ControlModifier);
     QVERIFY(fixture.find<QWidget>("pasteBar").isVisible());
     QCOMPARE(fixture.input().expression(), QString());
     fixture.click("pasteRunButton");
-    QTRY_COMPARE(server.lines(), QByteArrayList({"1", "2"}));
+    QTRY_COMPARE(fixture.server.lines(), QByteArrayList({"1", "2"}));
     QVERIFY(!fixture.find<QWidget>("pasteBar").isVisible());
     QApplication::clipboard()->setText(QStringLiteral("1,234,567"));
     QTest::keyClick(&fixture.input(), Qt::Key_V, Qt::ControlModifier);
@@ -201,7 +188,7 @@ void WindowUseTest::severalPastedLinesAreAskedAbout() {
 }
 
 void WindowUseTest::whatIsTypedInTheHistoryGoesToTheInput() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     fixture.enter("100");
     QVERIFY(fixture.waitForState(0, ItemState::Answered));
     auto& view = fixture.find<QListView>("historyView");
@@ -213,7 +200,7 @@ void WindowUseTest::whatIsTypedInTheHistoryGoesToTheInput() {
 
 void WindowUseTest::aMillionDigitsAreShownFoundAndCopiedWhole() {
     const QByteArray digits = QByteArray(500'000, '4') + "123" + QByteArray(499'997, '5');
-    CONNECTED_FIXTURE([&](QTcpSocket& client, const QByteArray&) { client.write(digits + "\n"); });
+    ConnectedFixture fixture([&](QTcpSocket& client, const QByteArray&) { client.write(digits + "\n"); });
     fixture.enter("1");
     QVERIFY(fixture.waitForState(0, ItemState::Answered));
     QTest::keyClick(&fixture.window, Qt::Key_I, Qt::ControlModifier);
@@ -233,7 +220,7 @@ void WindowUseTest::aMillionDigitsAreShownFoundAndCopiedWhole() {
 }
 
 void WindowUseTest::theKeypadLosesNoClick() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     QTest::keyClick(&fixture.window, Qt::Key_K, Qt::ControlModifier);
     auto* one = fixture.window.findChild<QAbstractButton*>(QStringLiteral("key 1"));
     auto* zero = fixture.window.findChild<QAbstractButton*>(QStringLiteral("key 0"));
@@ -248,7 +235,7 @@ void WindowUseTest::theKeypadLosesNoClick() {
 }
 
 void WindowUseTest::theWirePaneShowsEveryLine() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     fixture.window.findChild<QAction*>(QStringLiteral("wirePaneAction"))->trigger();
     fixture.enter("12");
     QVERIFY(fixture.waitForState(0, ItemState::Answered));
@@ -260,7 +247,7 @@ void WindowUseTest::theWirePaneShowsEveryLine() {
 }
 
 void WindowUseTest::bitsMakeANewLiteral() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     QTest::keyClick(&fixture.window, Qt::Key_B, Qt::ControlModifier);
     QVERIFY(!fixture.find<QLabel>("bitsWords").text().isEmpty());
     fixture.enter("5");
@@ -271,11 +258,11 @@ void WindowUseTest::bitsMakeANewLiteral() {
     QTest::keyClick(&bits, Qt::Key_Left);
     QTest::keyClick(&bits, Qt::Key_Space);
     QCOMPARE(fixture.input().expression(), QStringLiteral("0x7"));
-    QCOMPARE(server.lines().size(), 1); // nothing is evaluated by it
+    QCOMPARE(fixture.server.lines().size(), 1); // nothing is evaluated by it
 }
 
 void WindowUseTest::bitsFitThePane() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     QTest::keyClick(&fixture.window, Qt::Key_B, Qt::ControlModifier);
     fixture.enter("-9223372036854775808");
     QVERIFY(fixture.waitForState(0, ItemState::Answered));
@@ -292,7 +279,7 @@ void WindowUseTest::bitsFitThePane() {
 }
 
 void WindowUseTest::theWindowSpeaksJapaneseAndBack() {
-    CONNECTED_FIXTURE(echo);
+    ConnectedFixture fixture(echo);
     fixture.window.findChild<QAction*>(QStringLiteral("languageJapaneseAction"))->trigger();
     QTRY_COMPARE(fixture.stateWord(), QStringLiteral("接続済み"));
     QCOMPARE(fixture.find<QPushButton>("connectButton").text(), QStringLiteral("切断"));
