@@ -64,6 +64,27 @@
             <numerusform>%Ln more like it came too fast to be shown one by one</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%Ln digit(s)):</source>
+        <translation>
+            <numerusform>%1 (%Ln digit):</numerusform>
+            <numerusform>%1 (%Ln digits):</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln character(s)):</source>
+        <translation>
+            <numerusform>%1 (%Ln character):</numerusform>
+            <numerusform>%1 (%Ln characters):</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln character(s), %2 bytes):</source>
+        <translation>
+            <numerusform>%1 (%Ln character, %2 bytes):</numerusform>
+            <numerusform>%1 (%Ln characters, %2 bytes):</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>keisan::server::ListeningBar</name>

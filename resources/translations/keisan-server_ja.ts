@@ -407,9 +407,11 @@
         <source>Took: %1</source>
         <translation>時間: %1</translation>
     </message>
-    <message>
-        <source>%1 (%2 characters):</source>
-        <translation>%1 (%2 文字):</translation>
+    <message numerus="yes">
+        <source>%1 (%Ln character(s)):</source>
+        <translation>
+            <numerusform>%1 (%Ln 文字):</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 (%2 bytes, no longer kept whole):</source>
@@ -441,9 +443,11 @@
             <numerusform>同じ種類がほかに %Ln 件 (速すぎて一件ずつは表示できません)</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 (%2 digits):</source>
-        <translation>%1 (%2 桁):</translation>
+    <message numerus="yes">
+        <source>%1 (%Ln digit(s)):</source>
+        <translation>
+            <numerusform>%1 (%Ln 桁):</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cost: %1</source>
@@ -453,9 +457,11 @@
         <source>Type: %1</source>
         <translation>型: %1</translation>
     </message>
-    <message>
-        <source>%1 (%2 characters, %3 bytes):</source>
-        <translation>%1 (%2 文字、%3 バイト):</translation>
+    <message numerus="yes">
+        <source>%1 (%Ln character(s), %2 bytes):</source>
+        <translation>
+            <numerusform>%1 (%Ln 文字、%2 バイト):</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -20,10 +20,15 @@ namespace {
 // The state of a block that goes on with the text of the block before it.
 constexpr int kContinued = 1;
 
-const QString kBetweenFields = QStringLiteral("   ");
+constexpr QLatin1String kBetweenFields("   ");
 
 bool endsInHalfACharacter(QStringView text) {
     return !text.empty() && text.back().isHighSurrogate();
+}
+
+int codePoints(QStringView text) {
+    return static_cast<int>(
+        std::count_if(text.begin(), text.end(), [](QChar c) { return !c.isLowSurrogate(); }));
 }
 
 bool isDigits(QStringView text) {
@@ -79,15 +84,14 @@ QString DetailsPane::requestText() const {
 void DetailsPane::appendText(const QString& title, const QByteArray& text, qint64 bytesAsTheyCame) {
     if (text.isEmpty())
         return;
-    const QLocale locale;
     const QString whole = QString::fromUtf8(text);
-    const QString size = locale.toString(whole.size());
-    const QString bytes = locale.toString(bytesAsTheyCame);
+    const int size = codePoints(whole);
+    const QString bytes = QLocale().toString(bytesAsTheyCame);
     appendPlainText(
         bytesAsTheyCame != text.size() ? tr("%1 (%2 bytes, no longer kept whole):").arg(title, bytes)
-        : isDigits(whole)              ? tr("%1 (%2 digits):").arg(title, size)
-        : whole.size() == text.size()  ? tr("%1 (%2 characters):").arg(title, size)
-                                       : tr("%1 (%2 characters, %3 bytes):").arg(title, size, bytes));
+        : isDigits(whole)              ? tr("%1 (%Ln digit(s)):", nullptr, size).arg(title)
+        : size == text.size()          ? tr("%1 (%Ln character(s)):", nullptr, size).arg(title)
+                              : tr("%1 (%Ln character(s), %2 bytes):", nullptr, size).arg(title, bytes));
     for (qsizetype at = 0; at < whole.size();) {
         QStringView line =
             QStringView(whole).sliced(at, std::min<qsizetype>(kLineCharacters, whole.size() - at));

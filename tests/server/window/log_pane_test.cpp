@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "common/widgets/appearance.h"
 #include "server/window/details_pane.h"
 #include "server/window/log_filter_row.h"
 #include "server/window/log_pane.h"
@@ -30,7 +31,12 @@ using Kind = ServerEvent::Kind;
 class LogPaneTest : public QObject {
     Q_OBJECT
 
+public:
+    LogPaneTest() { m_appearance.setLanguage(QStringLiteral("en")); }
+
 private:
+    keisan::widgets::Appearance m_appearance{QStringLiteral(":/translations/keisan-server_")};
+
     struct Window : QMainWindow {
         LogModel log;
         WindowActions actions{*this};
@@ -70,6 +76,7 @@ private Q_SLOTS:
     void savedFilesHoldWhatTheFilterShows();
     void aFileThatCannotBeWrittenIsReported();
     void detailsTellEverythingOfALine();
+    void detailsCountCodePointsAndKnowOneFromMany();
     void detailsShowLongAnswersInShortLinesAndCopyThemWhole();
     void theChosenLineStaysInSightWhenThereIsLessRoom();
     void aHundredThousandEventsKeepTheWindowAnswering();
@@ -285,6 +292,20 @@ void LogPaneTest::detailsTellEverythingOfALine() {
     QCOMPARE(lines[2], QStringLiteral("Expression (5 characters, 11 bytes):"));
     QCOMPARE(lines[3], QStringLiteral("'データ'"));
     QCOMPARE(lines[5], QStringLiteral("データ"));
+}
+
+void LogPaneTest::detailsCountCodePointsAndKnowOneFromMany() {
+    DetailsPane details;
+    const auto titles = [&details](const QByteArray& expression, const QByteArray& answer) {
+        const LogEntry entry = LogEntry::of(evaluated(7, expression, answer, 1));
+        details.showEntry(&entry);
+        return details.toPlainText().split(QLatin1Char('\n')).filter(QStringLiteral("):"));
+    };
+    QCOMPARE(titles("len('😀')", "1"), QStringList({QStringLiteral("Expression (8 characters, 11 bytes):"),
+                                                   QStringLiteral("Answer (1 digit):")}));
+    QCOMPARE(titles("x", "12"), QStringList({QStringLiteral("Expression (1 character):"),
+                                             QStringLiteral("Answer (2 digits):")}));
+    QCOMPARE(titles("'あ'[0]", "あ").last(), QStringLiteral("Answer (1 character, 3 bytes):"));
 }
 
 void LogPaneTest::theChosenLineStaysInSightWhenThereIsLessRoom() {
