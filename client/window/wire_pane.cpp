@@ -13,6 +13,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <iterator>
+
 namespace keisan::client {
 
 WirePane::WirePane(const CalculatorClient& client, QWidget* parent)
@@ -67,6 +69,7 @@ void WirePane::retranslate() {
 // The line gets all the room that the short columns leave, and a few lines are always seen.
 void WirePane::fitTable() {
     constexpr int kLetters[] = {14, 12, 10}; // of the columns before the line
+    static_assert(std::size(kLetters) == WireModel::Text);
     constexpr int kLeastRows = 4;
     const int letter = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     const int rowHeight = fontMetrics().height() + 8;

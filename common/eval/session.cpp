@@ -161,8 +161,8 @@ std::vector<Value> Session::valuesAfter(const std::vector<Change>& changes) cons
     return values;
 }
 
-// What needs memory comes first, so that where it ends nothing has changed: the answer, and new names, their
-// values still Absent.
+// What needs memory comes first, so that where it ends nothing has changed, but that old answers may have
+// made room: the answer, and new names, their values still Absent.
 void Session::addEntries(const std::vector<Change>& changes, const Value* answer) {
     try {
         for (const Change& change : changes)

@@ -56,12 +56,13 @@ void LineWriter::reopen() {
 
 void LineWriter::start() {
     m_thread.reset(QThread::create([this] {
-        m_notRunning.count_down();
+        m_started.count_down();
         run();
     }));
     m_thread->setObjectName(QStringLiteral("line writer"));
     m_thread->start();
-    m_notRunning.wait(); // it takes a descriptor when it begins, and the server counts what is left of them
+    if (m_thread->isRunning() || m_thread->isFinished()) // else the system has no thread left
+        m_started.wait(); // it takes a descriptor when it begins, and the server counts what is left of them
 }
 
 void LineWriter::run() {

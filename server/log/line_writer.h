@@ -76,7 +76,7 @@ private:
     qsizetype m_overflowed = 0; // lines that found no room; of the putting thread
     Mailbox<Item> m_items;
     std::stop_source m_stop;
-    std::latch m_notRunning{1};
+    std::latch m_started{1};
     std::unique_ptr<QThread> m_thread;
 };
 

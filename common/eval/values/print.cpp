@@ -51,7 +51,10 @@ void Printer::bound() const {
     if (m_isReply && m_text.size() > m_budget.limits().replyBytes)
         raise(ErrorType::LimitError, "result too long");
     const auto bytes = static_cast<double>(m_text.size());
-    m_isReply ? m_budget.requireValueBytes(bytes) : m_budget.requireTextBytes(bytes);
+    if (m_isReply) // which is bounded already, and by less
+        m_budget.requireValueBytes(bytes);
+    else
+        m_budget.requireTextBytes(bytes);
 }
 
 void Printer::repr(const Value& value) {
