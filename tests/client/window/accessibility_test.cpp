@@ -7,6 +7,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
@@ -82,6 +83,8 @@ private Q_SLOTS:
     void noTextIsCut_data();
     void noTextIsCut();
     void noTextIsCutByAPaneOpenedInASmallWindow();
+    void aPaneBelowAndOneBesideHaveRoomInASmallWindow_data();
+    void aPaneBelowAndOneBesideHaveRoomInASmallWindow();
     void whatThePaneShowsNeverLiesOnTheStatusBar();
     void noTextIsCutByZoomInASmallWindow();
     void answersAndErrorsAreAnnounced();
@@ -346,6 +349,33 @@ void AccessibilityTest::noTextIsCutByAPaneOpenedInASmallWindow() {
         QVERIFY(fixture.find<QWidget>("historyView").height() > 40);
         fixture.find<QAction>(pane).setChecked(false);
     }
+}
+
+void AccessibilityTest::aPaneBelowAndOneBesideHaveRoomInASmallWindow_data() {
+    QTest::addColumn<QByteArrayList>("panes");
+    for (const char* below : {"keypad", "wirePane"})
+        for (const char* beside : {"bitsPane", "answerPane", "variablesPane"}) {
+            QTest::addRow("%s, then %s", below, beside) << QByteArrayList{below, beside};
+            QTest::addRow("%s, then %s", beside, below) << QByteArrayList{beside, below};
+        }
+}
+
+void AccessibilityTest::aPaneBelowAndOneBesideHaveRoomInASmallWindow() {
+    QFETCH(QByteArrayList, panes);
+    ConnectedFixture fixture(echoAllButBad);
+    fixture.enter("0.5");
+    QVERIFY(fixture.waitForState(0, ItemState::Answered));
+    fixture.window.resize(420, 320);
+    for (const QByteArray& pane : panes) {
+        fixture.find<QAction>(pane + "Action").setChecked(true);
+        QTest::qWait(kSettlingMs);
+    }
+    for (const QByteArray& pane : panes)
+        QVERIFY2(fixture.find<QAction>(pane + "Action").isChecked(), pane);
+    checkThatNoTextIsCut(fixture);
+    for (const auto* dock : fixture.window.findChildren<QDockWidget*>())
+        QVERIFY2(!dock->isVisible() || dock->geometry().bottom() < fixture.window.statusBar()->y(),
+                 qPrintable(describe(*dock)));
 }
 
 // Whatever is shown after the pane was opened, in a window that had to grow for it.
