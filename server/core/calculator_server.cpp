@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace keisan::server {
 namespace {
@@ -46,39 +47,42 @@ Connection::Peer peerOf(int descriptor, quint64 client) {
 } // namespace
 
 CalculatorServer::CalculatorServer(const ServerLimits& limits, bool evaluationEvents, Evaluator evaluator,
-                                   QObject* parent)
-    : QTcpServer(parent)
-    , m_limits(limits)
-    , m_evaluator(std::move(evaluator))
-    , m_pool(m_evaluator)
-    , m_readBuffer(static_cast<std::size_t>(limits.readBytes))
+                                   int threads)
+    : m_limits(limits)
+    , m_lanes(evaluator)
     , m_memory(std::make_shared<eval::SharedMemory>(limits.serverBytes))
-    , m_outbox(*thread()->eventDispatcher())
-    , m_context{m_limits,
-                m_evaluator,
-                m_pool,
-                *thread()->eventDispatcher(),
-                m_outbox,
+    , m_context{limits,
+                std::move(evaluator),
+                m_lanes,
                 m_memory,
-                m_readBuffer,
                 evaluationEvents,
                 [this](const ServerEvent& event) { Q_EMIT happened(event); },
-                [this](const AnsweredRequest& request) { Q_EMIT answered(request); }} {
+                [this](const AnsweredRequest& request) { Q_EMIT answered(request); }}
+    , m_firstLoop(std::make_unique<ConnectionLoop>(m_context)) {
     setListenBacklogSize(kListenBacklog);
-    m_turnTimer.setSingleShot(true);
-    connect(&m_turnTimer, &QTimer::timeout, this, &CalculatorServer::giveTurns);
     connect(this, &QTcpServer::acceptError, this, [this] {
         m_refusals.add(kTooManyFiles);
         pauseAcceptingShortly();
     });
     connect(&m_refusals, &Refusals::happened, this, &CalculatorServer::happened);
+    add(m_firstLoop.get());
+    while (static_cast<int>(m_otherThreads.size()) < threads - 1)
+        add(m_otherThreads.emplace_back(std::make_unique<LoopThread>(m_context))->loop());
 }
 
+// While there is somebody still who tells of the end of its connections.
 CalculatorServer::~CalculatorServer() {
-    m_oneAtATime = false;
-    closeConnections();
-    for (QObject* child : QObjectList(children())) // Before the pool goes, which their destructors use.
-        delete qobject_cast<Connection*>(child);
+    m_loops.clear();
+    m_otherThreads.clear();
+    m_firstLoop.reset();
+}
+
+// A loop whose thread the system refuses is not there; Qt says so on standard error.
+void CalculatorServer::add(ConnectionLoop* loop) {
+    if (!loop)
+        return;
+    m_loops.push_back(loop);
+    connect(loop, &ConnectionLoop::emptied, this, &CalculatorServer::finishIfEmpty);
 }
 
 bool CalculatorServer::listenOn(const QHostAddress& address, quint16 port) {
@@ -118,7 +122,7 @@ void CalculatorServer::incomingConnection(qintptr socket) {
     } else if (connectionCount() >= m_limits.clients) {
         refuse(descriptor, kTooManyClients);
     } else {
-        take(descriptor);
+        welcome(descriptor);
     }
 }
 
@@ -139,95 +143,65 @@ void CalculatorServer::resumeAcceptingNow() {
     resumeAccepting();
 }
 
-void CalculatorServer::take(int descriptor) {
+// Connected is told before the loop can tell anything of the client, and in the order of the numbers.
+void CalculatorServer::welcome(int descriptor) {
     const Connection::Peer peer = peerOf(descriptor, ++m_lastClient);
-    auto* connection = new Connection(descriptor, peer, m_context);
-    connection->setParent(this);
-    m_connections.emplace(peer.client, connection);
-    m_served.emplace(peer.client, connection);
-    connect(connection, &Connection::wantsTurn, this, [this, connection] { giveTurnLater(connection); });
-    connect(connection, &Connection::left, this, [this, connection] { endService(connection); });
-    connect(connection, &Connection::closed, this, [this, connection] { forget(connection); });
-    connection->announce();
-    if (m_oneAtATime && m_served.size() > 1)
-        connection->hold(static_cast<int>(m_served.size()) - 1);
+    Q_EMIT happened(eventNow(ServerEvent::Kind::Connected, peer.address, peer.port, peer.client));
+    const auto hasFewer = [](const ConnectionLoop* a, const ConnectionLoop* b) {
+        return a->clientCount() < b->clientCount();
+    };
+    (*std::min_element(m_loops.begin(), m_loops.end(), hasFewer))->accept(descriptor, peer);
 }
 
 void CalculatorServer::refuse(int descriptor, const QByteArray& reason) {
-    Transport transport(descriptor, m_context.dispatcher);
+    Transport transport(descriptor, *thread()->eventDispatcher());
     transport.write(protocol::encodeReply({kTooManyClients, true}));
     transport.flush();
     transport.close();
     m_refusals.add(reason);
 }
 
+int CalculatorServer::connectionCount() const {
+    const auto add = [](int sum, const ConnectionLoop* loop) { return sum + loop->clientCount(); };
+    return std::accumulate(m_loops.begin(), m_loops.end(), 0, add);
+}
+
+void CalculatorServer::tellAll(const ConnectionLoop::Deed& deed) {
+    for (ConnectionLoop* loop : m_loops)
+        loop->put(deed);
+}
+
 void CalculatorServer::setLimits(const ServerLimits& limits) {
     const bool changesCapacity = limits.clients != m_limits.clients;
     m_limits = limits;
     m_memory->setLimit(limits.serverBytes);
-    for (Connection* connection : connections())
-        connection->limitsChanged();
+    tellAll([limits](ConnectionLoop& loop) { loop.setLimits(limits); });
     if (changesCapacity && isListening())
         tellCapacity();
 }
 
 void CalculatorServer::setOneAtATime(bool on) {
-    if (std::exchange(m_oneAtATime, on) == on)
-        return;
-    int before = 0;
-    for (const auto& [client, connection] : std::map(m_served)) // a copy: what is done to them may change it
-        if (!on)
-            connection->release();
-        else if (before++ > 0)
-            connection->hold(before - 1);
+    Q_ASSERT(!on || m_loops.size() == 1);
+    m_firstLoop->setOneAtATime(on);
 }
 
-std::vector<ClientStatus> CalculatorServer::statuses() const {
-    std::vector<ClientStatus> statuses;
-    statuses.reserve(m_connections.size());
-    for (const auto& [client, connection] : m_connections)
-        statuses.push_back(connection->status());
-    return statuses;
+// From loop to loop: each adds its own, and after the last they are told.
+void CalculatorServer::collectStatuses(std::size_t loop, Statuses soFar,
+                                       const std::function<void(Statuses&&)>& told) const {
+    if (loop == m_loops.size())
+        return told(std::move(soFar));
+    m_loops[loop]->put([=, this, soFar = std::move(soFar)](const ConnectionLoop& it) mutable {
+        it.addStatuses(soFar);
+        collectStatuses(loop + 1, std::move(soFar), told);
+    });
 }
 
 void CalculatorServer::stopEvaluation(quint64 client) {
-    if (Connection* connection = find(client))
-        connection->stopEvaluation();
+    tellAll([client](ConnectionLoop& loop) { loop.stopEvaluation(client); });
 }
 
 void CalculatorServer::sendAway(quint64 client, const QByteArray& reason) {
-    if (Connection* connection = find(client))
-        connection->sendAway(reason);
-}
-
-Connection* CalculatorServer::find(quint64 client) const {
-    const auto found = m_connections.find(client);
-    return found == m_connections.end() ? nullptr : found->second;
-}
-
-void CalculatorServer::endService(Connection* connection) {
-    m_served.erase(connection->client());
-    if (m_oneAtATime && !m_stopping && !m_served.empty())
-        m_served.begin()->second->release();
-}
-
-// Those who have not finished in their turn get the next one after everybody else has been looked at.
-void CalculatorServer::giveTurnLater(Connection* connection) {
-    m_waitForTurn.push_back(connection->client());
-    if (!m_turnTimer.isActive())
-        m_turnTimer.start(0);
-}
-
-void CalculatorServer::giveTurns() {
-    for (const quint64 client : std::exchange(m_waitForTurn, {}))
-        if (Connection* connection = find(client))
-            connection->serve();
-}
-
-void CalculatorServer::forget(Connection* connection) {
-    m_connections.erase(connection->client());
-    connection->deleteLater();
-    finishIfEmpty();
+    tellAll([client, reason](ConnectionLoop& loop) { loop.sendAway(client, reason); });
 }
 
 void CalculatorServer::stop(int graceMs, Evaluations evaluations) {
@@ -252,32 +226,20 @@ void CalculatorServer::finishConnections(Evaluations evaluations) {
     close();
     if (evaluations == Evaluations::Cancel)
         cancelEvaluations();
-    for (Connection* connection : connections())
-        connection->finish();
+    tellAll([](ConnectionLoop& loop) { loop.finish(); });
 }
 
 void CalculatorServer::cancelEvaluations() {
-    for (Connection* connection : connections())
-        connection->cancelEvaluations();
+    tellAll([](ConnectionLoop& loop) { loop.cancelEvaluations(); });
 }
 
 void CalculatorServer::closeConnections() {
-    for (Connection* connection : connections())
-        connection->close(ServerEvent::Kind::Disconnected, "the server is shutting down");
+    tellAll([](ConnectionLoop& loop) { loop.close(); });
 }
 
 void CalculatorServer::finishIfEmpty() {
-    if (m_stopping && m_connections.empty() && !std::exchange(m_finished, true))
+    if (m_stopping && connectionCount() == 0 && !std::exchange(m_finished, true))
         Q_EMIT finished();
-}
-
-// A copy: what is done to them may change the map.
-std::vector<Connection*> CalculatorServer::connections() const {
-    std::vector<Connection*> all;
-    all.reserve(m_connections.size());
-    for (const auto& [client, connection] : m_connections)
-        all.push_back(connection);
-    return all;
 }
 
 ServerEvent CalculatorServer::eventOf(ServerEvent::Kind kind) const {

@@ -1,28 +1,30 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "server/core/connection.h"
-#include "server/core/evaluation_pool.h"
+#include "server/core/connection_loop.h"
+#include "server/core/evaluation_lanes.h"
+#include "server/core/loop_thread.h"
 #include "server/core/refusals.h"
 #include "server/core/server_event.h"
 #include "server/core/server_limits.h"
 
 #include <QTcpServer>
-#include <QTimer>
 
-#include <map>
-#include <unordered_map>
+#include <functional>
+#include <memory>
 #include <vector>
 
 namespace keisan::server {
 
-// Listens, accepts, and owns the connections and the pool they evaluate in. Lives in the network thread.
+// Listens and accepts: numbers the clients, knows how many there may be, and gives each to the loop that has
+// the fewest. The first loop lives in the same thread, each other one in a thread of its own; the lanes they
+// evaluate in are theirs together. Lives in the (first) network thread.
 class CalculatorServer : public QTcpServer {
     Q_OBJECT
 
 public:
     explicit CalculatorServer(const ServerLimits& limits, bool evaluationEvents = true,
-                              Evaluator evaluator = eval::evaluate, QObject* parent = nullptr);
+                              Evaluator evaluator = eval::evaluate, int threads = 1);
     ~CalculatorServer() override;
 
     // False when it cannot; errorString() says why.
@@ -35,12 +37,12 @@ public:
     // allowed now, nobody new is let in.
     void setLimits(const ServerLimits& limits);
 
-    // On: only the client that came first is served; the others connect, send, and wait until those before
-    // them have gone.
+    // As ConnectionLoop has it. Not with several threads, which have no order among their clients.
     void setOneAtATime(bool on);
 
-    // How every client stands now.
-    std::vector<ClientStatus> statuses() const;
+    // Tells how every client stands, in one of the network threads; with one thread at once.
+    using Statuses = std::vector<ClientStatus>;
+    void askForStatuses(const std::function<void(Statuses&&)>& told) const { collectStatuses(0, {}, told); }
 
     // Nothing happens when the client is there no longer.
     void stopEvaluation(quint64 client);
@@ -53,9 +55,11 @@ public:
     // Called again: closes at once.
     void stop(int graceMs, Evaluations evaluations = Evaluations::Finish);
 
-    int connectionCount() const { return static_cast<int>(m_connections.size()); }
+    int connectionCount() const;
 
 Q_SIGNALS:
+    // Both come in the network thread in which it happens: connect to them directly. What happens to one
+    // client comes in order.
     void happened(const keisan::server::ServerEvent& event); // but for requests
     void answered(const keisan::server::AnsweredRequest& request);
     void finished();
@@ -64,40 +68,32 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
-    void take(int descriptor);
+    void add(ConnectionLoop* loop);
+    void welcome(int descriptor);
     bool isNearDescriptorLimit(int descriptor) const;
     void refuse(int descriptor, const QByteArray& reason);
     void pauseAcceptingShortly();
     void resumeAcceptingNow();
     void tellThatItListens();
     void tellCapacity();
-    void endService(Connection* connection);
-    void giveTurnLater(Connection* connection);
-    void giveTurns();
-    void forget(Connection* connection);
+    void collectStatuses(std::size_t loop, Statuses soFar, const std::function<void(Statuses&&)>& told) const;
+    void tellAll(const ConnectionLoop::Deed& deed);
     void finishConnections(Evaluations evaluations);
     void cancelEvaluations();
     void closeConnections();
     void finishIfEmpty();
-    std::vector<Connection*> connections() const;
-    Connection* find(quint64 client) const; // nullptr: there is none
     ServerEvent eventOf(ServerEvent::Kind kind) const;
 
     ServerLimits m_limits;
-    const Evaluator m_evaluator;
-    EvaluationPool m_pool;
-    std::vector<char> m_readBuffer;
+    EvaluationLanes m_lanes;
     const std::shared_ptr<eval::SharedMemory> m_memory;
-    Outbox m_outbox;
-    ConnectionContext m_context;
-    std::unordered_map<quint64, Connection*> m_connections; // children of this, by client number
-    std::map<quint64, Connection*> m_served; // those of them that have not left, in the order of connecting
+    const LoopContext m_context;
+    std::unique_ptr<ConnectionLoop> m_firstLoop;
+    std::vector<std::unique_ptr<LoopThread>> m_otherThreads;
+    std::vector<ConnectionLoop*> m_loops; // all of them
     Refusals m_refusals;
     int m_descriptorLimit = 0;
-    std::vector<quint64> m_waitForTurn;
-    QTimer m_turnTimer;
     quint64 m_lastClient = 0;
-    bool m_oneAtATime = false;
     bool m_stopping = false;
     bool m_finished = false;
 };

@@ -18,7 +18,7 @@
 
 namespace keisan::server {
 
-// What all connections of a server share. The server owns it and outlives them.
+// What all connections of a loop share. The loop owns it and outlives them.
 struct ConnectionContext {
     const ServerLimits& limits; // may change while they live; each is told by limitsChanged()
     const Evaluator& evaluator;
@@ -34,7 +34,7 @@ struct ConnectionContext {
 
 // One client: bytes -> lines -> requests -> replies -> bytes, in order, one evaluation at a time. A client
 // that does not read its replies, or sends faster than it is served, is not read from until that changes;
-// nothing is lost. Owned by the server, which forgets it after `closed`. Lives in the network thread.
+// nothing is lost. Owned by its loop, which forgets it after `closed`. Lives in the loop's thread.
 class Connection : public QObject {
     Q_OBJECT
 
@@ -50,9 +50,6 @@ public:
     ~Connection() override;
 
     quint64 client() const { return m_peer.client; }
-
-    // Tells that it is there, once somebody listens.
-    void announce() { m_context.tell(eventOf(ServerEvent::Kind::Connected)); }
 
     // Another turn: serves what waits, for as long as one turn may last.
     void serve();

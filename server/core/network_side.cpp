@@ -26,8 +26,9 @@ void NetworkSide::carryOut(const ListenCommand& command) {
     m_stopping = false;
     m_server = std::make_unique<CalculatorServer>(command.limits, command.evaluationEvents);
     m_server->setOneAtATime(command.oneAtATime);
-    connect(m_server.get(), &CalculatorServer::happened, this, &NetworkSide::report);
-    connect(m_server.get(), &CalculatorServer::answered, this, &NetworkSide::reportRequest);
+    connect(m_server.get(), &CalculatorServer::happened, this, &NetworkSide::report, Qt::DirectConnection);
+    connect(m_server.get(), &CalculatorServer::answered, this, &NetworkSide::reportRequest,
+            Qt::DirectConnection);
     // Queued: the server must not be destroyed inside its own signal.
     connect(m_server.get(), &CalculatorServer::finished, this, &NetworkSide::forgetServer,
             Qt::QueuedConnection);
@@ -53,7 +54,7 @@ void NetworkSide::carryOut(const OneAtATimeCommand& command) {
 
 void NetworkSide::carryOut(const StatusCommand&) {
     if (m_server)
-        m_statuses.put(m_server->statuses());
+        m_server->askForStatuses([this](auto&& statuses) { m_statuses.put(std::move(statuses)); });
 }
 
 void NetworkSide::carryOut(const StopEvaluationCommand& command) {

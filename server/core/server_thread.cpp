@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/core/server_thread.h"
 
-#include "server/core/evaluation_pool.h"
 #include "server/core/network_side.h"
 #include "server/core/server_options.h"
-#ifdef Q_OS_LINUX
-#include "server/core/epoll_dispatcher.h"
-#endif
 
 namespace keisan::server {
 namespace {
@@ -29,11 +25,6 @@ ServerThread::ServerThread(QObject* parent)
     , m_network(std::make_unique<NetworkSide>([this] { Q_EMIT reportsWaiting(QPrivateSignal{}); })) {
     connect(this, &ServerThread::reportsWaiting, this, &ServerThread::receiveReports, Qt::QueuedConnection);
     m_network->moveToThread(&m_thread);
-    m_thread.setObjectName(QStringLiteral("network"));
-    m_thread.setStackSize(kEvaluationStackBytes);
-#ifdef Q_OS_LINUX
-    m_thread.setEventDispatcher(new EpollDispatcher); // which m_thread owns
-#endif
     m_thread.start();
 }
 

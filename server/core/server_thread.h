@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/core/client_status.h"
+#include "server/core/network_thread.h"
 #include "server/core/packed_events.h"
 #include "server/core/server_event.h"
 #include "server/core/server_limits.h"
@@ -9,7 +10,6 @@
 #include <QAbstractSocket>
 #include <QHostAddress>
 #include <QObject>
-#include <QThread>
 
 #include <memory>
 #include <unordered_map>
@@ -121,7 +121,7 @@ private:
     bool m_eventsAnnounced = false;                  // since they were last taken
     PackedEvents m_emptied;                          // room for the next events
     std::unique_ptr<NetworkSide> m_network;          // lives in m_thread
-    QThread m_thread;
+    NetworkThread m_thread;
 };
 
 } // namespace keisan::server

@@ -14,7 +14,7 @@ namespace {
 const QByteArray kLong = "sum(i * i for i in range(10 ** 12))"; // until the limit of 5 s
 
 ClientStatus statusOf(const Serving& serving, quint64 client) {
-    const std::vector<ClientStatus> all = serving.server.statuses();
+    const std::vector<ClientStatus> all = serving.statuses();
     const auto found =
         std::find_if(all.begin(), all.end(), [=](const ClientStatus& s) { return s.client == client; });
     return found == all.end() ? ClientStatus{} : *found;
@@ -57,7 +57,7 @@ void AdministrationTest::aStatusTellsWhoSpeaksHowAndHowMuch() {
     askFor(structured, QStringLiteral("hello"),
            {{QStringLiteral("client"), QStringLiteral("Keisan")},
             {QStringLiteral("version"), QStringLiteral("1.2")}});
-    QCOMPARE(serving.server.statuses().size(), std::size_t{3});
+    QCOMPARE(serving.statuses().size(), std::size_t{3});
     QCOMPARE(statusOf(serving, 1).mode, Mode::Silent);
     QCOMPARE(statusOf(serving, 1).bytesIn, quint64{0});
     const ClientStatus ofPlain = statusOf(serving, 2);

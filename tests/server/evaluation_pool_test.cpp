@@ -31,14 +31,17 @@ private:
     }
 
     std::unique_ptr<Parrot> m_parrot;
+    std::unique_ptr<EvaluationLanes> m_lanes;
     std::unique_ptr<EvaluationPool> m_pool;
     std::map<EvaluationPool::Ticket, QByteArray> m_answers; // written by callbacks, plain on purpose
 };
 
 void EvaluationPoolTest::init() {
     m_pool.reset();
+    m_lanes.reset();
     m_parrot = std::make_unique<Parrot>();
-    m_pool = std::make_unique<EvaluationPool>(std::ref(*m_parrot));
+    m_lanes = std::make_unique<EvaluationLanes>(std::ref(*m_parrot));
+    m_pool = std::make_unique<EvaluationPool>(*m_lanes);
     m_answers.clear();
 }
 

@@ -198,7 +198,7 @@ void LimitsTest::requestsAreReadAheadUpToTheirLimit() {
     const QByteArray request = QByteArray(999, ' ') + '\n';
     while (Wire::await([&] { return wire.trySend(request) > 0; }, 300))
         continue; // until the kernel is full too
-    const auto read = static_cast<qsizetype>(serving.server.statuses().front().bytesIn) - runs.size();
+    const auto read = static_cast<qsizetype>(serving.statuses().front().bytesIn) - runs.size();
     QVERIFY2(read > limits.unreadBytes / 2, qPrintable(QString::number(read)));
     QVERIFY2(read <= limits.unreadBytes + limits.readBytes, qPrintable(QString::number(read)));
 }
@@ -218,7 +218,7 @@ void LimitsTest::repliesAreHeldUpToTheirLimit() {
         return before > 0 && before == answers;
     };
     QVERIFY(Wire::await(isFull));
-    const auto sent = static_cast<qsizetype>(serving.server.statuses().front().bytesOut);
+    const auto sent = static_cast<qsizetype>(serving.statuses().front().bytesOut);
     const qsizetype held = answers * kReplyBytes - sent;
     QVERIFY2(held >= limits.unsentBytes, qPrintable(QString::number(held)));
     QVERIFY2(held < limits.unsentBytes + kReplyBytes, qPrintable(QString::number(held)));

@@ -43,6 +43,13 @@ public:
         return found;
     }
 
+    std::vector<ClientStatus> statuses() const {
+        Mailbox<std::vector<ClientStatus>> told;
+        server.askForStatuses([&told](auto&& statuses) { told.put(std::move(statuses)); });
+        Wire::await([&told] { return told.size() > 0; });
+        return told.takeAll().front();
+    }
+
     bool awaitsClients(int count) {
         return Wire::await([=, this] { return server.connectionCount() == count; });
     }

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "common/eval/evaluator.h"
+#include "common/eval/session.h"
+#include "server/core/mailbox.h"
+
+#include <QThread>
+
+#include <atomic>
+#include <functional>
+#include <latch>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace keisan::server {
+
+// The stack of every thread that evaluates: the deepest expression that language.md allows fits with room to
+// spare.
+constexpr uint kEvaluationStackBytes = 64u << 20;
+
+// eval::evaluate, or in tests something that takes its place.
+using Evaluator =
+    std::function<eval::Outcome(std::string_view, eval::Session&, const eval::Limits&, std::stop_token)>;
+
+// A line to evaluate in the slow lanes. The session is not to be touched until that has finished.
+struct EvaluationTask {
+    std::string line;
+    std::shared_ptr<eval::Session> session;
+    eval::Limits limits;
+    quint64 middleWork = 0; // Limits::work of the middle lane
+};
+
+// The slow lanes, one of each for the whole server: the threads that evaluate what a network thread has no
+// time for. First in the middle lane, one thread under a small allowance, so that a millisecond never waits
+// behind seconds; what runs out of it is started afresh in the long lane, one thread a core at low priority.
+// May be used from any thread; outlives those who use it.
+class EvaluationLanes {
+public:
+    using Ticket = quint64;
+
+    struct Result {
+        Ticket ticket = 0;
+        eval::Outcome outcome;
+        qint64 elapsedNs = 0;
+    };
+    struct Job {
+        Ticket ticket = 0;
+        EvaluationTask task;
+        std::stop_token stop;
+        std::function<void(Result&&)> finished; // called once, in the lane's thread, unless it is withdrawn
+    };
+
+    explicit EvaluationLanes(Evaluator evaluator);
+    ~EvaluationLanes(); // whoever put a job has waited for it or taken it back
+    Q_DISABLE_COPY_MOVE(EvaluationLanes)
+
+    Ticket newTicket() { return ++m_lastTicket; }
+    void put(Job job) { m_middle.put(std::move(job)); }
+
+    // Takes a waiting job back. A job that just passes from one lane to the other is missed, and ends by its
+    // token.
+    bool withdraw(Ticket ticket);
+
+private:
+    void addThread(const QString& name, std::function<void()> run);
+    void runMiddleLane();
+    void runLongLane();
+    Result run(const Job& job, const eval::Limits& limits) const;
+
+    const Evaluator m_evaluate;
+    Mailbox<Job> m_middle;
+    Mailbox<Job> m_long;
+    std::stop_source m_shutDown;
+    std::atomic<Ticket> m_lastTicket = 0;
+    std::latch m_notRunning; // threads that have yet to begin
+    std::vector<std::unique_ptr<QThread>> m_threads;
+};
+
+} // namespace keisan::server
