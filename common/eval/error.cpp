@@ -36,4 +36,8 @@ void raise(ErrorType type, std::string message) {
     throw Error{type, std::move(message), std::nullopt};
 }
 
+void raise(ErrorType type, const char* message) {
+    throw Error{type, message, std::nullopt};
+}
+
 } // namespace keisan::eval

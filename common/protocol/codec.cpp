@@ -27,14 +27,17 @@ Request decodeRequest(const Line& line, qsizetype maxLineBytes) {
     return EvaluateRequest{text.size() == line.text.size() ? line.text : text.toByteArray(), {}, false};
 }
 
-QByteArray encodeReply(const PlainReply& reply) {
-    const QByteArray text = withoutControls(reply.text);
-    QByteArray line;
-    line.reserve(kErrorPrefix.size() + text.size() + 1);
+void appendReply(QByteArray& lines, const PlainReply& reply) {
     if (reply.isError)
-        line.append(kErrorPrefix);
-    line.append(text);
-    line.append('\n');
+        lines.append(kErrorPrefix);
+    lines.append(withoutControls(reply.text));
+    lines.append('\n');
+}
+
+QByteArray encodeReply(const PlainReply& reply) {
+    QByteArray line;
+    line.reserve(kErrorPrefix.size() + reply.text.size() + 1);
+    appendReply(line, reply);
     return line;
 }
 

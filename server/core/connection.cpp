@@ -104,7 +104,7 @@ void Connection::serveWaiting() {
         if (next.isCancelled)
             answer(std::get<protocol::EvaluateRequest>(next.request), cancelled());
         else
-            std::visit([this](const auto& request) { handle(request); }, next.request);
+            serveNow(next.request);
     }
 }
 
@@ -118,10 +118,18 @@ void Connection::serveArrived() {
         noteMode(*line);
         protocol::Request request = protocol::decodeRequest(*line, m_context.limits.lineBytes);
         if (isAnsweredAtOnce(request) || (m_waiting.isEmpty() && canServe() && isInTurn()))
-            std::visit([this](const auto& it) { handle(it); }, request);
+            serveNow(request);
         else
             enqueue(std::move(request), line->text.size());
     }
+}
+
+// An evaluation has looked at the clock where it ended, and its reply costs less than another look.
+void Connection::serveNow(const protocol::Request& request) {
+    std::visit([this](const auto& it) { handle(it); }, request);
+    const auto* evaluate = std::get_if<protocol::EvaluateRequest>(&request);
+    if (!evaluate || evaluate->id)
+        m_turn.look();
 }
 
 void Connection::noteMode(const protocol::Line& line) {
@@ -145,7 +153,7 @@ bool Connection::canServe() const {
 }
 
 bool Connection::isInTurn() const {
-    return m_turn.nsecsElapsed() < m_context.limits.turnNs;
+    return m_turn.seenNs() < m_context.limits.turnNs;
 }
 
 void Connection::handle(const protocol::BlankRequest&) {
@@ -160,8 +168,8 @@ void Connection::handle(const protocol::QuitRequest&) {
 
 void Connection::handle(const protocol::EvaluateRequest& request) {
     if (request.preview)
-        return answer(request, m_handler.preview(request.expression));
-    if (const auto evaluated = m_handler.evaluate(request.expression))
+        return answer(request, m_handler.preview(request.expression, m_turn));
+    if (const auto evaluated = m_handler.evaluate(request.expression, m_turn))
         answer(request, *evaluated);
     else
         runLater(request);
@@ -176,7 +184,7 @@ void Connection::runLater(const protocol::EvaluateRequest& request) {
 
 void Connection::handle(const protocol::RefusedRequest& request) {
     const protocol::PlainReply reply{request.message, true};
-    m_transport.write(protocol::encodeReply(reply));
+    m_transport.write(reply);
     tell(request.line, reply, {});
 }
 
@@ -222,8 +230,10 @@ void Connection::evaluationFinished(const Evaluated& evaluated) {
 
 void Connection::answer(const protocol::EvaluateRequest& request, const Evaluated& evaluated) {
     const protocol::PlainReply reply = replyOf(evaluated.outcome, m_context.limits);
-    m_transport.write(request.id ? evaluationFrame(*request.id, evaluated, reply)
-                                 : protocol::encodeReply(reply));
+    if (request.id)
+        m_transport.write(evaluationFrame(*request.id, evaluated, reply));
+    else
+        m_transport.write(reply);
     if (!request.preview)
         tell(request.expression, reply, evaluated);
 }

@@ -8,8 +8,8 @@
 #include "server/core/request_handler.h"
 #include "server/core/server_event.h"
 #include "server/core/transport.h"
+#include "server/core/turn_clock.h"
 
-#include <QElapsedTimer>
 #include <QList>
 #include <QObject>
 
@@ -105,7 +105,7 @@ private:
     void enqueue(protocol::Request&& request, qsizetype lineBytes);
     bool canServe() const;
     bool isInTurn() const;
-    void serveNext();
+    void serveNow(const protocol::Request& request);
     void handle(const protocol::BlankRequest& request);
     void handle(const protocol::QuitRequest& request);
     void handle(const protocol::EvaluateRequest& request);
@@ -143,7 +143,7 @@ private:
     bool m_peerEnded = false;
     bool m_endIsTold = false; // only the descriptor lives
     bool m_lingers = false;   // and the peer has been told, too
-    QElapsedTimer m_turn;     // since this one began
+    TurnClock m_turn;
     bool m_turnAsked = false;
     bool m_isInOutbox = false;
     bool m_isHeld = false;

@@ -3,8 +3,6 @@
 
 #include "common/eval/values/sizes.h"
 
-#include <QElapsedTimer>
-
 #include <algorithm>
 
 namespace keisan::server {
@@ -38,18 +36,17 @@ RequestHandler::~RequestHandler() {
     abandon();
 }
 
-std::optional<Evaluated> RequestHandler::evaluate(const QByteArray& expression) {
+std::optional<Evaluated> RequestHandler::evaluate(const QByteArray& expression, TurnClock& clock) {
     Q_ASSERT(!isBusy());
     const quint64 allowed = costLeft();
     if (allowed == 0)
         return withoutCostLeft(0);
-    QElapsedTimer clock;
-    clock.start();
+    const qint64 startNs = clock.seenNs();
     const quint64 fastWork = std::min(m_limits.fastWork, allowed);
     eval::Outcome outcome =
         m_evaluate(viewOf(expression), *m_session, withWork(m_limits.evaluation, fastWork), {});
     if (fastWork == allowed || !ranOutOfWork(outcome))
-        return charged(std::move(outcome), clock.nsecsElapsed());
+        return charged(std::move(outcome), clock.look() - startNs);
     m_ticket = m_pool.submit(
         {expression.toStdString(), m_session, withWork(m_limits.evaluation, allowed), m_limits.middleWork},
         [this](const eval::Outcome& slowOutcome, qint64 elapsedNs) {
@@ -60,16 +57,15 @@ std::optional<Evaluated> RequestHandler::evaluate(const QByteArray& expression) 
 }
 
 // A preview costs the session nothing, but cannot do what the session could not pay for.
-Evaluated RequestHandler::preview(const QByteArray& expression) {
+Evaluated RequestHandler::preview(const QByteArray& expression, TurnClock& clock) {
     Q_ASSERT(!isBusy());
-    QElapsedTimer clock;
-    clock.start();
+    const qint64 startNs = clock.seenNs();
     const quint64 work = std::min(m_limits.fastWork, costLeft());
     if (work == 0)
         return withoutCostLeft(0);
     eval::Outcome outcome =
         eval::preview(viewOf(expression), *m_session, withWork(m_limits.evaluation, work));
-    return {std::move(outcome), clock.nsecsElapsed()};
+    return {std::move(outcome), clock.look() - startNs};
 }
 
 quint64 RequestHandler::costLeft() const {

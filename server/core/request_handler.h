@@ -5,6 +5,7 @@
 #include "common/eval/session.h"
 #include "server/core/evaluation_pool.h"
 #include "server/core/server_limits.h"
+#include "server/core/turn_clock.h"
 
 #include <QByteArray>
 
@@ -35,11 +36,12 @@ public:
     ~RequestHandler(); // an evaluation that still runs is stopped
     Q_DISABLE_COPY_MOVE(RequestHandler)
 
-    // What it came to, or nothing when that comes later.
-    std::optional<Evaluated> evaluate(const QByteArray& expression);
+    // What it came to, or nothing when that comes later. It began when the clock was last looked at, and looks
+    // at it when it ends.
+    std::optional<Evaluated> evaluate(const QByteArray& expression, TurnClock& clock);
 
     // What it would come to, as far as that costs little: changes nothing.
-    Evaluated preview(const QByteArray& expression);
+    Evaluated preview(const QByteArray& expression, TurnClock& clock);
 
     // The names of the session.
     std::vector<eval::Variable> variables() const { return m_session->variables(); }

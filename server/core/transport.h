@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/protocol/codec.h"
 #include "server/core/descriptor_watch.h"
 
 #include <QByteArray>
@@ -42,6 +43,7 @@ public:
 
     // Keeps the bytes until flush(), which sends as many as the kernel takes.
     void write(const QByteArray& bytes) { m_unsent += bytes; }
+    void write(const protocol::PlainReply& reply) { protocol::appendReply(m_unsent, reply); }
     void flush();
 
     qsizetype unsentBytes() const { return m_unsent.size() - m_sent; }
