@@ -27,6 +27,7 @@ public:
             look();
     }
     std::uint64_t spent() const { return m_spent; }
+    std::uint64_t left() const { return m_spent < m_limits.work ? m_limits.work - m_spent : 0; }
     const Limits& limits() const { return m_limits; }
 
     // LimitError unless an int of so many bits may be made while computing. A double, because estimates may

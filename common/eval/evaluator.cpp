@@ -85,7 +85,7 @@ void runAndCommit(const TreeHandle& handle, Session& session, Budget& budget, Ke
         print(value, budget, result);
         if (keeps == Keeps::Nothing)
             return;
-        const std::uint64_t number = session.commit(std::move(bindings.changes()), value, budget.limits());
+        const std::uint64_t number = session.commit(std::move(bindings.changes()), value, budget);
         if (auto* const answer = std::get_if<Answer>(&result))
             answer->number = number;
     } catch (Error& error) {
@@ -111,6 +111,7 @@ Outcome evaluateAnd(Keeps keeps, std::string_view line, Session& session, const 
     const MemoryScope memory(limits.memoryBytes, session.sharedMemory());
     Outcome outcome;
     try {
+        session.collectCircles(budget);
         evaluateWithin(line, session, budget, keeps, outcome.result);
     } catch (Error& error) {
         outcome.result = std::move(error);
@@ -130,6 +131,18 @@ Outcome evaluate(std::string_view line, Session& session, const Limits& limits, 
 
 Outcome preview(std::string_view line, Session& session, const Limits& limits, std::stop_token stop) {
     return evaluateAnd(Keeps::Nothing, line, session, limits, std::move(stop));
+}
+
+std::variant<std::vector<Variable>, Error> variables(const Session& session, const Limits& limits,
+                                                     std::stop_token stop, std::size_t maximumCharacters) {
+    Budget budget(limits, std::move(stop));
+    try {
+        return session.variables(budget, maximumCharacters);
+    } catch (Error& error) {
+        return std::move(error);
+    } catch (const std::bad_alloc&) {
+        return Error{ErrorType::MemoryError, "", std::nullopt};
+    }
 }
 
 } // namespace keisan::eval

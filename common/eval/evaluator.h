@@ -9,10 +9,12 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace keisan::eval {
 
 class Session;
+struct Variable;
 
 // What a line was worth.
 struct Answer {
@@ -39,5 +41,11 @@ Outcome evaluate(std::string_view line, Session& session, const Limits& limits =
 // The same, but the session stays as it is and the answer has no number: what an expression would come to.
 Outcome preview(std::string_view line, Session& session, const Limits& limits = {},
                 std::stop_token stop = {});
+
+// The bound names, sorted, each value's repr cut to `maximumCharacters` code points; an Error where the
+// limits or `stop` end it. Threads: like evaluate().
+std::variant<std::vector<Variable>, Error> variables(const Session& session, const Limits& limits = {},
+                                                     std::stop_token stop = {},
+                                                     std::size_t maximumCharacters = 200);
 
 } // namespace keisan::eval

@@ -26,8 +26,13 @@ std::int64_t bytesOfName(std::string_view name) {
 // Looking for circles walks through the whole session; so many new cells are worth it.
 constexpr std::size_t kCellsLeftAlone = 64;
 
-// What a list of variables may cost, all values together: it is made between the requests of other clients.
+// What the values of a list of variables may cost, all together: a list is to be quick.
 constexpr std::uint64_t kListingWork = 2'000'000;
+
+// For each name: to list it and to show it on the wire; for each name or answer: to look at it.
+constexpr std::uint64_t kWorkOfListedName = 5'000;
+constexpr std::uint64_t kWorkOfListedByte = 5;
+constexpr std::uint64_t kWorkOfName = 100;
 
 // What there is of a repr when the budget ends, or when it has become too long to print whole, is shown.
 std::string shortRepr(const Value& value, std::size_t maximumCharacters, Budget& budget) {
@@ -76,15 +81,17 @@ const Value* Session::findAnswer(std::string_view name) const {
     return &m_answers[number - forgotten - 1];
 }
 
-std::uint64_t Session::commit(std::vector<Change>&& changes, const Value& answer, const Limits& limits) {
+std::uint64_t Session::commit(std::vector<Change>&& changes, const Value& answer, Budget& budget) {
     for (const Change& change : changes)
-        if (holdsIterator(change.value))
+        if (holdsIterator(change.value, budget))
             raise(ErrorType::TypeError, "an iterator cannot be kept; use list(...)");
-    const bool isNumbered = !answer.isAbsent() && !answer.isNone() && !holdsIterator(answer);
-    requireRoomForNames(changes, limits);
+    const bool isNumbered = !answer.isAbsent() && !answer.isNone() && !holdsIterator(answer, budget);
+    requireRoomForNames(changes, budget.limits());
     const std::int64_t added = bytesOfNewNames(changes) + (isNumbered ? kBytesPerName : 0);
     requireMemory(static_cast<std::uint64_t>(added));
-    const bool isRoom = makeRoom(changes, added, limits);
+    requireRoom(changes, added, budget);
+    chargeWhatEnds(changes, added, budget);
+    const bool isRoom = makeRoom(added, budget.limits());
     addEntries(changes, isNumbered && isRoom ? &answer : nullptr);
     for (Change& change : changes)
         apply(std::move(change));
@@ -121,27 +128,43 @@ std::int64_t Session::nameBytesAfter(const std::vector<Change>& changes) const {
     return bytes;
 }
 
-// The oldest answers make room. What the changes replace still counts at first; only where that makes the
-// difference the values that will stay are counted one by one. False when all answers went and there is still
-// no room for one.
-bool Session::makeRoom(const std::vector<Change>& changes, std::int64_t added, const Limits& limits) {
-    const auto limit = static_cast<std::int64_t>(limits.sessionBytes);
-    if (bytesNow() + added <= limit)
-        return true;
-    const auto staying = [&] {
-        return nameBytesAfter(changes) + static_cast<std::int64_t>(bytesReachedBy(valuesAfter(changes)));
-    };
-    if (!changes.empty() && staying() > limit)
-        raise(ErrorType::LimitError,
-              "the session holds more than " + sizeText(static_cast<std::uint64_t>(limits.sessionBytes)));
-    while (bytesNow() + added > limit && !m_answers.empty())
-        forgetOldestAnswer();
-    return bytesNow() + added <= limit;
+// What the changes replace still counts at first; only where that makes the difference the values that will
+// stay are counted one by one.
+void Session::requireRoom(const std::vector<Change>& changes, std::int64_t added, Budget& budget) const {
+    const std::size_t limit = budget.limits().sessionBytes;
+    if (changes.empty() || bytesMissing(added, budget.limits()) <= 0)
+        return;
+    budget.spend(m_names.size() * kWorkOfName);
+    const std::size_t reached = bytesReachedBy(valuesAfter(changes), budget);
+    if (nameBytesAfter(changes) + static_cast<std::int64_t>(reached) > static_cast<std::int64_t>(limit))
+        raise(ErrorType::LimitError, "the session holds more than " + sizeText(std::uint64_t{limit}));
 }
 
-void Session::forgetOldestAnswer() {
-    m_answers.pop_front();
-    countMemory(-kBytesPerName);
+// At least that: the answers that make room, which may be more here than there, then what the changes
+// replace.
+void Session::chargeWhatEnds(const std::vector<Change>& changes, std::int64_t added, Budget& budget) const {
+    Ending ending(budget);
+    std::int64_t missing = bytesMissing(added, budget.limits());
+    for (auto oldest = m_answers.begin(); oldest != m_answers.end() && missing > 0; ++oldest) {
+        budget.spend(kWorkOfName);
+        const std::size_t before = ending.bytes();
+        ending.drop(*oldest);
+        missing -= kBytesPerName + static_cast<std::int64_t>(ending.bytes() - before);
+    }
+    for (const Change& change : changes)
+        if (const auto found = m_names.find(change.name); found != m_names.end())
+            ending.drop(found->second);
+}
+
+// The oldest answers make room. False when all of them went and there is still none.
+bool Session::makeRoom(std::int64_t added, const Limits& limits) {
+    for (; bytesMissing(added, limits) > 0 && !m_answers.empty(); m_answers.pop_front())
+        countMemory(-kBytesPerName);
+    return bytesMissing(added, limits) <= 0;
+}
+
+std::int64_t Session::bytesMissing(std::int64_t added, const Limits& limits) const {
+    return bytesNow() + added - static_cast<std::int64_t>(limits.sessionBytes);
 }
 
 std::int64_t Session::bytesNow() const {
@@ -191,31 +214,41 @@ void Session::apply(Change&& change) noexcept {
     }
 }
 
-void Session::collectCells() {
-    std::vector<Value> roots = valuesAfter({});
-    roots.insert(roots.end(), m_answers.begin(), m_answers.end());
-    m_cells.collect(roots);
+// Where the walk is too long for the time limit the next evaluations go on without, until there are twice as
+// many cells.
+void Session::collectCircles(Budget& budget) {
+    if (m_cells.count() <= 2 * m_knownCells + kCellsLeftAlone)
+        return;
+    try {
+        collectCells(budget);
+    } catch (const Error& error) {
+        if (error.type == ErrorType::LimitError)
+            m_knownCells = m_cells.count();
+        throw;
+    }
     m_knownCells = m_cells.count();
 }
 
-void Session::settle() {
-    try {
-        if (m_cells.count() > 2 * m_knownCells + kCellsLeftAlone)
-            collectCells();
-    } catch (const std::bad_alloc&) { // the next evaluation tries again
-    }
-    m_bytes += memoryInUse();
+void Session::collectCells(Budget& budget) {
+    budget.spend((m_names.size() + m_answers.size()) * kWorkOfName);
+    std::vector<Value> roots = valuesAfter({});
+    roots.insert(roots.end(), m_answers.begin(), m_answers.end());
+    m_cells.collect(roots, budget);
 }
 
-std::vector<Variable> Session::variables(std::size_t maximumCharacters) const {
+std::vector<Variable> Session::variables(Budget& budget, std::size_t maximumCharacters) const {
     Limits limits;
-    limits.work = kListingWork;
     limits.valueBytes = 1 << 16;
-    Budget budget(limits, {});
+    std::uint64_t left = kListingWork;
     std::vector<Variable> list;
-    list.reserve(m_names.size());
-    for (const auto& [name, value] : m_names)
-        list.push_back({name, typeName(value), shortRepr(value, maximumCharacters, budget)});
+    for (const auto& [name, value] : m_names) {
+        budget.spend(kWorkOfListedName + name.size() * kWorkOfListedByte);
+        limits.work = std::min(left, budget.left());
+        Budget ofValue(limits, {});
+        list.push_back({name, typeName(value), shortRepr(value, maximumCharacters, ofValue)});
+        left -= std::min(left, ofValue.spent());
+        budget.spend(ofValue.spent());
+    }
     std::sort(list.begin(), list.end(), [](const Variable& a, const Variable& b) { return a.name < b.name; });
     return list;
 }

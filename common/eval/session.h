@@ -18,7 +18,7 @@ namespace keisan::eval {
 
 // One name of a session as a list of variables shows it.
 struct Variable {
-    std::string name;
+    std::string_view name;     // lives until the session is used again
     std::string_view typeName; // lives for ever
     std::string text;          // repr of its value, cut off
 };
@@ -48,14 +48,18 @@ public:
     // Takes over what an evaluation changed, and its answer as `_` unless that is None, Absent or an
     // iterator; all of it, or nothing and an Error: TypeError "an iterator cannot be kept; use list(...)",
     // LimitError "the session holds more than 64 MiB" or "more than 10,000 names". Returns the answer's
-    // number, 0 when it has none.
-    std::uint64_t commit(std::vector<Change>&& changes, const Value& answer, const Limits& limits);
+    // number, 0 when it has none. Charged before anything changes.
+    std::uint64_t commit(std::vector<Change>&& changes, const Value& answer, Budget& budget);
+    // Call it before an evaluation begins: ends, now and then, the circles of closures that earlier ones left
+    // and nobody can reach. Charged; where the budget ends they are left to the next one.
+    void collectCircles(Budget& budget);
     // Call it at the end of every evaluation, when its own values are gone and its MemoryScope is still open:
-    // counts what the session has grown by, and now and then ends circles of closures that nobody can reach.
-    void settle();
+    // counts what the session has grown by.
+    void settle() { m_bytes += memoryInUse(); }
 
-    // The bound names, sorted, each value's repr cut to `maximumCharacters` code points.
-    std::vector<Variable> variables(std::size_t maximumCharacters = 200) const;
+    // The bound names, sorted, each value's repr cut to `maximumCharacters` code points. Charged with what it
+    // takes to show them, too.
+    std::vector<Variable> variables(Budget& budget, std::size_t maximumCharacters) const;
     std::size_t bytes() const { return m_bytes > 0 ? static_cast<std::size_t>(m_bytes) : 0; }
     // The number of the last answer; 0 before the first.
     std::uint64_t answerCount() const { return m_answerCount; }
@@ -77,14 +81,16 @@ private:
     void requireRoomForNames(const std::vector<Change>& changes, const Limits& limits) const;
     std::int64_t bytesOfNewNames(const std::vector<Change>& changes) const;
     std::int64_t nameBytesAfter(const std::vector<Change>& changes) const;
-    bool makeRoom(const std::vector<Change>& changes, std::int64_t added, const Limits& limits);
-    void forgetOldestAnswer();
+    void requireRoom(const std::vector<Change>& changes, std::int64_t added, Budget& budget) const;
+    void chargeWhatEnds(const std::vector<Change>& changes, std::int64_t added, Budget& budget) const;
+    bool makeRoom(std::int64_t added, const Limits& limits);
+    std::int64_t bytesMissing(std::int64_t added, const Limits& limits) const;
     std::int64_t bytesNow() const;
     // What the names will hold.
     std::vector<Value> valuesAfter(const std::vector<Change>& changes) const;
     void addEntries(const std::vector<Change>& changes, const Value* answer);
     void apply(Change&& change) noexcept;
-    void collectCells();
+    void collectCells(Budget& budget);
 
     std::shared_ptr<SharedMemory> m_shared;
     CellRegistry m_cells; // outlives the values

@@ -49,7 +49,6 @@ Connection::Peer peerOf(int descriptor, quint64 client) {
 CalculatorServer::CalculatorServer(const ServerLimits& limits, bool evaluationEvents, Evaluator evaluator,
                                    int threads)
     : m_limits(limits)
-    , m_lanes(evaluator)
     , m_memory(std::make_shared<eval::SharedMemory>(limits.serverBytes))
     , m_context{limits,
                 std::move(evaluator),

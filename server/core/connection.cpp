@@ -32,6 +32,15 @@ bool isAnsweredAtOnce(const protocol::Request& request) {
            std::holds_alternative<protocol::UnknownNotification>(request);
 }
 
+// Of what may take longer, and can be cancelled; the others have none.
+std::optional<QJsonValue> cancellableId(const protocol::Request& request) {
+    if (const auto* evaluate = std::get_if<protocol::EvaluateRequest>(&request))
+        return evaluate->id;
+    if (const auto* variables = std::get_if<protocol::VariablesRequest>(&request))
+        return variables->id;
+    return std::nullopt;
+}
+
 QByteArray programOf(const protocol::HelloRequest& hello) {
     return QString(hello.client + u' ' + hello.version).left(kProgramChars).simplified().toUtf8();
 }
@@ -49,7 +58,7 @@ Connection::Connection(int descriptor, const Peer& peer, const ConnectionContext
     , m_decoder(context.limits.lineBytes)
     , m_handler(context.limits, context.evaluator, context.pool,
                 std::make_shared<eval::Session>(context.memory),
-                [this](const Evaluated& evaluated) { evaluationFinished(evaluated); }) {
+                [this](const Evaluated& evaluated) { runFinished(evaluated); }) {
     m_status.client = peer.client;
 }
 
@@ -102,7 +111,7 @@ void Connection::serveWaiting() {
         if (m_waiting.isEmpty() && m_waiting.capacity() > kKeptRequests)
             m_waiting = {};
         if (next.isCancelled)
-            answer(std::get<protocol::EvaluateRequest>(next.request), cancelled());
+            answer(next.request, cancelled());
         else
             serveNow(next.request);
     }
@@ -175,7 +184,7 @@ void Connection::handle(const protocol::EvaluateRequest& request) {
         runLater(request);
 }
 
-void Connection::runLater(const protocol::EvaluateRequest& request) {
+void Connection::runLater(const protocol::Request& request) {
     m_running = request;
     m_status.runningSinceMs = QDateTime::currentMSecsSinceEpoch();
     if (m_cancels)
@@ -201,18 +210,18 @@ void Connection::handle(const protocol::PingRequest& request) {
 void Connection::handle(const protocol::CancelRequest& request) {
     if (request.id)
         m_transport.write(protocol::encodeResult(*request.id, {}));
-    if (m_handler.isBusy() && m_running.id == request.target)
+    if (m_handler.isBusy() && cancellableId(m_running) == request.target)
         return m_handler.cancel();
-    for (Waiting& waiting : m_waiting) {
-        const auto* evaluate = std::get_if<protocol::EvaluateRequest>(&waiting.request);
-        if (evaluate && evaluate->id == request.target)
+    for (Waiting& waiting : m_waiting)
+        if (cancellableId(waiting.request) == request.target)
             waiting.isCancelled = true;
-    }
 }
 
 void Connection::handle(const protocol::VariablesRequest& request) {
-    m_transport.write(
-        protocol::encodeResult(request.id, variablesResult(m_handler.variables(), m_context.limits)));
+    if (const auto listed = m_handler.listVariables(request.id))
+        answer(request, *listed);
+    else
+        runLater(request);
 }
 
 void Connection::handle(const protocol::NamesRequest& request) {
@@ -223,9 +232,23 @@ void Connection::handle(const protocol::FaultyRequest& request) {
     m_transport.write(protocol::encodeFault(request.id, request.code, QString::fromUtf8(request.message)));
 }
 
-void Connection::evaluationFinished(const Evaluated& evaluated) {
+void Connection::runFinished(const Evaluated& evaluated) {
     answer(std::exchange(m_running, {}), evaluated);
     serve();
+}
+
+void Connection::answer(const protocol::Request& request, const Evaluated& evaluated) {
+    if (const auto* evaluate = std::get_if<protocol::EvaluateRequest>(&request))
+        answer(*evaluate, evaluated);
+    else
+        answer(std::get<protocol::VariablesRequest>(request), evaluated);
+}
+
+void Connection::answer(const protocol::VariablesRequest& request, const Evaluated& evaluated) {
+    if (const auto* error = std::get_if<eval::Error>(&evaluated.outcome.result))
+        return m_transport.write(faultFrame(request.id, *error));
+    const std::string& frame = std::get<eval::Answer>(evaluated.outcome.result).text;
+    m_transport.write(QByteArray::fromRawData(frame.data(), static_cast<qsizetype>(frame.size())));
 }
 
 void Connection::answer(const protocol::EvaluateRequest& request, const Evaluated& evaluated) {
@@ -334,7 +357,9 @@ ClientStatus Connection::status() const {
     status.bytesIn = m_transport.bytesIn();
     status.bytesOut = m_transport.bytesOut();
     status.cost = m_handler.cost();
-    status.running = m_handler.isBusy() ? m_running.expression : QByteArray();
+    const auto* running = std::get_if<protocol::EvaluateRequest>(&m_running);
+    if (running && m_handler.isBusy())
+        status.running = running->expression;
     status.owed = static_cast<int>(m_waiting.size()) + (m_handler.isBusy() ? 1 : 0);
     return status;
 }

@@ -119,9 +119,11 @@ private:
     void handle(const protocol::UnknownNotification&) {}
     void sayBye(const QByteArray& reason);
     void tellEnd(ServerEvent::Kind why, const QByteArray& reason);
-    void runLater(const protocol::EvaluateRequest& request);
-    void evaluationFinished(const Evaluated& evaluated);
+    void runLater(const protocol::Request& request);
+    void runFinished(const Evaluated& evaluated);
+    void answer(const protocol::Request& request, const Evaluated& evaluated);
     void answer(const protocol::EvaluateRequest& request, const Evaluated& evaluated);
+    void answer(const protocol::VariablesRequest& request, const Evaluated& evaluated);
     void tell(const QByteArray& expression, const protocol::PlainReply& reply, const Evaluated& evaluated);
     void goOn();
     void leave();
@@ -137,8 +139,8 @@ private:
     RequestHandler m_handler;
     QList<Waiting> m_waiting;
     qsizetype m_waitingBytes = 0;
-    protocol::EvaluateRequest m_running; // what is in the pool
-    ClientStatus m_status;               // what of it status() need not ask others for
+    protocol::Request m_running; // what is in the pool: an EvaluateRequest or a VariablesRequest
+    ClientStatus m_status;       // what of it status() need not ask others for
     End m_end = End::Open;
     bool m_peerEnded = false;
     bool m_endIsTold = false; // only the descriptor lives

@@ -30,9 +30,7 @@ void lowerOwnPriority() {
 
 } // namespace
 
-EvaluationLanes::EvaluationLanes(Evaluator evaluator)
-    : m_evaluate(std::move(evaluator))
-    , m_notRunning(kMiddleThreads + QThread::idealThreadCount()) {
+EvaluationLanes::EvaluationLanes() : m_notRunning(kMiddleThreads + QThread::idealThreadCount()) {
     addThread(QStringLiteral("middle lane"), [this] { runMiddleLane(); });
     for (int i = 0; i < QThread::idealThreadCount(); ++i)
         addThread(QStringLiteral("long lane"), [this] { runLongLane(); });
@@ -53,12 +51,22 @@ void EvaluationLanes::addThread(const QString& name, std::function<void()> run) 
     thread->setObjectName(name);
     thread->setStackSize(kEvaluationStackBytes);
     thread->start();
+    if (!thread->isRunning() && !thread->isFinished()) // the system has no thread left
+        m_notRunning.count_down();
     m_threads.push_back(std::move(thread));
 }
 
 bool EvaluationLanes::withdraw(Ticket ticket) {
     const auto isIt = [ticket](const Job& job) { return job.ticket == ticket; };
     return m_middle.takeIf(isIt) || m_long.takeIf(isIt);
+}
+
+// Nobody else may hold on to it, or it might end there after all.
+void EvaluationLanes::discard(std::shared_ptr<const eval::Session> session) {
+    m_long.put({0,
+                {[session = std::move(session)](const auto&, const auto&) { return eval::Outcome{}; }, {}},
+                {},
+                [](Result&&) {}});
 }
 
 void EvaluationLanes::runMiddleLane() {
@@ -80,10 +88,10 @@ void EvaluationLanes::runLongLane() {
         job->finished(run(*job, job->task.limits));
 }
 
-EvaluationLanes::Result EvaluationLanes::run(const Job& job, const eval::Limits& limits) const {
+EvaluationLanes::Result EvaluationLanes::run(const Job& job, const eval::Limits& limits) {
     QElapsedTimer clock;
     clock.start();
-    eval::Outcome outcome = m_evaluate(job.task.line, *job.task.session, limits, job.stop);
+    eval::Outcome outcome = job.task.work(limits, job.stop);
     return {job.ticket, std::move(outcome), clock.nsecsElapsed()};
 }
 

@@ -12,7 +12,6 @@
 #include <latch>
 #include <memory>
 #include <stop_token>
-#include <string>
 #include <vector>
 
 namespace keisan::server {
@@ -21,20 +20,17 @@ namespace keisan::server {
 // spare.
 constexpr uint kEvaluationStackBytes = 64u << 20;
 
-// eval::evaluate, or in tests something that takes its place.
-using Evaluator =
-    std::function<eval::Outcome(std::string_view, eval::Session&, const eval::Limits&, std::stop_token)>;
-
-// A line to evaluate in the slow lanes. The session is not to be touched until that has finished.
+// An evaluation, or what else works within limits and changes nothing until it succeeds. The session that it
+// holds is not to be touched until it has finished.
 struct EvaluationTask {
-    std::string line;
-    std::shared_ptr<eval::Session> session;
+    using Work = std::function<eval::Outcome(const eval::Limits&, const std::stop_token&)>;
+    Work work;
     eval::Limits limits;
     quint64 middleWork = 0; // Limits::work of the middle lane
 };
 
-// The slow lanes, one of each for the whole server: the threads that evaluate what a network thread has no
-// time for. First in the middle lane, one thread under a small allowance, so that a millisecond never waits
+// The slow lanes, one of each for the whole server: the threads that do what a network thread has no time
+// for. First in the middle lane, one thread under a small allowance, so that a millisecond never waits
 // behind seconds; what runs out of it is started afresh in the long lane, one thread a core at low priority.
 // May be used from any thread; outlives those who use it.
 class EvaluationLanes {
@@ -53,7 +49,7 @@ public:
         std::function<void(Result&&)> finished; // called once, in the lane's thread, unless it is withdrawn
     };
 
-    explicit EvaluationLanes(Evaluator evaluator);
+    EvaluationLanes();
     ~EvaluationLanes(); // whoever put a job has waited for it or taken it back
     Q_DISABLE_COPY_MOVE(EvaluationLanes)
 
@@ -64,13 +60,15 @@ public:
     // token.
     bool withdraw(Ticket ticket);
 
+    // Lets it end in the long lane: the values of a large one take their time.
+    void discard(std::shared_ptr<const eval::Session> session);
+
 private:
     void addThread(const QString& name, std::function<void()> run);
     void runMiddleLane();
     void runLongLane();
-    Result run(const Job& job, const eval::Limits& limits) const;
+    static Result run(const Job& job, const eval::Limits& limits);
 
-    const Evaluator m_evaluate;
     Mailbox<Job> m_middle;
     Mailbox<Job> m_long;
     std::stop_source m_shutDown;

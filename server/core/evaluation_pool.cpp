@@ -58,17 +58,17 @@ void EvaluationPool::abandon(Ticket ticket) {
 }
 
 void EvaluationPool::deliverResults() {
-    for (const Result& result : m_results.takeAll())
-        deliver(result);
+    for (Result& result : m_results.takeAll())
+        deliver(std::move(result));
 }
 
-void EvaluationPool::deliver(const Result& result) {
+void EvaluationPool::deliver(Result&& result) {
     const auto caller = m_callers.find(result.ticket);
     if (caller == m_callers.end())
         return; // Abandoned: the peer went away while it ran.
     const Finished finished = std::move(caller->second.finished);
     m_callers.erase(caller);
-    finished(result.outcome, result.elapsedNs);
+    finished(std::move(result.outcome), result.elapsedNs);
 }
 
 } // namespace keisan::server

@@ -14,28 +14,30 @@
 
 namespace keisan::server {
 
-// The slow lanes as one network thread uses them: brings its lines there and their answers back to it. Lives
-// in that thread, and so do the callbacks.
+// The slow lanes as one network thread uses them: brings its work there and what that came to back to it.
+// Lives in that thread, and so do the callbacks.
 class EvaluationPool : public QObject {
     Q_OBJECT
 
 public:
     using Ticket = EvaluationLanes::Ticket;
     using Task = EvaluationTask;
-    using Finished = std::function<void(const eval::Outcome&, qint64 elapsedNs)>;
+    using Finished = std::function<void(eval::Outcome&&, qint64 elapsedNs)>;
 
     explicit EvaluationPool(EvaluationLanes& lanes, QObject* parent = nullptr);
     ~EvaluationPool() override; // stops what runs and waits for that, calls no callback
 
-    // Evaluates the line in one of the lanes; `finished` is called later, once, unless the ticket is
-    // abandoned.
+    // Does it in one of the lanes; `finished` is called later, once, unless the ticket is abandoned.
     Ticket submit(Task task, Finished finished);
 
-    // Ends it with ErrorType::Cancelled: at once if it waits, else when the evaluator has noticed.
+    // Ends it with ErrorType::Cancelled: at once if it waits, else when the work has noticed.
     void cancel(Ticket ticket);
 
     // The same, and nobody wants to hear of it.
     void abandon(Ticket ticket);
+
+    // Lets it end there: the values of a large one take their time.
+    void discard(std::shared_ptr<const eval::Session> session) { m_lanes.discard(std::move(session)); }
 
 Q_SIGNALS:
     void resultsWaiting(QPrivateSignal); // wakes the network thread; carries nothing
@@ -49,7 +51,7 @@ private:
 
     std::shared_ptr<void> oneMoreInTheLanes();
     void deliverResults();
-    void deliver(const Result& result);
+    void deliver(Result&& result);
 
     EvaluationLanes& m_lanes;
     Mailbox<Result> m_results;

@@ -46,6 +46,22 @@ QJsonObject shownVariable(const eval::Variable& variable) {
             {QStringLiteral("value"), QString::fromUtf8(protocol::withoutControls(bytesOf(variable.text)))}};
 }
 
+QJsonObject variablesResult(const std::vector<eval::Variable>& variables, qsizetype replyBytes) {
+    QJsonArray list;
+    qsizetype bytes = kFrameBytes;
+    for (const eval::Variable& variable : variables) {
+        const QJsonObject shown = shownVariable(variable);
+        bytes += QJsonDocument(shown).toJson(QJsonDocument::Compact).size() + 1;
+        if (bytes > replyBytes)
+            break;
+        list.append(shown);
+    }
+    QJsonObject result{{QStringLiteral("variables"), list}};
+    if (const auto omitted = static_cast<qsizetype>(variables.size()) - list.size(); omitted > 0)
+        result[u"omitted"] = omitted;
+    return result;
+}
+
 void appendName(QJsonArray& names, const std::string& name, std::string_view signature,
                 std::string_view help) {
     names.append(QJsonObject{{QStringLiteral("name"), stringOf(name)},
@@ -83,8 +99,8 @@ protocol::PlainReply replyOf(const eval::Outcome& outcome, const ServerLimits& l
 
 QByteArray evaluationFrame(const QJsonValue& id, const Evaluated& evaluated,
                            const protocol::PlainReply& reply) {
-    const auto* error = std::get_if<eval::Error>(&evaluated.outcome.result);
     if (reply.isError) {
+        const auto* error = std::get_if<eval::Error>(&evaluated.outcome.result);
         const QJsonObject data = error ? faultOf(*error) : faultOf({eval::ErrorType::LimitError, {}, {}});
         return protocol::encodeFault(id, protocol::kEvaluationFailed, QString::fromUtf8(reply.text), data);
     }
@@ -96,6 +112,10 @@ QByteArray evaluationFrame(const QJsonValue& id, const Evaluated& evaluated,
                                        {QStringLiteral("elapsed_us"), evaluated.elapsedNs / 1000}});
 }
 
+QByteArray faultFrame(const QJsonValue& id, const eval::Error& error) {
+    return protocol::encodeFault(id, protocol::kEvaluationFailed, stringOf(error.message), faultOf(error));
+}
+
 QJsonObject helloResult(const ServerLimits& limits) {
     QJsonObject shown;
     for (const LimitRow& row : limitRows())
@@ -104,22 +124,6 @@ QJsonObject helloResult(const ServerLimits& limits) {
             {QStringLiteral("version"), QStringLiteral(KEISAN_VERSION)},
             {QStringLiteral("protocol"), protocol::kProtocolVersion},
             {QStringLiteral("limits"), shown}};
-}
-
-QJsonObject variablesResult(const std::vector<eval::Variable>& variables, const ServerLimits& limits) {
-    QJsonArray list;
-    qsizetype bytes = kFrameBytes;
-    for (const eval::Variable& variable : variables) {
-        const QJsonObject shown = shownVariable(variable);
-        bytes += QJsonDocument(shown).toJson(QJsonDocument::Compact).size() + 1;
-        if (bytes > limits.replyBytes)
-            break;
-        list.append(shown);
-    }
-    QJsonObject result{{QStringLiteral("variables"), list}};
-    if (const auto omitted = static_cast<qsizetype>(variables.size()) - list.size(); omitted > 0)
-        result[u"omitted"] = omitted;
-    return result;
 }
 
 QJsonObject namesResult() {
@@ -136,6 +140,16 @@ QJsonObject namesResult() {
         appendModule(names, *module, true);
     }
     return {{QStringLiteral("names"), names}};
+}
+
+eval::Outcome variablesFrame(const QJsonValue& id, const eval::Session& session, qsizetype replyBytes,
+                             const eval::Limits& limits, const std::stop_token& stop) {
+    auto listed = eval::variables(session, limits, stop);
+    if (auto* error = std::get_if<eval::Error>(&listed))
+        return {std::move(*error)};
+    const auto& variables = std::get<std::vector<eval::Variable>>(listed);
+    return {
+        eval::Answer{protocol::encodeResult(id, variablesResult(variables, replyBytes)).toStdString(), {}}};
 }
 
 } // namespace keisan::server

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/eval/evaluator.h"
 #include "common/eval/session.h"
 #include "common/protocol/message.h"
 #include "server/core/request_handler.h"
@@ -9,7 +10,7 @@
 #include <QJsonObject>
 #include <QJsonValue>
 
-#include <vector>
+#include <stop_token>
 
 namespace keisan::server {
 
@@ -23,9 +24,15 @@ protocol::PlainReply replyOf(const eval::Outcome& outcome, const ServerLimits& l
 QByteArray evaluationFrame(const QJsonValue& id, const Evaluated& evaluated,
                            const protocol::PlainReply& reply);
 
+// The frame for a structured request that failed.
+QByteArray faultFrame(const QJsonValue& id, const eval::Error& error);
+
 QJsonObject helloResult(const ServerLimits& limits);
-// As many of them as fit into a reply; the number of the others is `omitted`.
-QJsonObject variablesResult(const std::vector<eval::Variable>& variables, const ServerLimits& limits);
 QJsonObject namesResult();
+
+// The names of a session, as many as fit into a reply, the number of the others as `omitted`: the frame as an
+// answer's text. Work for any thread; an Error where `limits` or `stop` end it.
+eval::Outcome variablesFrame(const QJsonValue& id, const eval::Session& session, qsizetype replyBytes,
+                             const eval::Limits& limits, const std::stop_token& stop);
 
 } // namespace keisan::server

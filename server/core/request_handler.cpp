@@ -2,11 +2,15 @@
 #include "server/core/request_handler.h"
 
 #include "common/eval/values/sizes.h"
+#include "server/core/replies.h"
 
 #include <algorithm>
 
 namespace keisan::server {
 namespace {
+
+// A session larger than this takes so long to end that others would notice.
+constexpr std::size_t kEndedAtOnceBytes = 64 * 1024;
 
 std::string_view viewOf(const QByteArray& bytes) {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
@@ -32,8 +36,12 @@ RequestHandler::RequestHandler(const ServerLimits& limits, const Evaluator& eval
     , m_finished(std::move(finished))
     , m_session(std::move(session)) {}
 
+// What runs still holds the session, and its size is not known.
 RequestHandler::~RequestHandler() {
+    const bool endsSoon = !isBusy() && m_session->bytes() <= kEndedAtOnceBytes;
     abandon();
+    if (!endsSoon)
+        m_pool.discard(std::move(m_session));
 }
 
 std::optional<Evaluated> RequestHandler::evaluate(const QByteArray& expression, TurnClock& clock) {
@@ -47,13 +55,39 @@ std::optional<Evaluated> RequestHandler::evaluate(const QByteArray& expression, 
         m_evaluate(viewOf(expression), *m_session, withWork(m_limits.evaluation, fastWork), {});
     if (fastWork == allowed || !ranOutOfWork(outcome))
         return charged(std::move(outcome), clock.look() - startNs);
-    m_ticket = m_pool.submit(
-        {expression.toStdString(), m_session, withWork(m_limits.evaluation, allowed), m_limits.middleWork},
-        [this](const eval::Outcome& slowOutcome, qint64 elapsedNs) {
-            m_ticket.reset();
-            m_finished(charged(slowOutcome, elapsedNs));
-        });
+    const auto again = [&evaluate = m_evaluate, expression, session = m_session](const auto& limits,
+                                                                                 const auto& stop) {
+        return evaluate(viewOf(expression), *session, limits, stop);
+    };
+    submit(again, allowed, [this](Evaluated&& evaluated) {
+        m_finished(charged(std::move(evaluated.outcome), evaluated.elapsedNs));
+    });
     return std::nullopt;
+}
+
+std::optional<Evaluated> RequestHandler::listVariables(const QJsonValue& id) {
+    Q_ASSERT(!isBusy());
+    const auto list = [id, session = m_session, replyBytes = m_limits.replyBytes](const auto& limits,
+                                                                                  const auto& stop) {
+        return variablesFrame(id, *session, replyBytes, limits, stop);
+    };
+    const eval::Limits& limits = m_limits.evaluation;
+    eval::Outcome outcome =
+        list(withWork(limits, std::min<quint64>(m_limits.fastWork, limits.work)), std::stop_token());
+    if (!ranOutOfWork(outcome))
+        return Evaluated{std::move(outcome)};
+    submit(list, limits.work, m_finished);
+    return std::nullopt;
+}
+
+void RequestHandler::submit(EvaluationTask::Work work, quint64 allowed,
+                            std::function<void(Evaluated&&)> finished) {
+    m_ticket =
+        m_pool.submit({std::move(work), withWork(m_limits.evaluation, allowed), m_limits.middleWork},
+                      [this, finished = std::move(finished)](eval::Outcome&& outcome, qint64 elapsedNs) {
+                          m_ticket.reset();
+                          finished({std::move(outcome), elapsedNs});
+                      });
 }
 
 // A preview costs the session nothing, but cannot do what the session could not pay for.

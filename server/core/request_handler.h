@@ -8,13 +8,17 @@
 #include "server/core/turn_clock.h"
 
 #include <QByteArray>
+#include <QJsonValue>
 
 #include <functional>
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace keisan::server {
+
+// eval::evaluate, or in tests something that takes its place.
+using Evaluator =
+    std::function<eval::Outcome(std::string_view, eval::Session&, const eval::Limits&, std::stop_token)>;
 
 // What an evaluation came to, and the time it took.
 struct Evaluated {
@@ -23,9 +27,9 @@ struct Evaluated {
 };
 
 // One client's evaluations and its session: where the protocol and the evaluator meet. Knows no socket.
-// An expression is evaluated at once under a small allowance; one that needs more goes to the pool, and
-// `finished` is called later. Until then the handler is busy and takes no other request. What the evaluations
-// cost is added up and ends at the session's limit. Lives in the network thread.
+// A request is served at once under a small allowance; one that needs more goes to the pool, and `finished`
+// is called later. Until then the handler is busy and takes no other request. What the evaluations cost is
+// added up and ends at the session's limit. Lives in the network thread.
 class RequestHandler {
 public:
     using Finished = std::function<void(const Evaluated&)>;
@@ -33,22 +37,23 @@ public:
     // The limits may change between two requests, and outlive the handler.
     RequestHandler(const ServerLimits& limits, const Evaluator& evaluator, EvaluationPool& pool,
                    std::shared_ptr<eval::Session> session, Finished finished);
-    ~RequestHandler(); // an evaluation that still runs is stopped
+    ~RequestHandler(); // what still runs is stopped
     Q_DISABLE_COPY_MOVE(RequestHandler)
 
-    // What it came to, or nothing when that comes later. It began when the clock was last looked at, and looks
-    // at it when it ends.
+    // What it came to, or nothing when that comes later. It began when the clock was last looked at, and
+    // looks at it when it ends.
     std::optional<Evaluated> evaluate(const QByteArray& expression, TurnClock& clock);
 
     // What it would come to, as far as that costs little: changes nothing.
     Evaluated preview(const QByteArray& expression, TurnClock& clock);
 
-    // The names of the session.
-    std::vector<eval::Variable> variables() const { return m_session->variables(); }
+    // The frame (variablesFrame) that lists the names of the session, as an answer's text; or nothing when
+    // that comes later. Costs the session nothing.
+    std::optional<Evaluated> listVariables(const QJsonValue& id);
 
     bool isBusy() const { return m_ticket.has_value(); }
 
-    // Ends the running evaluation with the error Cancelled.
+    // Ends what runs with the error Cancelled.
     void cancel();
 
     // Ends it, and `finished` is not called.
@@ -57,6 +62,7 @@ public:
     quint64 cost() const { return m_cost; } // of all evaluations so far
 
 private:
+    void submit(EvaluationTask::Work work, quint64 allowed, std::function<void(Evaluated&&)> finished);
     quint64 costLeft() const;
     Evaluated charged(eval::Outcome outcome, qint64 elapsedNs);
     Evaluated withoutCostLeft(quint64 cost) const;

@@ -113,8 +113,9 @@ struct Talk {
 
     Kept kept() const {
         std::vector<std::string> names;
-        for (const Variable& variable : session.variables())
-            names.push_back(variable.name + " = " + variable.text);
+        const auto list = std::get<std::vector<Variable>>(variables(session));
+        for (const Variable& variable : list)
+            names.push_back(std::string(variable.name) + " = " + variable.text);
         return {names, session.answerCount(), memory->inUse()};
     }
 
@@ -175,7 +176,7 @@ TEST(RefusedMemory, WhatIsTooMuchIsRefusedBeforeItIsAllocated) {
     }
 }
 
-// Looking for circles of closures needs memory itself, at the end of an evaluation.
+// Looking for circles of closures needs memory itself, before an evaluation begins.
 TEST(RefusedMemory, CirclesAreGivenBackAllTheSame) {
     Talk talk;
     const char* const line = "(lambda: (g := lambda: g) and 0)()";

@@ -155,12 +155,12 @@ TEST(Session, WhatItHoldsIsListed) {
     Session session;
     replyTo("b = [1, 'x']", session);
     replyTo("a = 'y'*500", session);
-    const auto variables = session.variables(10);
-    ASSERT_EQ(variables.size(), 2U);
-    EXPECT_EQ(variables[0].name, "a");
-    EXPECT_EQ(variables[0].typeName, "str");
-    EXPECT_EQ(variables[0].text, "'yyyyyyyy…");
-    EXPECT_EQ(variables[1].text, "[1, 'x']");
+    const auto list = std::get<std::vector<Variable>>(variables(session, {}, {}, 10));
+    ASSERT_EQ(list.size(), 2U);
+    EXPECT_EQ(list[0].name, "a");
+    EXPECT_EQ(list[0].typeName, "str");
+    EXPECT_EQ(list[0].text, "'yyyyyyyy…");
+    EXPECT_EQ(list[1].text, "[1, 'x']");
 }
 
 } // namespace

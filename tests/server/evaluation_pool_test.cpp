@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aRunningOneCanBeCancelled();
     void aWaitingOneIsCancelledAtOnce();
     void nobodyHearsOfAnAbandonedOne();
+    void aDiscardedSessionEndsInAnotherThread();
     void theEndStopsWhatRuns();
 
 private:
@@ -40,22 +41,23 @@ void EvaluationPoolTest::init() {
     m_pool.reset();
     m_lanes.reset();
     m_parrot = std::make_unique<Parrot>();
-    m_lanes = std::make_unique<EvaluationLanes>(std::ref(*m_parrot));
+    m_lanes = std::make_unique<EvaluationLanes>();
     m_pool = std::make_unique<EvaluationPool>(*m_lanes);
     m_answers.clear();
 }
 
 EvaluationPool::Ticket EvaluationPoolTest::submit(const std::string& line) {
     const auto ticket = std::make_shared<EvaluationPool::Ticket>();
+    const auto work = [this, line](const eval::Limits& limits, const std::stop_token& stop) {
+        eval::Session session;
+        return (*m_parrot)(line, session, limits, stop);
+    };
     *ticket =
-        m_pool->submit({line, std::make_shared<eval::Session>(), {}, Parrot::kMiddleWork},
-                       [this, ticket](const eval::Outcome& outcome, qint64) {
-                           const auto* answer = std::get_if<eval::Answer>(&outcome.result);
-                           m_answers[*ticket] =
-                               answer
-                                   ? QByteArray::fromStdString(answer->text)
-                                   : QByteArray::fromStdString(std::get<eval::Error>(outcome.result).message);
-                       });
+        m_pool->submit({work, {}, Parrot::kMiddleWork}, [this, ticket](const eval::Outcome& outcome, qint64) {
+            const auto* answer = std::get_if<eval::Answer>(&outcome.result);
+            m_answers[*ticket] = QByteArray::fromStdString(
+                answer ? answer->text : std::get<eval::Error>(outcome.result).message);
+        });
     return *ticket;
 }
 
@@ -118,6 +120,18 @@ void EvaluationPoolTest::nobodyHearsOfAnAbandonedOne() {
     QVERIFY(awaits(next));
     QCOMPARE(answerTo(abandoned), QByteArray("none"));
     QCOMPARE(int(m_parrot->cancelled), 1);
+}
+
+void EvaluationPoolTest::aDiscardedSessionEndsInAnotherThread() {
+    QThread* thread = nullptr;
+    std::atomic<bool> ended = false;
+    m_pool->discard({new eval::Session, [&](const eval::Session* session) {
+                         delete session;
+                         thread = QThread::currentThread();
+                         ended = true;
+                     }});
+    QVERIFY(QTest::qWaitFor([&] { return bool(ended); }, 20'000));
+    QVERIFY(thread != QThread::currentThread());
 }
 
 void EvaluationPoolTest::theEndStopsWhatRuns() {

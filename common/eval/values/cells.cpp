@@ -1,52 +1,119 @@
 // SPDX-License-Identifier: MIT
 #include "common/eval/values/cells.h"
 
+#include "common/eval/budget.h"
 #include "common/eval/values/function.h"
 #include "common/eval/values/integer.h"
 #include "common/eval/values/mapping.h"
 #include "common/eval/values/sequence.h"
 #include "common/eval/values/text.h"
 
+#include <algorithm>
 #include <unordered_set>
-#include <vector>
 
 namespace keisan::eval {
 
 namespace {
 
-// What an object takes, roughly: its own storage and the arrays it owns.
+// Of a walk through values: to look at one, and to remember an object or to end it.
+constexpr std::uint64_t kWorkOfValue = 1;
+constexpr std::uint64_t kWorkOfObject = 100;
+constexpr std::size_t kBytesFreedAtOnce = 16; // in one unit of work
+
+// What an object owns besides its own storage; the tree of a function is not its alone.
+std::size_t bytesOwnedBy(const Object* object) {
+    switch (object->kind) {
+    case Kind::Tuple:
+    case Kind::List: return static_cast<const SequenceObject*>(object)->items.capacity() * sizeof(Value);
+    case Kind::Dict: return static_cast<const DictObject*>(object)->table.size() * sizeof(HashTable::Entry);
+    case Kind::Set:
+    case Kind::FrozenSet:
+        return static_cast<const SetObject*>(object)->table.size() * sizeof(HashTable::Entry);
+    case Kind::Str:
+    case Kind::Bytes: return static_cast<const StrObject*>(object)->text().size();
+    case Kind::BigInt: return mpz_size(static_cast<const BigIntObject*>(object)->number) * sizeof(mp_limb_t);
+    default: return 0;
+    }
+}
+
+// What an object takes, roughly.
 std::size_t bytesOf(const Object* object) {
     constexpr std::size_t kPlainObject = 64;
     constexpr std::size_t kTableEntry = sizeof(HashTable::Entry) + 16;
     switch (object->kind) {
-    case Kind::Tuple:
-    case Kind::List:
-        return kPlainObject + static_cast<const SequenceObject*>(object)->items.capacity() * sizeof(Value);
     case Kind::Dict: return kPlainObject + static_cast<const DictObject*>(object)->table.size() * kTableEntry;
     case Kind::Set:
     case Kind::FrozenSet:
         return kPlainObject + static_cast<const SetObject*>(object)->table.size() * kTableEntry;
-    case Kind::Str:
-    case Kind::Bytes: return kPlainObject + static_cast<const StrObject*>(object)->text().size();
-    case Kind::BigInt:
-        return kPlainObject + mpz_size(static_cast<const BigIntObject*>(object)->number) * sizeof(mp_limb_t);
     case Kind::Function:
         return kPlainObject + static_cast<const FunctionObject*>(object)->tree->arena.bytes();
-    default: return kPlainObject;
+    default: return kPlainObject + bytesOwnedBy(object);
+    }
+}
+
+bool canHoldValues(Kind kind) {
+    switch (kind) {
+    case Kind::Tuple:
+    case Kind::List:
+    case Kind::Dict:
+    case Kind::DictView:
+    case Kind::Set:
+    case Kind::FrozenSet:
+    case Kind::Function:
+    case Kind::Method:
+    case Kind::Cell: return true;
+    default: return false;
+    }
+}
+
+template <class Visit>
+void visitEach(const Values& values, Budget& budget, Visit visit) {
+    budget.spend(values.size() * kWorkOfValue);
+    std::for_each(values.begin(), values.end(), visit);
+}
+
+template <class Visit>
+void visitEach(const HashTable& table, Budget& budget, Visit visit) {
+    budget.spend(table.entries().size() * 2 * kWorkOfValue);
+    for (const HashTable::Entry& entry : table.entries()) {
+        visit(entry.key);
+        visit(entry.value);
+    }
+}
+
+// The values that an object holds itself; charged before they are visited.
+template <class Visit>
+void visitHeld(const Object* object, Budget& budget, Visit visit) {
+    switch (object->kind) {
+    case Kind::Tuple:
+    case Kind::List: return visitEach(static_cast<const SequenceObject*>(object)->items, budget, visit);
+    case Kind::Dict: return visitEach(static_cast<const DictObject*>(object)->table, budget, visit);
+    case Kind::Set:
+    case Kind::FrozenSet: return visitEach(static_cast<const SetObject*>(object)->table, budget, visit);
+    case Kind::DictView: return visit(static_cast<const DictViewObject*>(object)->dict);
+    case Kind::Method: return visit(static_cast<const MethodObject*>(object)->self);
+    case Kind::Cell: return visit(static_cast<const CellObject*>(object)->content);
+    case Kind::Function:
+        visitEach(static_cast<const FunctionObject*>(object)->defaults, budget, visit);
+        return visitEach(static_cast<const FunctionObject*>(object)->captures, budget, visit);
+    default: return;
     }
 }
 
 // Everything that can be reached from some values, each object once, without recursion.
 class Reach {
 public:
-    explicit Reach(bool countsBytes = false) : m_countsBytes(countsBytes) {}
+    explicit Reach(Budget& budget, bool countsBytes = false) : m_budget(budget), m_countsBytes(countsBytes) {}
 
     void add(const Value& value) {
         if (!value.isCounted())
             return;
         m_foundIterator = m_foundIterator || value.is(Kind::Iterator);
         const bool isWanted = m_countsBytes || canHoldValues(value.kind());
-        if (!isWanted || !m_seen.insert(value.object()).second)
+        if (!isWanted)
+            return;
+        m_budget.spend(kWorkOfObject);
+        if (!m_seen.insert(value.object()).second)
             return;
         if (m_countsBytes)
             m_bytes += bytesOf(value.object());
@@ -55,9 +122,9 @@ public:
     }
     void follow() {
         while (!m_open.empty()) {
-            Object* const object = m_open.back();
+            const Object* const object = m_open.back();
             m_open.pop_back();
-            addHeld(object);
+            visitHeld(object, m_budget, [this](const Value& value) { add(value); });
         }
     }
     bool holds(const Object* object) const { return m_seen.count(object) != 0; }
@@ -65,49 +132,9 @@ public:
     std::size_t bytes() const { return m_bytes; }
 
 private:
-    static bool canHoldValues(Kind kind) {
-        switch (kind) {
-        case Kind::Tuple:
-        case Kind::List:
-        case Kind::Dict:
-        case Kind::DictView:
-        case Kind::Set:
-        case Kind::FrozenSet:
-        case Kind::Function:
-        case Kind::Method:
-        case Kind::Cell: return true;
-        default: return false;
-        }
-    }
-
-    void addHeld(Object* object) {
-        switch (object->kind) {
-        case Kind::Tuple:
-        case Kind::List: return addAll(static_cast<SequenceObject*>(object)->items);
-        case Kind::Dict: return addTable(static_cast<DictObject*>(object)->table);
-        case Kind::Set:
-        case Kind::FrozenSet: return addTable(static_cast<SetObject*>(object)->table);
-        case Kind::DictView: return add(static_cast<DictViewObject*>(object)->dict);
-        case Kind::Method: return add(static_cast<MethodObject*>(object)->self);
-        case Kind::Cell: return add(static_cast<CellObject*>(object)->content);
-        default: break;
-        }
-        addAll(static_cast<FunctionObject*>(object)->defaults);
-        addAll(static_cast<FunctionObject*>(object)->captures);
-    }
-    void addAll(const Values& values) {
-        for (const Value& value : values)
-            add(value);
-    }
-    void addTable(const HashTable& table) {
-        for (const HashTable::Entry& entry : table.entries()) {
-            add(entry.key);
-            add(entry.value);
-        }
-    }
-
+    Budget& m_budget;
     std::unordered_set<const Object*> m_seen;
-    std::vector<Object*> m_open;
+    std::vector<const Object*> m_open;
     const bool m_countsBytes;
     std::size_t m_bytes = 0;
     bool m_foundIterator = false;
@@ -138,38 +165,67 @@ void CellRegistry::remove(CellObject& cell) {
     --m_count;
 }
 
-void CellRegistry::collect(std::span<const Value> roots) {
-    Reach reach;
+void CellRegistry::collect(std::span<const Value> roots, Budget& budget) {
+    Reach reach(budget);
     for (const Value& root : roots)
         reach.add(root);
     reach.follow();
+    budget.spend(m_count * kWorkOfObject);
     std::vector<Value> garbage; // held until all are empty, so that the list stays as it is
     for (CellObject* cell = m_first; cell != nullptr; cell = cell->next)
         if (!reach.holds(cell))
             garbage.push_back(Value::share(cell));
+    Ending ending(budget);
+    for (const Value& cell : garbage)
+        ending.drop(cell.as<CellObject>().content);
     for (const Value& cell : garbage)
         cell.as<CellObject>().content = Value();
 }
 
-void CellRegistry::emptyAll() {
-    collect({});
+// What is left are circles that nobody can reach. A cell that is held stays in the list, whatever ends with
+// its content.
+CellRegistry::~CellRegistry() {
+    const auto held = [](CellObject* cell) { return cell != nullptr ? Value::share(cell) : Value(); };
+    for (Value cell = held(m_first); !cell.isAbsent(); cell = held(cell.as<CellObject>().next))
+        cell.as<CellObject>().content = Value();
 }
 
-std::size_t bytesReachedBy(std::span<const Value> roots) {
-    Reach reach(true);
+std::size_t bytesReachedBy(std::span<const Value> roots, Budget& budget) {
+    Reach reach(budget, true);
     for (const Value& root : roots)
         reach.add(root);
     reach.follow();
     return reach.bytes();
 }
 
-bool holdsIterator(const Value& value) {
+bool holdsIterator(const Value& value, Budget& budget) {
     if (value.kind() < Kind::Tuple) // numbers and texts
         return false;
-    Reach reach;
+    Reach reach(budget);
     reach.add(value);
     reach.follow();
     return reach.foundIterator();
+}
+
+void Ending::drop(const Value& reference) {
+    add(reference);
+    while (!m_open.empty()) {
+        const Object* const object = m_open.back();
+        m_open.pop_back();
+        const std::size_t bytes = bytesOwnedBy(object);
+        m_bytes += bytes;
+        m_budget.spend(bytes / kBytesFreedAtOnce);
+        visitHeld(object, m_budget, [this](const Value& value) { add(value); });
+    }
+}
+
+void Ending::add(const Value& reference) {
+    if (!reference.isCounted())
+        return;
+    m_budget.spend(kWorkOfObject);
+    const Object* const object = reference.object();
+    if (object->references == 1 || ++m_dropped[object] == object->references)
+        m_open.push_back(object);
 }
 
 } // namespace keisan::eval
