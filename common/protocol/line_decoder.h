@@ -36,6 +36,9 @@ public:
     // At the end of the stream: the unfinished last line, if there is one.
     std::optional<Line> takeRest();
 
+    // Whether there are bytes that takeLine() has not looked at.
+    bool hasMore() const { return m_scanned < m_buffer.size(); }
+
     // Bytes held: lines not yet taken, and the unfinished one.
     qsizetype bufferedBytes() const { return m_buffer.size() - m_lineStart; }
 

@@ -88,6 +88,7 @@ void Connection::takeInEndOfStream() {
     m_peerEnded = true;
     if (m_end != End::Open)
         return;
+    takeArrived();
     m_end = End::EndOfStream;
     if (const auto line = m_decoder.takeRest()) {
         noteMode(*line);
@@ -98,14 +99,15 @@ void Connection::takeInEndOfStream() {
 void Connection::serve() {
     m_turnAsked = false;
     m_turn.start();
-    serveWaiting();
     serveArrived();
+    serveWaiting();
     if (!std::exchange(m_isInOutbox, true))
         m_context.outbox.add(this);
 }
 
 void Connection::serveWaiting() {
-    while (!m_waiting.isEmpty() && canServe() && isInTurn()) {
+    for (bool isFirst = true; !m_waiting.isEmpty() && canServe() && (isFirst || isInTurn());
+         isFirst = false) {
         const Waiting next = m_waiting.takeFirst();
         m_waitingBytes -= next.bytes;
         if (m_waiting.isEmpty() && m_waiting.capacity() > kKeptRequests)
@@ -117,20 +119,30 @@ void Connection::serveWaiting() {
     }
 }
 
-// All lines that have come are looked at now, because some are answered at once. The others are served as far
-// as the turn goes, and then wait.
+// The lines that have come are looked at before those that wait are served, because some are answered at
+// once: one of them, and more as far as the turn goes.
 void Connection::serveArrived() {
-    while (m_end == End::Open) {
-        const std::optional<protocol::Line> line = m_decoder.takeLine();
+    do {
+        const std::optional<protocol::Line> line = m_end == End::Open ? m_decoder.takeLine() : std::nullopt;
         if (!line)
             return;
-        noteMode(*line);
-        protocol::Request request = protocol::decodeRequest(*line, m_context.limits.lineBytes);
-        if (isAnsweredAtOnce(request) || (m_waiting.isEmpty() && canServe() && isInTurn()))
-            serveNow(request);
-        else
-            enqueue(std::move(request), line->text.size());
-    }
+        take(*line, m_waiting.isEmpty() && canServe());
+    } while (isInTurn());
+}
+
+// All of them, whatever the turn: no more will come.
+void Connection::takeArrived() {
+    while (const std::optional<protocol::Line> line = m_decoder.takeLine())
+        take(*line, false);
+}
+
+void Connection::take(const protocol::Line& line, bool mayServe) {
+    noteMode(line);
+    protocol::Request request = protocol::decodeRequest(line, m_context.limits.lineBytes);
+    if (mayServe || isAnsweredAtOnce(request))
+        return serveNow(request);
+    enqueue(std::move(request), line.text.size());
+    m_turn.look();
 }
 
 // An evaluation has looked at the clock where it ended, and its reply costs less than another look.
@@ -292,9 +304,13 @@ void Connection::goOn() {
         return;
     if (isDone())
         return leave();
-    if (!m_waiting.isEmpty() && canServe() && !std::exchange(m_turnAsked, true))
+    if (hasMoreToDo() && !std::exchange(m_turnAsked, true))
         Q_EMIT wantsTurn();
     m_transport.setReading(isReadWanted());
+}
+
+bool Connection::hasMoreToDo() const {
+    return (!m_waiting.isEmpty() && canServe()) || (m_end == End::Open && m_decoder.hasMore());
 }
 
 bool Connection::isDone() const {
@@ -333,8 +349,10 @@ void Connection::cancelEvaluations() {
 
 void Connection::finish() {
     m_isHeld = false;
-    if (m_end == End::Open)
+    if (m_end == End::Open) {
+        takeArrived();
         m_end = End::ShuttingDown;
+    }
     m_endIsTold ? close(ServerEvent::Kind::ClosedByClient) : serve();
 }
 

@@ -101,6 +101,8 @@ private:
     void takeInEndOfStream();
     void serveWaiting();
     void serveArrived();
+    void takeArrived();
+    void take(const protocol::Line& line, bool mayServe);
     void noteMode(const protocol::Line& line);
     void enqueue(protocol::Request&& request, qsizetype lineBytes);
     bool canServe() const;
@@ -128,6 +130,7 @@ private:
     void goOn();
     void leave();
     void linger();
+    bool hasMoreToDo() const;
     bool isDone() const;
     bool isReadWanted() const;
     ServerEvent eventOf(ServerEvent::Kind kind) const;

@@ -77,10 +77,10 @@ void AdministrationTest::aStatusTellsWhatRunsAndWhatWaits() {
     const qint64 before = QDateTime::currentMSecsSinceEpoch();
     wire.send(kLong + "\n1\n2\n");
     QVERIFY(runsSomething(serving, 1));
+    QVERIFY(Wire::await([&] { return statusOf(serving, 1).owed == 3; })); // looked at in their turn
     const ClientStatus status = statusOf(serving, 1);
     QCOMPARE(status.running, kLong);
     QVERIFY(status.runningSinceMs >= before && status.runningSinceMs <= QDateTime::currentMSecsSinceEpoch());
-    QCOMPARE(status.owed, 3);
     serving.server.stopEvaluation(1);
     wire.readLine();
     QCOMPARE(wire.readLine(), QByteArray("1"));

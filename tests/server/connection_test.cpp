@@ -88,6 +88,8 @@ private Q_SLOTS:
     void urgentDataIsIgnored();
     void aClientThatDoesNotReadLosesNothingAndCostsLittle();
     void aLongPipelineDelaysNobodyElse();
+    void aFloodOfWhatIsAnsweredAtOnceDelaysNobodyElse();
+    void whatHasComeIsAnsweredHoweverShortTheTurn();
     void tooManyClientsAreToldSo();
     void stoppingSendsWhatIsOwed();
     void stoppingCancelsWhatTakesTooLong();
@@ -403,6 +405,44 @@ void ConnectionTest::aLongPipelineDelaysNobodyElse() {
     light.send("1\n");
     QCOMPARE(light.readLine(), QByteArray("1"));
     QVERIFY(m_events.size() < 2'500);
+}
+
+// A turn has an end for pings, cancels and the like, too.
+void ConnectionTest::aFloodOfWhatIsAnsweredAtOnceDelaysNobodyElse() {
+    ServerLimits limits;
+    limits.turnNs = 1000;
+    serve(limits);
+    Wire flood(port());
+    Wire light(port());
+    flood.send(call(1, "ping") + "\n");
+    flood.readLine();
+    flood.readLine();
+    flood.send(call(2, "ping").repeated(300) + call(3, "ping"));
+    light.send(call(4, "ping"));
+    QCOMPARE(resultOf(light.readLine(), 4), QJsonObject());
+    QByteArray line;
+    int early = 0;
+    for (; flood.hasReceived(); ++early)
+        line = flood.readLine();
+    QVERIFY2(early < 300, qPrintable(QString::number(early)));
+    for (int rest = early; rest < 301; ++rest)
+        line = flood.readLine();
+    QCOMPARE(resultOf(line, 3), QJsonObject());
+}
+
+void ConnectionTest::whatHasComeIsAnsweredHoweverShortTheTurn() {
+    ServerLimits limits;
+    limits.turnNs = 0;
+    for (const bool stops : {false, true}) {
+        serve(limits);
+        Wire wire(port());
+        wire.send(QByteArray("1\n").repeated(50) + "2");
+        if (!stops)
+            wire.endSending();
+        else if (!wire.readLine().isEmpty())
+            m_server->stop(60'000);
+        QVERIFY(wire.readAll().endsWith(stops ? "1\n" : "1\n2\n"));
+    }
 }
 
 void ConnectionTest::tooManyClientsAreToldSo() {
