@@ -88,16 +88,19 @@ bool isC1Control(QByteArrayView text, qsizetype i) {
     return byteAt(text, i) == 0xc2 && i + 1 < text.size() && byteAt(text, i + 1) < 0xa0;
 }
 
-QByteArray hex(uint value, int digits) {
-    return QByteArray::number(value, 16).rightJustified(digits, '0');
+// Digit by digit, because a reply may be all escapes.
+void appendHex(QByteArray& text, uint value, int digits) {
+    while (digits-- > 0)
+        text += "0123456789abcdef"[value >> (4 * digits) & 0xf];
 }
 
-QByteArray escapedControl(uchar c) {
-    switch (c) {
-    case '\n': return "\\n";
-    case '\r': return "\\r";
-    case '\t': return "\\t";
-    default: return "\\x" + hex(c, 2);
+void appendEscaped(QByteArray& text, uchar control) {
+    text += '\\';
+    switch (control) {
+    case '\n': text += 'n'; return;
+    case '\r': text += 'r'; return;
+    case '\t': text += 't'; return;
+    default: text += 'x'; return appendHex(text, control, 2);
     }
 }
 
@@ -161,12 +164,13 @@ QByteArray withoutControls(const QByteArray& text) {
     for (qsizetype i = 0; i < text.size(); ++i) {
         const uchar c = byteAt(text, i);
         if (c < 0x20 || c == 0x7f) {
-            clean += escapedControl(c);
+            appendEscaped(clean, c);
         } else if (isC1Control(text, i)) {
-            clean += escapedControl(byteAt(text, ++i));
+            appendEscaped(clean, byteAt(text, ++i));
         } else if (isLoneSurrogate(text, i)) {
             const uint low = (byteAt(text, i + 1) & 0x3fu) << 6 | (byteAt(text, i + 2) & 0x3fu);
-            clean += "\\u" + hex(0xd000u | low, 4);
+            clean += "\\u";
+            appendHex(clean, 0xd000u | low, 4);
             i += 2;
         } else {
             clean += text[i];
