@@ -65,8 +65,8 @@ QString DetailsPane::headText() const {
     if (event.port != 0)
         fields += tr("Address: %1").arg(shownEndpoint(event.address, event.port));
     QStringList lines{fields.join(kBetweenFields)};
-    if (event.isRequest())
-        lines += requestText();
+    if (const QString request = event.isRequest() ? requestText() : QString(); !request.isEmpty())
+        lines += request;
     if (m_entry->alike > 0)
         lines += tr("%Ln more like it came too fast to be shown one by one", nullptr, m_entry->alike);
     return lines.join(QLatin1Char('\n'));
@@ -74,8 +74,10 @@ QString DetailsPane::headText() const {
 
 QString DetailsPane::requestText() const {
     const ServerEvent& event = m_entry->event;
-    QStringList fields{tr("Took: %1").arg(tookText(event.elapsedNs)),
-                       tr("Cost: %1").arg(QLocale().toString(event.cost))};
+    QStringList fields;
+    if (event.elapsedNs > 0) // else it was refused, or cancelled while it waited
+        fields = {tr("Took: %1").arg(tookText(event.elapsedNs)),
+                  tr("Cost: %1").arg(QLocale().toString(event.cost))};
     if (!event.type.empty())
         fields += tr("Type: %1").arg(QString::fromUtf8(event.type));
     return fields.join(kBetweenFields);

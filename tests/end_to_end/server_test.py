@@ -161,7 +161,7 @@ class WhatItSays(unittest.TestCase):
     def test_a_log_file_that_cannot_be_opened_is_named(self):
         for path, why in (("/no/such/folder/log", "No such file or directory"), ("/", "Is a directory")):
             result = subprocess.run([PROGRAM, "--headless", "--port", "0", "--log-file", path], capture_output=True,
-                                    text=True, timeout=PATIENCE_S)
+                                    text=True, timeout=PATIENCE_S, env={**os.environ, "LC_ALL": "C"})
             self.assertEqual((result.returncode, result.stdout), (1, ""))
             self.assertEqual(result.stderr, f"keisan-server: cannot write the log file {path}: {why}\n")
 

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void savedFilesHoldWhatTheFilterShows();
     void aFileThatCannotBeWrittenIsReported();
     void detailsTellEverythingOfALine();
+    void detailsOfWhatWasNotEvaluatedTellNoTimeAndNoCost();
     void detailsCountCodePointsAndKnowOneFromMany();
     void detailsShowLongAnswersInShortLinesAndCopyThemWhole();
     void theChosenLineStaysInSightWhenThereIsLessRoom();
@@ -292,6 +293,18 @@ void LogPaneTest::detailsTellEverythingOfALine() {
     QCOMPARE(lines[2], QStringLiteral("Expression (5 characters, 11 bytes):"));
     QCOMPARE(lines[3], QStringLiteral("'データ'"));
     QCOMPARE(lines[5], QStringLiteral("データ"));
+}
+
+void LogPaneTest::detailsOfWhatWasNotEvaluatedTellNoTimeAndNoCost() {
+    DetailsPane details;
+    ServerEvent event = failed(7, "1", "line longer than 1048576 bytes");
+    event.elapsedNs = 0;
+    const LogEntry entry = LogEntry::of(event);
+    details.showEntry(&entry);
+    QVERIFY(details.toPlainText().contains(QStringLiteral("longer than")));
+    QVERIFY2(!details.toPlainText().contains(QStringLiteral("Took")), qPrintable(details.toPlainText()));
+    QVERIFY(!details.toPlainText().contains(QStringLiteral("Cost")));
+    QVERIFY(!details.toPlainText().contains(QStringLiteral("\n\n")));
 }
 
 void LogPaneTest::detailsCountCodePointsAndKnowOneFromMany() {
