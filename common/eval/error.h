@@ -57,7 +57,7 @@ struct Error {
 
 // Throws Error{type, message}; the interpreter adds the span. The second is for literals: a caller without a
 // std::string of its own has nothing to destroy on the way out, which makes the way cheaper.
-[[noreturn]] void raise(ErrorType type, std::string message);
-[[noreturn]] void raise(ErrorType type, const char* message);
+[[noreturn, gnu::cold]] void raise(ErrorType type, std::string message);
+[[noreturn, gnu::cold]] void raise(ErrorType type, const char* message);
 
 } // namespace keisan::eval

@@ -8,11 +8,11 @@
 namespace keisan::eval {
 
 // The two errors that all of math and cmath share.
-[[noreturn]] inline void throwMathDomainError() {
+[[noreturn, gnu::cold]] inline void throwMathDomainError() {
     throw Error{ErrorType::ValueError, "math domain error", std::nullopt};
 }
 
-[[noreturn]] inline void throwMathRangeError() {
+[[noreturn, gnu::cold]] inline void throwMathRangeError() {
     throw Error{ErrorType::OverflowError, "math range error", std::nullopt};
 }
 

@@ -156,7 +156,7 @@ private:
     std::string_view text(const Token& token) const {
         return m_tree.source.substr(token.start, token.end - token.start);
     }
-    [[noreturn]] static void refuse() { throw Refused{}; }
+    [[noreturn, gnu::cold]] static void refuse() { throw Refused{}; }
 
     const Expr* makeWalrus();
     Name* makeName(const Token& token);
