@@ -9,6 +9,7 @@
 #include "common/eval/values/print.h"
 #include "common/eval/values/text.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 
@@ -24,8 +25,18 @@ constexpr ArityRule kUpToOne{Arity::Counted, 0, 1};
 // What CPython cuts the repr of a bad number to.
 constexpr std::size_t kShownCodePoints = 200;
 
+// A str or bytes as the readers of numbers look at it. A byte beyond ASCII is no digit.
+std::string numberText(const Value& text) {
+    if (text.is(Kind::Str))
+        return asciiNumberText(textOf(text));
+    std::string ascii(textOf(text));
+    std::replace_if(
+        ascii.begin(), ascii.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '?');
+    return ascii;
+}
+
 Value intFromText(Context& context, const Value& text, int base) {
-    const auto number = parseInteger(asciiNumberText(textOf(text)), base);
+    const auto number = parseInteger(numberText(text), base);
     if (!number) {
         const std::string shown = reprOf(text, context.budget());
         raise(ErrorType::ValueError, "invalid literal for int() with base " + std::to_string(base) + ": " +
@@ -42,7 +53,7 @@ Value intFromOne(Context& context, const Value& value) {
         return asPlainInt(value);
     if (value.is(Kind::Float))
         return wholePart(value.real());
-    if (value.is(Kind::Str))
+    if (StrObject::holds(value.kind()))
         return intFromText(context, value, 10);
     raise(ErrorType::TypeError,
           "int() argument must be a string, a bytes-like object or a real number, not '" +
@@ -69,7 +80,7 @@ Value makeInt(Context& context, const Arguments& arguments) {
     const auto number = toInt64(requireIndex(base));
     if (!number || *number < 0 || *number == 1 || *number > 36)
         raise(ErrorType::ValueError, "int() base must be >= 2 and <= 36, or 0");
-    if (!arguments[0].is(Kind::Str))
+    if (!StrObject::holds(arguments[0].kind()))
         raise(ErrorType::TypeError, "int() can't convert non-string with explicit base");
     return intFromText(context, arguments[0], static_cast<int>(*number));
 }
@@ -132,11 +143,11 @@ Value makeFloat(Context& context, const Arguments& arguments) {
     const Value& value = arguments[0];
     if (value.isReal())
         return Value::real(requireReal(value));
-    if (!value.is(Kind::Str))
+    if (!StrObject::holds(value.kind()))
         raise(ErrorType::TypeError, "float() argument must be a string or a real number, not '" +
                                         std::string(typeName(value)) + "'");
     context.spend(textOf(value).size());
-    const auto number = parseFloat(asciiNumberText(textOf(value)));
+    const auto number = parseFloat(numberText(value));
     if (!number)
         raise(ErrorType::ValueError, "could not convert string to float: " + reprOf(value, context.budget()));
     return Value::real(*number);

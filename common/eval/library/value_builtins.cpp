@@ -61,10 +61,9 @@ Value ordRow(Context&, const Arguments& arguments) {
         raise(ErrorType::TypeError,
               "ord() expected string of length 1, but " + std::string(typeName(value)) + " found");
     const auto& text = value.as<StrObject>();
-    const std::size_t length = value.is(Kind::Str) ? text.length() : text.text().size();
-    if (length != 1)
+    if (text.length() != 1)
         raise(ErrorType::TypeError,
-              "ord() expected a character, but string of length " + std::to_string(length) + " found");
+              "ord() expected a character, but string of length " + std::to_string(text.length()) + " found");
     if (value.is(Kind::Bytes))
         return Value::integer(static_cast<unsigned char>(text.text().front()));
     return Value::integer(static_cast<std::int64_t>(firstCodePoint(text.text()).value));

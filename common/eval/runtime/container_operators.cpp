@@ -21,7 +21,7 @@ namespace {
 constexpr std::int64_t kBlockBytes = 1 << 18;
 
 bool isSequence(const Value& value) {
-    return SequenceObject::holds(value.kind()) || value.is(Kind::Str) || value.is(Kind::Bytes);
+    return SequenceObject::holds(value.kind()) || StrObject::holds(value.kind());
 }
 
 Value joinItems(const Value& left, const Value& right, Budget& budget) {
@@ -40,7 +40,7 @@ Value joinTexts(const Value& left, const Value& right, Budget& budget) {
     const std::size_t size = textOf(left).size() + textOf(right).size();
     budget.requireValueBytes(static_cast<double>(size));
     budget.spend(size / 2);
-    return Value::adopt(StrObject::create(textOf(left), textOf(right)));
+    return Value::adopt(StrObject::create(textOf(left), textOf(right), left.kind()));
 }
 
 Value repeatItems(const Value& sequence, std::int64_t times, Budget& budget) {
@@ -73,7 +73,7 @@ Value repeatText(const Value& text, std::int64_t times, Budget& budget) {
         result.append(done == 0 ? once : std::string_view(result).substr(0, bytes));
         done += more;
     }
-    return strValue(result);
+    return textValue(text.kind(), result);
 }
 
 Value repeatSequence(const Value& sequence, const Value& count, Budget& budget) {

@@ -11,6 +11,8 @@ namespace {
 constexpr char32_t kCharactersKept = 256;
 
 bool isKeptOnce(const StrObject& text) {
+    if (text.kind == Kind::Bytes)
+        return text.length() <= 1;
     return text.length() == 0 || (text.length() == 1 && firstCodePoint(text.text()).value < kCharactersKept);
 }
 
@@ -23,7 +25,8 @@ bool isOneObject(const Value& left, const Value& right) {
         return false;
     switch (left.kind()) {
     case Kind::Tuple: return itemsOf(left).empty() && itemsOf(right).empty();
-    case Kind::Str: return isKeptOnce(left.as<StrObject>()) && textOf(left) == textOf(right);
+    case Kind::Str:
+    case Kind::Bytes: return isKeptOnce(left.as<StrObject>()) && textOf(left) == textOf(right);
     default: return false;
     }
 }

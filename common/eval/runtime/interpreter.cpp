@@ -33,12 +33,6 @@ const Node& as(const Expr& node) {
     return static_cast<const Node&>(node);
 }
 
-Value textValue(const Expr& node, Kind kind) {
-    StrObject* const object = StrObject::create(as<syntax::Text>(node).value);
-    object->kind = kind;
-    return Value::adopt(object);
-}
-
 // The library's names, and the signs that stand for some of them.
 Value knownName(std::string_view name) {
     if (static_cast<unsigned char>(name.front()) < 0x80)
@@ -114,8 +108,8 @@ Value Interpreter::literal(const Expr& node) {
     case ExprKind::False: return Value::boolean(false);
     case ExprKind::Ellipsis: return Value::ellipsis();
     case ExprKind::Imaginary: return complexValue({0.0, as<syntax::Number>(node).real});
-    case ExprKind::String: return textValue(node, Kind::Str);
-    default: return textValue(node, Kind::Bytes);
+    case ExprKind::String: return textValue(Kind::Str, as<syntax::Text>(node).value);
+    default: return textValue(Kind::Bytes, as<syntax::Text>(node).value);
     }
 }
 

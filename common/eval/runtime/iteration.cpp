@@ -82,6 +82,31 @@ private:
     std::string_view m_rest;
 };
 
+class BytesIterator final : public IteratorObject {
+public:
+    BytesIterator(Value bytes, bool isReversed)
+        : m_bytes(std::move(bytes))
+        , m_rest(textOf(m_bytes))
+        , m_isReversed(isReversed) {}
+
+    Value next(Context&) override {
+        if (m_rest.empty())
+            return {};
+        const char byte = m_isReversed ? m_rest.back() : m_rest.front();
+        m_rest = m_rest.substr(m_isReversed ? 0 : 1, m_rest.size() - 1);
+        return Value::integer(static_cast<unsigned char>(byte));
+    }
+    LengthHint lengthHint(HintAllowance&) const override {
+        return {static_cast<double>(m_rest.size()), true};
+    }
+    std::string_view typeName() const override { return m_isReversed ? "reversed" : "bytes_iterator"; }
+
+private:
+    const Value m_bytes;
+    std::string_view m_rest;
+    const bool m_isReversed;
+};
+
 // A range whose numbers all fit 64 bits.
 class SmallRangeIterator final : public IteratorObject {
 public:
@@ -213,6 +238,7 @@ Value overSet(Context& context, const Value& set) {
 bool isIterable(const Value& value) {
     switch (value.kind()) {
     case Kind::Str:
+    case Kind::Bytes:
     case Kind::Tuple:
     case Kind::List:
     case Kind::Range:
@@ -231,6 +257,7 @@ Value iterate(Context& context, const Value& iterable) {
     case Kind::Tuple:
     case Kind::List: return Value::adopt(new SequenceIterator(iterable, false));
     case Kind::Str: return Value::adopt(new TextIterator(iterable));
+    case Kind::Bytes: return Value::adopt(new BytesIterator(iterable, false));
     case Kind::Range: return overRange(iterable.as<RangeObject>(), false);
     case Kind::Dict: return overDict(iterable, DictViewObject::Part::KeyPart, false);
     case Kind::DictView: {
@@ -251,6 +278,7 @@ Value iterateReversed(Context& context, const Value& sequence) {
     case Kind::Tuple:
     case Kind::List: return Value::adopt(new SequenceIterator(sequence, true));
     case Kind::Str: return Value::adopt(new ReversedTextIterator(sequence));
+    case Kind::Bytes: return Value::adopt(new BytesIterator(sequence, true));
     case Kind::Range: return overRange(sequence.as<RangeObject>(), true);
     case Kind::Dict: return overDict(sequence, DictViewObject::Part::KeyPart, true);
     case Kind::DictView: {
@@ -272,7 +300,8 @@ LengthHint lengthHint(const Value& iterable, HintAllowance& allowance) {
     switch (iterable.kind()) {
     case Kind::Tuple:
     case Kind::List: return certain(itemsOf(iterable).size());
-    case Kind::Str: return certain(codePointCount(textOf(iterable)));
+    case Kind::Str:
+    case Kind::Bytes: return certain(iterable.as<StrObject>().length());
     case Kind::Range: return {toDouble(iterable.as<RangeObject>().length), true};
     case Kind::Dict: return certain(iterable.as<DictObject>().table.size());
     case Kind::DictView: return certain(iterable.as<DictViewObject>().dict.as<DictObject>().table.size());

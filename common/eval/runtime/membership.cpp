@@ -18,15 +18,29 @@ namespace keisan::eval {
 
 namespace {
 
+bool isPart(Context& context, std::string_view needle, std::string_view haystack) {
+    context.spend(haystack.size() + needle.size());
+    // memmem() is linear whatever is looked for; string_view::find() takes the product of the sizes at worst.
+    return memmem(haystack.data(), haystack.size(), needle.data(), needle.size()) != nullptr;
+}
+
 bool textContains(Context& context, const Value& text, const Value& item) {
     if (!item.is(Kind::Str))
         raise(ErrorType::TypeError,
               "'in <string>' requires string as left operand, not " + std::string(typeName(item)));
-    const std::string_view haystack = textOf(text);
-    const std::string_view needle = textOf(item);
-    context.spend(haystack.size() + needle.size());
-    // memmem() is linear whatever is looked for; string_view::find() takes the product of the sizes at worst.
-    return memmem(haystack.data(), haystack.size(), needle.data(), needle.size()) != nullptr;
+    return isPart(context, textOf(item), textOf(text));
+}
+
+bool bytesContain(Context& context, const Value& bytes, const Value& item) {
+    if (item.is(Kind::Bytes))
+        return isPart(context, textOf(item), textOf(bytes));
+    if (!item.isInt())
+        raise(ErrorType::TypeError,
+              "a bytes-like object is required, not '" + std::string(typeName(item)) + "'");
+    if (!item.isSmallInt() || item.smallInt() < 0 || item.smallInt() > 255)
+        raise(ErrorType::ValueError, "byte must be in range(0, 256)");
+    const char byte = static_cast<char>(item.smallInt());
+    return isPart(context, {&byte, 1}, textOf(bytes));
 }
 
 bool rangeContainsInt(const RangeObject& range, const Value& number) {
@@ -45,6 +59,8 @@ bool rangeContainsInt(const RangeObject& range, const Value& number) {
 bool contains(Context& context, const Value& container, const Value& item) {
     if (container.is(Kind::Str))
         return textContains(context, container, item);
+    if (container.is(Kind::Bytes))
+        return bytesContain(context, container, item);
     if (container.is(Kind::Range) && item.isInt())
         return rangeContainsInt(container.as<RangeObject>(), item);
     if (container.is(Kind::Dict))

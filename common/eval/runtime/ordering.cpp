@@ -75,7 +75,7 @@ bool orderSets(Comparison op, const Value& left, const Value& right, Budget& bud
 std::optional<bool> isOrdered(Comparison op, const Value& left, const Value& right, Budget& budget) {
     if (left.isReal() && right.isReal())
         return orderReals(op, left, right);
-    if (left.is(Kind::Str) && right.is(Kind::Str)) {
+    if (left.kind() == right.kind() && StrObject::holds(left.kind())) {
         budget.spend(std::min(textOf(left).size(), textOf(right).size()) / 8);
         return holds(op, textOf(left).compare(textOf(right)), 0);
     }

@@ -53,6 +53,8 @@ std::string_view sequenceName(const Value& container) {
 }
 
 [[noreturn]] void raiseOutOfRange(const Value& container) {
+    if (container.is(Kind::Bytes))
+        raise(ErrorType::IndexError, "index out of range");
     raise(ErrorType::IndexError, std::string(sequenceName(container)) + " index out of range");
 }
 
@@ -60,9 +62,9 @@ std::string_view sequenceName(const Value& container) {
     if (container.is(Kind::Str))
         raise(ErrorType::TypeError,
               "string indices must be integers, not '" + std::string(typeName(index)) + "'");
-    raise(ErrorType::TypeError, std::string(typeName(container)) +
-                                    " indices must be integers or slices, not " +
-                                    std::string(typeName(index)));
+    const std::string_view kind = container.is(Kind::Bytes) ? "byte" : typeName(container);
+    raise(ErrorType::TypeError,
+          std::string(kind) + " indices must be integers or slices, not " + std::string(typeName(index)));
 }
 
 Value sliceOfItems(Context& context, const Value& sequence, const SliceObject& slice) {
@@ -106,7 +108,7 @@ Value sliceOfText(Context& context, const Value& container, const SliceObject& s
     const SliceIndices indices = indicesOf(slice, static_cast<std::int64_t>(object.length()));
     context.spend(20);
     if (indices.count == 0)
-        return strValue({});
+        return textValue(container.kind(), {});
     if (!object.isAscii())
         context.spend(text.size());
     if (indices.step == 1) {
@@ -114,19 +116,21 @@ Value sliceOfText(Context& context, const Value& container, const SliceObject& s
                                       ? static_cast<std::size_t>(indices.start)
                                       : byteOffset(text, static_cast<std::size_t>(indices.start));
         const auto count = static_cast<std::size_t>(indices.count);
-        return strValue(text.substr(first, object.isAscii() ? count : byteOffset(text.substr(first), count)));
+        return textValue(
+            container.kind(),
+            text.substr(first, object.isAscii() ? count : byteOffset(text.substr(first), count)));
     }
     std::string part;
     std::size_t offset = object.isAscii() ? static_cast<std::size_t>(indices.start)
                                           : byteOffset(text, static_cast<std::size_t>(indices.start));
     for (std::int64_t left = indices.count; left > 0; --left) {
         context.spend(kWorkOfCharacter);
-        part += pointAt(text, offset);
+        part += object.isAscii() ? text.substr(offset, 1) : pointAt(text, offset);
         if (left > 1)
             offset = object.isAscii() ? offset + static_cast<std::size_t>(indices.step)
                                       : moved(context, text, offset, indices.step);
     }
-    return strValue(part);
+    return textValue(container.kind(), part);
 }
 
 Value timesPlus(const Value& factor, const Value& times, const Value& start) {
@@ -179,6 +183,8 @@ Value itemOfText(Context& context, const Value& container, const Value& index) {
     if (place < 0)
         raiseOutOfRange(container);
     const auto number = static_cast<std::size_t>(place);
+    if (container.is(Kind::Bytes))
+        return Value::integer(static_cast<unsigned char>(object.text()[number]));
     if (!object.isAscii())
         context.spend(object.text().size() / 2);
     return strValue(pointAt(object.text(), object.isAscii() ? number : byteOffset(object.text(), number)));
@@ -186,7 +192,8 @@ Value itemOfText(Context& context, const Value& container, const Value& index) {
 
 Value itemOf(Context& context, const Value& container, const Value& index) {
     switch (container.kind()) {
-    case Kind::Str: return itemOfText(context, container, index);
+    case Kind::Str:
+    case Kind::Bytes: return itemOfText(context, container, index);
     case Kind::Range: return itemOfRange(container.as<RangeObject>(), index);
     default: break;
     }
@@ -198,7 +205,8 @@ Value itemOf(Context& context, const Value& container, const Value& index) {
 
 Value sliceOf(Context& context, const Value& container, const SliceObject& slice) {
     switch (container.kind()) {
-    case Kind::Str: return sliceOfText(context, container, slice);
+    case Kind::Str:
+    case Kind::Bytes: return sliceOfText(context, container, slice);
     case Kind::Range: return sliceOfRange(container.as<RangeObject>(), slice);
     default: return sliceOfItems(context, container, slice);
     }
@@ -231,6 +239,7 @@ Value subscript(Context& context, const Value& container, const Value& index) {
     switch (container.kind()) {
     case Kind::Dict: return itemOfDict(context, container, index);
     case Kind::Str:
+    case Kind::Bytes:
     case Kind::Tuple:
     case Kind::List:
     case Kind::Range: break;

@@ -98,7 +98,8 @@ bool equalMethods(const MethodObject& left, const MethodObject& right) {
 
 bool equalOfOneKind(const Value& left, const Value& right, Budget& budget) {
     switch (left.kind()) {
-    case Kind::Str: budget.spend(textOf(left).size() / 16); return textOf(left) == textOf(right);
+    case Kind::Str:
+    case Kind::Bytes: budget.spend(textOf(left).size() / 16); return textOf(left) == textOf(right);
     case Kind::Tuple:
     case Kind::List: return equalSequences(left, right, budget);
     case Kind::Range: return equalRanges(left.as<RangeObject>(), right.as<RangeObject>());

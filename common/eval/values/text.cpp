@@ -15,10 +15,11 @@ bool beginsCodePoint(char byte) {
 
 } // namespace
 
-StrObject* StrObject::create(std::string_view first, std::string_view second) {
+StrObject* StrObject::create(std::string_view first, std::string_view second, Kind ofKind) {
     const std::size_t size = first.size() + second.size();
+    const std::size_t length = ofKind == Kind::Bytes ? size : codePointCount(first) + codePointCount(second);
     void* const storage = allocate(sizeof(StrObject) + size);
-    auto* const object = new (storage) StrObject(size, codePointCount(first) + codePointCount(second));
+    auto* const object = new (storage) StrObject(ofKind, size, length);
     char* const bytes = reinterpret_cast<char*>(object + 1);
     if (!first.empty())
         std::memcpy(bytes, first.data(), first.size());
@@ -34,7 +35,11 @@ void StrObject::end(StrObject* object) noexcept {
 }
 
 Value strValue(std::string_view text) {
-    return Value::adopt(StrObject::create(text));
+    return textValue(Kind::Str, text);
+}
+
+Value textValue(Kind kind, std::string_view text) {
+    return Value::adopt(StrObject::create(text, {}, kind));
 }
 
 std::size_t codePointCount(std::string_view text) {
