@@ -143,8 +143,10 @@ void Session::requireRoom(const std::vector<Change>& changes, std::int64_t added
 // At least that: the answers that make room, which may be more here than there, then what the changes
 // replace.
 void Session::chargeWhatEnds(const std::vector<Change>& changes, std::int64_t added, Budget& budget) const {
-    Ending ending(budget);
     std::int64_t missing = bytesMissing(added, budget.limits());
+    if (changes.empty() && missing <= 0)
+        return;
+    Ending ending(budget);
     for (auto oldest = m_answers.begin(); oldest != m_answers.end() && missing > 0; ++oldest) {
         budget.spend(kWorkOfName);
         const std::size_t before = ending.bytes();

@@ -140,6 +140,16 @@ private:
     bool m_foundIterator = false;
 };
 
+// A container of numbers and texts, as most are: nothing has to be noted to look through it.
+bool isFlat(const Value& container, Budget& budget) {
+    if (!canHoldValues(container.kind()))
+        return false;
+    bool isFlat = true;
+    visitHeld(container.object(), budget,
+              [&isFlat](const Value& value) { isFlat = isFlat && value.kind() < Kind::Tuple; });
+    return isFlat;
+}
+
 } // namespace
 
 CellObject::CellObject(CellRegistry& owner) : Object(Kind::Cell), registry(owner) {
@@ -199,7 +209,7 @@ std::size_t bytesReachedBy(std::span<const Value> roots, Budget& budget) {
 }
 
 bool holdsIterator(const Value& value, Budget& budget) {
-    if (value.kind() < Kind::Tuple) // numbers and texts
+    if (value.kind() < Kind::Tuple || isFlat(value, budget))
         return false;
     Reach reach(budget);
     reach.add(value);
