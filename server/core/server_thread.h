@@ -74,6 +74,7 @@ public:
 
     // Off: the events taken from now on tell of expressions and answers only how long they were, "(12 B)".
     void setEventTexts(bool wanted) { m_eventTexts = wanted; }
+    bool eventTexts() const { return m_eventTexts; }
 
     // Stopped -> Starting, then stateChanged(Listening), or listenFailed and stateChanged(Stopped).
     void start(const Endpoint& endpoint);

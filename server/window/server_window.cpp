@@ -158,8 +158,8 @@ void ServerWindow::restore() {
     m_splitter->restoreState(m_settings.splitter);
     m_logPane->columns().restore(m_settings.logColumns);
     m_clientsPane->columns().restore(m_settings.clientColumns);
+    setLogsExpressions(m_settings.logsExpressions && m_server.eventTexts());
     m_actions->logExpressions->setChecked(m_settings.logsExpressions);
-    setLogsExpressions(m_settings.logsExpressions);
     m_actions->showClients->setChecked(m_settings.showsClients);
     m_actions->showDetails->setChecked(m_settings.showsDetails);
     m_splitter->setWanted(m_clientsPane, m_settings.showsClients);

@@ -15,11 +15,17 @@ namespace {
 constexpr int kGraceMs = 1000;
 constexpr int kEndMs = 1900;
 
+// The window shows what the server is set to.
+ServerThread& configured(ServerThread& server, const ServerOptions& options) {
+    configure(server, options);
+    return server;
+}
+
 } // namespace
 
 WindowedServer::WindowedServer(const ServerOptions& options, std::optional<ServerThread::Endpoint> endpoint)
     : m_options(options)
-    , m_window(m_server, {std::move(endpoint), {}}) {
+    , m_window(configured(m_server, options), {std::move(endpoint), {}}) {
     ignoreFailedWrites();
     m_signals.watchHangUps();
     connect(&m_server, &ServerThread::eventsTaken, &m_log, &EventLog::append);
@@ -35,7 +41,6 @@ int WindowedServer::run() {
         return 1;
     }
     QApplication::setQuitOnLastWindowClosed(false); // the answers owed are sent first
-    configure(m_server, m_options);
     m_window.show();
     const int exitCode = QApplication::exec();
     m_server.takeEvents();

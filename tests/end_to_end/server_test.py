@@ -329,6 +329,35 @@ def read_all_of_the_rest(client):
     read_all(client)
 
 
+class WithAWindow(unittest.TestCase):
+    def log_of_one_request(self, options, remembered):
+        """What the log file says of 2+3, with these options and settings of an earlier run."""
+        with tempfile.TemporaryDirectory() as folder:
+            settings = pathlib.Path(folder, "Keisan", "keisan-server.conf")
+            settings.parent.mkdir()
+            settings.write_text(remembered)
+            log = pathlib.Path(folder, "keisan.log")
+            environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": folder}
+            with subprocess.Popen([PROGRAM, "--port", "0", "--log-file", str(log), *options],
+                                  stderr=subprocess.DEVNULL, env=environment) as process:
+                try:
+                    listening = wait_until(lambda: log.exists() and re.search(r"Listening on .*:(\d+)\n", log.read_text()))
+                    with socket.create_connection(("127.0.0.1", int(listening[1])), timeout=PATIENCE_S) as client:
+                        client.sendall(b"2+3\nquit\n")
+                        self.assertEqual(read_all(client), b"5\n")
+                finally:
+                    process.terminate()
+                self.assertEqual(process.wait(PATIENCE_S), 0)
+            return re.search(r"\) (.* -> .*)\n", log.read_text())[1]
+
+    def test_expressions_are_logged_unless_the_command_line_or_the_window_says_no(self):
+        off = "[log]\nexpressions=false\n"
+        for options, remembered, logged in (([], "", "2+3 -> 5"), ([], off, "(3 B) -> (1 B)"),
+                                            (["--no-log-expressions"], "", "(3 B) -> (1 B)")):
+            with self.subTest(options=options, remembered=remembered):
+                self.assertEqual(self.log_of_one_request(options, remembered), logged)
+
+
 class HowItEnds(unittest.TestCase):
     def test_a_signal_ends_an_idle_server_at_once(self):
         for number in (signal.SIGTERM, signal.SIGINT):
