@@ -61,6 +61,11 @@ CommandLine readServerOptions(const QCommandLineParser& parser) {
         if (const auto problem = setOption(options, name, value))
             return failure(QStringLiteral("--%1: %2").arg(name, *problem));
     }
+    if (options.oneAtATime && options.threads > 1)
+        return failure(
+            optionText("one-at-a-time and threads = %1 exclude each other: clients of several threads "
+                       "have no order among them")
+                .arg(options.threads));
     const ServerOptions defaults;
     commandLine.namesEndpoint = parser.isSet(QStringLiteral("address")) ||
                                 parser.isSet(QStringLiteral("port")) || options.address != defaults.address ||

@@ -73,18 +73,18 @@ Problem setLogFileBytes(ServerOptions& options, const QString& value) {
     return std::nullopt;
 }
 
-Problem setLogFilesKept(ServerOptions& options, const QString& value) {
-    constexpr quint64 kMost = 1000;
-    const auto files = parseAmount(value, Unit::Count);
-    if (!files || *files < 1 || *files > kMost)
-        return translated("not a number from 1 to 1,000: %1").arg(value);
-    options.logFilesKept = static_cast<int>(*files);
+template <auto Member, quint64 Most>
+Problem setNumber(ServerOptions& options, const QString& value) {
+    const auto number = parseAmount(value, Unit::Count);
+    if (!number || *number < 1 || *number > Most)
+        return translated("not a number from 1 to %1: %2").arg(amountText(Most, Unit::Count), value);
+    options.*Member = static_cast<int>(*number);
     return std::nullopt;
 }
 
 constexpr QLatin1StringView kSwitch{};
 
-constexpr std::array<OptionRow, 10> kRows{{
+constexpr std::array<OptionRow, 11> kRows{{
     {QLatin1StringView("headless"), kSwitch,
      QT_TRANSLATE_NOOP("CommandLine", "Serves without a window; connections are told on standard output."),
      setSwitch<&ServerOptions::headless>},
@@ -93,6 +93,9 @@ constexpr std::array<OptionRow, 10> kRows{{
      setAddress},
     {QLatin1StringView("port"), QLatin1StringView("P"),
      QT_TRANSLATE_NOOP("CommandLine", "The TCP port (10000; 0 for any free one)."), setPort},
+    {QLatin1StringView("threads"), QLatin1StringView("N"),
+     QT_TRANSLATE_NOOP("CommandLine", "Threads that share the clients among them, up to 64 (1)."),
+     setNumber<&ServerOptions::threads, 64>},
     {QLatin1StringView("one-at-a-time"), kSwitch,
      QT_TRANSLATE_NOOP("CommandLine",
                        "Serves clients one after another: the next when the one before has gone."),
@@ -111,7 +114,8 @@ constexpr std::array<OptionRow, 10> kRows{{
                        "Size at which the log file is renamed to F.1 and begun anew; 0 for never (64 MiB)."),
      setLogFileBytes},
     {QLatin1StringView("log-files-kept"), QLatin1StringView("N"),
-     QT_TRANSLATE_NOOP("CommandLine", "How many of the renamed ones are kept (4)."), setLogFilesKept},
+     QT_TRANSLATE_NOOP("CommandLine", "How many of the renamed ones are kept (4)."),
+     setNumber<&ServerOptions::logFilesKept, 1000>},
     {QLatin1StringView("no-log-expressions"), kSwitch,
      QT_TRANSLATE_NOOP("CommandLine", "Tells of expressions and answers only how long they were."),
      setSwitch<&ServerOptions::logsExpressions, false>},

@@ -880,6 +880,10 @@ A calculator that many people share over a network.</source>
         <source>Zoom %1 %</source>
         <translation>拡大率 %1 %</translation>
     </message>
+    <message>
+        <source>Not with --threads: clients of several threads have no order among them</source>
+        <translation>--threads では使えません: 複数のスレッドのクライアントの間には順序がありません</translation>
+    </message>
 </context>
 <context>
     <name>keisan::server::TrayIcon</name>

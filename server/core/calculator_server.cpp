@@ -69,10 +69,12 @@ CalculatorServer::CalculatorServer(const ServerLimits& limits, bool evaluationEv
         add(m_otherThreads.emplace_back(std::make_unique<LoopThread>(m_context))->loop());
 }
 
-// While there is somebody still who tells of the end of its connections.
+// While there is somebody still who tells of the end of the connections. Each may yet pass statuses to the
+// next.
 CalculatorServer::~CalculatorServer() {
-    m_loops.clear();
-    m_otherThreads.clear();
+    for (std::unique_ptr<LoopThread>& thread : m_otherThreads)
+        thread.reset();
+    m_loops.resize(1);
     m_firstLoop.reset();
 }
 

@@ -23,6 +23,7 @@ ConnectionLoop::ConnectionLoop(const LoopContext& context)
 }
 
 ConnectionLoop::~ConnectionLoop() {
+    carryOutDeeds(); // a client on its way here has nobody else to close it
     m_oneAtATime = false;
     close();
     for (QObject* child : QObjectList(children())) // Before the pool goes, which their destructors use.

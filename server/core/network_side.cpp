@@ -24,7 +24,8 @@ void NetworkSide::carryOutCommands() {
 
 void NetworkSide::carryOut(const ListenCommand& command) {
     m_stopping = false;
-    m_server = std::make_unique<CalculatorServer>(command.limits, command.evaluationEvents);
+    m_server = std::make_unique<CalculatorServer>(command.limits, command.evaluationEvents, eval::evaluate,
+                                                  command.threads);
     m_server->setOneAtATime(command.oneAtATime);
     connect(m_server.get(), &CalculatorServer::happened, this, &NetworkSide::report, Qt::DirectConnection);
     connect(m_server.get(), &CalculatorServer::answered, this, &NetworkSide::reportRequest,

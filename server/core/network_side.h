@@ -32,6 +32,7 @@ struct ListenCommand {
     int listeningSocket = -1; // instead of address and port
     bool evaluationEvents = true;
     bool oneAtATime = false;
+    int threads = 1;
     ServerLimits limits;
 };
 struct LimitsCommand {

@@ -22,6 +22,7 @@ struct ServerOptions {
     int logFilesKept = 4;                   // of those put aside
     bool logsExpressions = true;            // off: only how long expressions and answers were
     bool oneAtATime = false; // clients are served one after another, in the order of connecting
+    int threads = 1;         // network threads; more than one only without oneAtATime
     ServerLimits limits;
 };
 

@@ -16,6 +16,7 @@ void hide(QByteArray& text) {
 
 void configure(ServerThread& server, const ServerOptions& options) {
     server.setLimits(options.limits);
+    server.setThreads(options.threads);
     server.setOneAtATime(options.oneAtATime);
     server.setEventTexts(options.logsExpressions);
 }
@@ -40,6 +41,7 @@ void ServerThread::setLimits(const ServerLimits& limits) {
 }
 
 void ServerThread::setOneAtATime(bool on) {
+    Q_ASSERT(!on || m_threads == 1);
     m_oneAtATime = on;
     m_network->put(OneAtATimeCommand{on});
 }
@@ -71,7 +73,7 @@ void ServerThread::startOn(int listeningSocket) {
 void ServerThread::listen(int listeningSocket) {
     setState(State::Starting);
     m_network->put(ListenCommand{m_endpoint.address, m_endpoint.port, listeningSocket, m_evaluationEvents,
-                                 m_oneAtATime, m_limits});
+                                 m_oneAtATime, m_threads, m_limits});
 }
 
 void ServerThread::stop(int graceMs) {

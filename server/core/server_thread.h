@@ -27,8 +27,8 @@ struct ServerOptions;
 void configure(ServerThread& server, const ServerOptions& options);
 
 // The server seen from the main thread: starts and stops the network thread in which CalculatorServer lives,
-// and brings its events over. Headless mode and the window both stand on it and on nothing else of the core.
-// Lives in the main thread; never blocks it, save in the destructor.
+// with those beside it, and brings their events over. Headless mode and the window both stand on it and on
+// nothing else of the core. Lives in the main thread; never blocks it, save in the destructor.
 class ServerThread : public QObject {
     Q_OBJECT
 
@@ -56,7 +56,11 @@ public:
     void setLimits(const ServerLimits& limits);
     const ServerLimits& limits() const { return m_limits; }
 
-    // Whether clients are served one after another, from now on.
+    // How many network threads share the clients. From the next start on.
+    void setThreads(int threads) { m_threads = threads; }
+    int threads() const { return m_threads; }
+
+    // Whether clients are served one after another, from now on. Not with several threads.
     void setOneAtATime(bool on);
     bool isOneAtATime() const { return m_oneAtATime; }
 
@@ -115,6 +119,7 @@ private:
     State m_state = State::Stopped;
     Endpoint m_endpoint;
     ServerLimits m_limits;
+    int m_threads = 1;
     bool m_oneAtATime = false;
     bool m_evaluationEvents = true;
     bool m_eventTexts = true;

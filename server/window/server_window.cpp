@@ -165,6 +165,7 @@ void ServerWindow::restore() {
     m_splitter->setWanted(m_clientsPane, m_settings.showsClients);
     m_splitter->setWanted(m_details, m_settings.showsDetails);
     m_actions->oneAtATime->setChecked(m_server.isOneAtATime());
+    m_actions->oneAtATime->setEnabled(m_server.threads() == 1);
     m_figures->setGraphShown(m_settings.showsGraph);
     m_actions->stayInTray->setEnabled(TrayIcon::isPossible());
     m_actions->stayInTray->setChecked(m_settings.staysInTray && TrayIcon::isPossible());
@@ -374,6 +375,10 @@ void ServerWindow::closeEvent(QCloseEvent* event) {
 void ServerWindow::retranslate() {
     m_actions->retranslate();
     m_actions->fill(*menuBar());
+    m_actions->oneAtATime->setToolTip(
+        m_actions->oneAtATime->isEnabled()
+            ? QString()
+            : tr("Not with --threads: clients of several threads have no order among them"));
     showState();
 }
 

@@ -133,6 +133,9 @@ class WhatItSays(unittest.TestCase):
             path = pathlib.Path(folder, "keisan.conf")
             path.write_text("port = 0\nmax-client = 3\n")
             for arguments, problem in ((["--config", str(path)], f"{path}:2: max-client: unknown"),
+                                       (["--threads", "3", "--one-at-a-time"],
+                                        "one-at-a-time and threads = 3 exclude each other: clients of several threads "
+                                        "have no order among them"),
                                        (["--max-clients", "0"], "--max-clients: not a number from 1 to 1,000,000: 0")):
                 result = subprocess.run([PROGRAM, "--headless", *arguments], capture_output=True, text=True,
                                         timeout=PATIENCE_S)
@@ -227,6 +230,32 @@ class WhatItAnswers(unittest.TestCase):
                 thread.join()
         for number in range(50):
             self.assertEqual(answers[number], b"".join(b"%d\n" % (i * number + i % 7) for i in range(1000)))
+
+    def test_several_threads_answer_and_log_every_client_in_order(self):
+        def run(number):
+            answers[number] = talk(server, b"".join(b"%d*%d\n" % (i, number) for i in range(500)) + b"quit\n")
+
+        answers = {}
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "keisan.log")
+            with Server("--threads", "3", "--log-file", str(path), "--log-format", "json") as server:
+                threads = [threading.Thread(target=run, args=(number,)) for number in range(60)]
+                for thread in threads:
+                    thread.start()
+                for thread in threads:
+                    thread.join()
+                self.assertEqual(server.end()[1:3], ("", 0))
+            events = [json.loads(line) for line in path.read_text().splitlines()]
+        told = {}
+        for event in events:
+            if "client" in event:
+                told.setdefault(event["client"], []).append(event.get("expression", event["event"]))
+        for number in range(60):
+            self.assertEqual(answers[number], b"".join(b"%d\n" % (i * number) for i in range(500)))
+            self.assertIn(["connected", *(f"{i}*{number}" for i in range(500)), "closed-by-client"], list(told.values()))
+        self.assertEqual(sorted(told), list(range(1, 61)))
+        self.assertEqual([event["client"] for event in events if event["event"] == "connected"], list(range(1, 61)))
+        self.assertEqual((events[0]["event"], events[-1]["event"]), ("listening", "stopped"))
 
     def test_as_many_as_may_come_are_served_and_the_next_is_told_so(self):
         with Server("--max-clients", "2") as server:

@@ -52,17 +52,20 @@ void CommandLineTest::withoutArgumentsTheDefaultsHold() {
     QCOMPARE(commandLine.options.address, QHostAddress(QHostAddress::LocalHost));
     QCOMPARE(commandLine.options.port, 10'000);
     QVERIFY(!commandLine.options.headless && !commandLine.options.verbose);
+    QCOMPARE(commandLine.options.threads, 1);
     QVERIFY(!commandLine.namesEndpoint);
 }
 
 void CommandLineTest::everyOptionIsRead() {
     const CommandLine commandLine = parse(
-        QStringLiteral("--headless --address ::1 --port 0 --log-file keisan.log --verbose --one-at-a-time"));
+        QStringLiteral("--headless --address ::1 --port 0 --log-file keisan.log --verbose --one-at-a-time "
+                       "--threads 1"));
     QCOMPARE(commandLine.wish, Wish::Serve);
     QCOMPARE(commandLine.options.address, QHostAddress(QHostAddress::LocalHostIPv6));
     QCOMPARE(commandLine.options.port, 0);
     QVERIFY(commandLine.options.headless && commandLine.options.verbose);
     QVERIFY(commandLine.options.oneAtATime);
+    QCOMPARE(parse(QStringLiteral("--threads 64")).options.threads, 64);
     QVERIFY(commandLine.namesEndpoint);
     QCOMPARE(commandLine.options.logFile, QStringLiteral("keisan.log"));
     QCOMPARE(parse(QStringLiteral("--address localhost")).options.address,
@@ -91,6 +94,13 @@ void CommandLineTest::whatIsWrongIsNamed_data() {
                                 << QStringLiteral("--log-format: neither text nor json: xml");
     QTest::newRow("limit") << QStringLiteral("--max-clients many")
                            << QStringLiteral("--max-clients: not a number from 1 to 1,000,000: many");
+    QTest::newRow("no thread") << QStringLiteral("--threads 0")
+                               << QStringLiteral("--threads: not a number from 1 to 64: 0");
+    QTest::newRow("too many threads")
+        << QStringLiteral("--threads 65") << QStringLiteral("--threads: not a number from 1 to 64: 65");
+    QTest::newRow("several threads, one at a time")
+        << QStringLiteral("--threads 3 --one-at-a-time")
+        << QStringLiteral("one-at-a-time and threads = 3 exclude each other: ");
     QTest::newRow("option") << QStringLiteral("--headles") << QStringLiteral("headles");
     QTest::newRow("argument") << QStringLiteral("10000") << QStringLiteral("unexpected argument: 10000");
 }

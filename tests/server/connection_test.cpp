@@ -107,8 +107,8 @@ private:
     void serve(const ServerLimits& limits);
 
     Parrot m_parrot;
+    std::unique_ptr<EventRecord> m_record;
     std::unique_ptr<CalculatorServer> m_server;
-    QList<ServerEvent> m_events;
 };
 
 void ConnectionTest::init() {
@@ -121,15 +121,15 @@ void ConnectionTest::cleanup() {
 
 void ConnectionTest::serve(const ServerLimits& limits) {
     m_server = std::make_unique<CalculatorServer>(limits, true, std::ref(m_parrot));
-    m_events.clear();
+    m_record = std::make_unique<EventRecord>();
     m_parrot.cancelled = 0;
-    recordEvents(*m_server, m_events);
+    m_record->follow(*m_server);
     QVERIFY(m_server->listenOn(QHostAddress::LocalHost, 0));
 }
 
 QList<Kind> ConnectionTest::kinds() const {
     QList<Kind> kinds;
-    for (const ServerEvent& event : m_events)
+    for (const ServerEvent& event : m_record->all())
         kinds.append(event.kind);
     return kinds;
 }
@@ -390,7 +390,7 @@ void ConnectionTest::aClientThatDoesNotReadLosesNothingAndCostsLittle() {
     };
     while (!unsent.isEmpty() && Wire::await(sendMore, 300))
         continue;
-    QVERIFY(m_events.size() < kMostAnswered);
+    QVERIFY(m_record->all().size() < kMostAnswered);
     for (int i = 0; i < kRequests; ++i) {
         if (!unsent.isEmpty())
             sendMore();
@@ -404,7 +404,7 @@ void ConnectionTest::aLongPipelineDelaysNobodyElse() {
     Wire light(port());
     light.send("1\n");
     QCOMPARE(light.readLine(), QByteArray("1"));
-    QVERIFY(m_events.size() < 2'500);
+    QVERIFY(m_record->all().size() < 2'500);
 }
 
 // A turn has an end for pings, cancels and the like, too.
@@ -474,7 +474,7 @@ void ConnectionTest::stoppingSendsWhatIsOwed() {
     QCOMPARE(wire.readAll(), QByteArray("sleep 200\n2\n"));
     QVERIFY(Wire::await([&] { return finished; }));
     QVERIFY(sees(Kind::ShuttingDown));
-    QVERIFY(!Wire(m_events.constFirst().port).isConnected());
+    QVERIFY(!Wire(m_record->all().constFirst().port).isConnected());
 }
 
 void ConnectionTest::stoppingCancelsWhatTakesTooLong() {

@@ -23,8 +23,10 @@ private Q_SLOTS:
     void nobodyHearsOfAnAbandonedOne();
     void aDiscardedSessionEndsInAnotherThread();
     void theEndStopsWhatRuns();
+    void whatOneThreadSubmitsEndsWithItAndNotWithAnother();
 
 private:
+    EvaluationPool::Task task(const std::string& line);
     EvaluationPool::Ticket submit(const std::string& line);
     QByteArray answerTo(EvaluationPool::Ticket ticket) const;
     bool awaits(EvaluationPool::Ticket ticket) {
@@ -46,18 +48,21 @@ void EvaluationPoolTest::init() {
     m_answers.clear();
 }
 
-EvaluationPool::Ticket EvaluationPoolTest::submit(const std::string& line) {
-    const auto ticket = std::make_shared<EvaluationPool::Ticket>();
+EvaluationPool::Task EvaluationPoolTest::task(const std::string& line) {
     const auto work = [this, line](const eval::Limits& limits, const std::stop_token& stop) {
         eval::Session session;
         return (*m_parrot)(line, session, limits, stop);
     };
-    *ticket =
-        m_pool->submit({work, {}, Parrot::kMiddleWork}, [this, ticket](const eval::Outcome& outcome, qint64) {
-            const auto* answer = std::get_if<eval::Answer>(&outcome.result);
-            m_answers[*ticket] = QByteArray::fromStdString(
-                answer ? answer->text : std::get<eval::Error>(outcome.result).message);
-        });
+    return {work, {}, Parrot::kMiddleWork};
+}
+
+EvaluationPool::Ticket EvaluationPoolTest::submit(const std::string& line) {
+    const auto ticket = std::make_shared<EvaluationPool::Ticket>();
+    *ticket = m_pool->submit(task(line), [this, ticket](const eval::Outcome& outcome, qint64) {
+        const auto* answer = std::get_if<eval::Answer>(&outcome.result);
+        m_answers[*ticket] =
+            QByteArray::fromStdString(answer ? answer->text : std::get<eval::Error>(outcome.result).message);
+    });
     return *ticket;
 }
 
@@ -141,6 +146,19 @@ void EvaluationPoolTest::theEndStopsWhatRuns() {
     m_pool.reset();
     QCOMPARE(int(m_parrot->running), 0);
     QVERIFY(m_answers.empty());
+}
+
+void EvaluationPoolTest::whatOneThreadSubmitsEndsWithItAndNotWithAnother() {
+    auto other = std::make_unique<EvaluationPool>(*m_lanes);
+    const auto heard = [](const eval::Outcome&, qint64) { QFAIL("nobody is to hear of it"); };
+    for (int i = 0; i < QThread::idealThreadCount(); ++i)
+        other->submit(task("wait 60000"), heard);
+    QVERIFY(QTest::qWaitFor([this] { return m_parrot->running == QThread::idealThreadCount(); }, 20'000));
+    const auto ticket = submit("wait 50");
+    other.reset();
+    QCOMPARE(int(m_parrot->cancelled), QThread::idealThreadCount());
+    QVERIFY(awaits(ticket));
+    QCOMPARE(answerTo(ticket), QByteArray("wait 50"));
 }
 
 QTEST_GUILESS_MAIN(EvaluationPoolTest)

@@ -13,35 +13,50 @@
 
 namespace keisan::server {
 
-// Adds all that happens from now on to the list, which outlives the server.
-inline void recordEvents(const CalculatorServer& server, QList<ServerEvent>& events) {
-    QObject::connect(&server, &CalculatorServer::happened, &server,
-                     [&events](const ServerEvent& event) { events.append(event); });
-    QObject::connect(&server, &CalculatorServer::answered, &server,
-                     [&events](const AnsweredRequest& request) {
-                         PackedEvents packed;
-                         packed.push_back(request);
-                         events.append(packed.unpacked().front());
-                     });
-}
+// Remembers what happens to a server, in whichever of its threads; outlives it.
+class EventRecord {
+public:
+    void follow(const CalculatorServer& server) {
+        QObject::connect(
+            &server, &CalculatorServer::happened, &server,
+            [this](const ServerEvent& event) { m_new.put(event); }, Qt::DirectConnection);
+        QObject::connect(
+            &server, &CalculatorServer::answered, &server,
+            [this](const AnsweredRequest& request) { m_new.put(request); }, Qt::DirectConnection);
+    }
 
-// A server with the real evaluator on a free port, in the thread of the test, that remembers what happened.
+    // Until now, oldest first.
+    const QList<ServerEvent>& all() const {
+        for (ServerEvent& event : m_new.takeAll().unpacked())
+            m_all.append(std::move(event));
+        return m_all;
+    }
+
+    QList<ServerEvent> of(ServerEvent::Kind kind) const {
+        QList<ServerEvent> found;
+        for (const ServerEvent& event : all())
+            if (event.kind == kind)
+                found.append(event);
+        return found;
+    }
+
+private:
+    mutable Mailbox<ServerEvent, PackedEvents> m_new;
+    mutable QList<ServerEvent> m_all;
+};
+
+// A server on a free port that remembers what happened: in the thread of the test, with those beside it.
 class Serving : public QObject {
 public:
-    explicit Serving(const ServerLimits& limits = {}) : server(limits) {
-        recordEvents(server, events);
+    explicit Serving(const ServerLimits& limits = {}, int threads = 1, Evaluator evaluator = eval::evaluate)
+        : server(limits, true, std::move(evaluator), threads) {
+        record.follow(server);
         server.listenOn(QHostAddress::LocalHost, 0);
     }
 
     quint16 port() const { return server.serverPort(); }
 
-    QList<ServerEvent> eventsOf(ServerEvent::Kind kind) const {
-        QList<ServerEvent> found;
-        for (const ServerEvent& event : events)
-            if (event.kind == kind)
-                found.append(event);
-        return found;
-    }
+    QList<ServerEvent> eventsOf(ServerEvent::Kind kind) const { return record.of(kind); }
 
     std::vector<ClientStatus> statuses() const {
         Mailbox<std::vector<ClientStatus>> told;
@@ -54,7 +69,7 @@ public:
         return Wire::await([=, this] { return server.connectionCount() == count; });
     }
 
-    QList<ServerEvent> events; // outlives the server, which tells of its end
+    EventRecord record; // outlives the server, which tells of its end
     CalculatorServer server;
 };
 

@@ -13,6 +13,7 @@ Without a ROW all are measured; --list names them.
 import argparse
 import concurrent.futures
 import contextlib
+import os
 import pathlib
 import time
 
@@ -101,11 +102,18 @@ def beside_long_evaluations(bench, clients, lines, must, aim):
 
 
 def beside_asyncio(bench):
+    """With one network thread and a core for each of server and load; then with a thread for each core, and all free."""
+    cores = len(bench.servers.cores)
+    all_free = [bench.servers.keisan("--threads", str(cores)), bench.servers.asyncio()]
+    yield from requests_beside(bench, all_free, f"{cores} threads: ")
     give_each_a_core(bench.servers, bench.load)
-    servers = [bench.servers.keisan(), bench.servers.asyncio()]
-    keisan, asyncio = bench.interleave(servers, clients=100, in_flight=16)
-    requests = [column(rounds, "requests_a_second") for rounds in (keisan, asyncio)]
-    yield Figure("requests a second / asyncio with eval", ratios(*requests), "", 20, 40, more_is_better=True)
+    yield from requests_beside(bench, [bench.servers.keisan(), bench.servers.asyncio()], "1 thread: ", 20, 40)
+
+
+def requests_beside(bench, servers, label, must=None, aim=None):
+    all_rounds = bench.interleave(servers, clients=100, in_flight=16)
+    requests = [column(rounds, "requests_a_second") for rounds in all_rounds]
+    yield Figure(f"{label}requests a second / {servers[1].name}", ratios(*requests), "", must, aim, more_is_better=True)
     for server, of_server in zip(servers, requests):
         yield Figure(f"  {server.name}", of_server)
 
@@ -122,17 +130,21 @@ def given_up_evaluations(bench):
         yield Figure("  the same", [1000 * s for s in seconds], "ms")
 
 
-def two_event_loops(bench):
-    """What a second event loop could gain at most: two servers with half of the clients each, beside one with all."""
-    one, *two = [bench.servers.keisan() for _ in range(3)]
-    gains = []
+def two_network_threads(bench, *options):
+    """One server with two threads beside one with one; each has two generators with half of the clients."""
+    one, two = [bench.servers.keisan("--threads", threads, *options) for threads in ("1", "2")]
+    pairs = [[requests_of_two_generators(bench, server) for server in (one, two)] for _ in range(bench.rounds)]
+    ones, twos = [list(of_server) for of_server in zip(*pairs)]
+    yield Figure("requests a second, two threads / one", ratios(twos, ones), "", more_is_better=True)
+    for label, requests in (("one", ones), ("two", twos)):
+        yield Figure(f"  {label}", requests)
+
+
+def requests_of_two_generators(bench, server):
     with concurrent.futures.ThreadPoolExecutor() as together:
-        for _ in range(bench.rounds):
-            alone = bench.load.measure(one, clients=100, in_flight=16, seconds=bench.seconds)
-            halves = together.map(lambda server: bench.load.measure(server, clients=50, in_flight=16,
-                                                                    seconds=bench.seconds), two)
-            gains.append(sum(half["requests_a_second"] for half in halves) / alone["requests_a_second"])
-    yield Figure("requests a second, two event loops / one", gains, "", more_is_better=True)
+        halves = [together.submit(bench.load.measure, server, clients=50, in_flight=16, seconds=bench.seconds)
+                  for _ in range(2)]
+        return sum(half.result()["requests_a_second"] for half in halves)
 
 
 MIX = HERE.parent / "mix.txt"
@@ -152,7 +164,9 @@ ROWS = {
     "millisecond": ("a client whose evaluations take 1 ms beside 16 with long ones",
                     lambda bench: beside_long_evaluations(bench, 16, MILLISECOND, 200, 20)),
     "given-up": ("evaluations that are cancelled or reset", given_up_evaluations),
-    "loops": ("one event loop or two", two_event_loops),
+    "threads": ("one network thread or two", two_network_threads),
+    "threads-log": ("the same with every request in a log file",
+                    lambda bench: two_network_threads(bench, "--log-file", os.devnull)),
     "asyncio": ("100 clients, 16 in flight, beside asyncio", beside_asyncio),
 }
 

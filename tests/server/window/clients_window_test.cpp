@@ -102,6 +102,7 @@ private Q_SLOTS:
     void disconnectingOneAsksNothingAndSaysBye();
     void disconnectingSeveralAsksFirst();
     void clientsServedOneAfterAnotherAreShownWaiting();
+    void clientsOfSeveralThreadsCannotBeServedOneAfterAnother();
     void limitsChangeWhileTheServerRuns();
     void aFaultyLimitIsExplainedAndNotApplied();
     void whatRunsIsHiddenWhereExpressionsAre();
@@ -271,6 +272,18 @@ void ClientsWindowTest::clientsServedOneAfterAnotherAreShownWaiting() {
     f.action("oneAtATime")->trigger();
     QTRY_COMPARE(third.lastReply, QByteArray("3\n"));
     QVERIFY(!notice->isVisible());
+}
+
+void ClientsWindowTest::clientsOfSeveralThreadsCannotBeServedOneAfterAnother() {
+    const QTemporaryDir folder;
+    for (const int threads : {1, 2}) {
+        ServerThread server;
+        server.setThreads(threads);
+        const ServerWindow window(server, {std::nullopt, folder.filePath(QStringLiteral("settings.ini"))});
+        const auto* action = window.findChild<QAction*>(QStringLiteral("oneAtATime"));
+        QCOMPARE(action->isEnabled(), threads == 1);
+        QCOMPARE(action->toolTip().contains(QStringLiteral("--threads")), threads == 2);
+    }
 }
 
 void ClientsWindowTest::limitsChangeWhileTheServerRuns() {
