@@ -13,8 +13,8 @@ namespace {
 
 constexpr int kMostFieldsWithinFields = 3; // {a:{b:{c}}}
 
-// Nearly every token has a byte of its own; the end has none, nor has the text before a brace that opens a
-// format specification.
+// Nearly every token has a byte of its own; the end has none, nor has the text before a brace in a format
+// specification, of which there is at most one for three bytes.
 constexpr std::size_t mostTokens(std::size_t bytes) {
     return bytes + bytes / 2 + 8;
 }

@@ -359,8 +359,8 @@ void Lexer::scanFormattedText() {
             }
             const bool isDoubled = at[1] == '}' && !inSpec && string.depth == 0;
             m_at = isDoubled ? at + 1 : at;
-            if (m_at != m_token || isDoubled)
-                push(TokenKind::FStringMiddle, m_token);
+            // Empty as well: what follows the ':' of {lambda x:} is text, and a specification ends with one.
+            push(TokenKind::FStringMiddle, m_token);
             if (isDoubled)
                 ++m_at;
             else

@@ -111,10 +111,10 @@ void Parser::parseField(ArenaVector<FStringPart>& parts, bool isRaw) {
 std::span<const FStringPart> Parser::parseSpec(bool isRaw) {
     ArenaVector<FStringPart> parts(m_tree.arena);
     while (!at(TokenKind::RightBrace)) {
-        if (at(TokenKind::FStringMiddle))
-            parts.push(textPart(decodeMiddle(take(), false)));
-        else
+        if (!at(TokenKind::FStringMiddle))
             parseField(parts, isRaw);
+        else if (const std::string_view piece = decodeMiddle(take(), false); !piece.empty())
+            parts.push(textPart(piece));
     }
     return parts.finish();
 }
