@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "common/eval/library/arguments.h"
 
+#include "common/eval/runtime/suggestions.h"
 #include "common/eval/values/sequence.h"
 #include "common/eval/values/text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -43,12 +45,8 @@ std::int64_t requireClampedIndex(const Value& value) {
 
 int requireInt(const Value& value) {
     const auto number = toInt64(requireIndex(value));
-    if (!number)
+    if (!number || *number > std::numeric_limits<int>::max() || *number < std::numeric_limits<int>::min())
         raise(ErrorType::OverflowError, "Python int too large to convert to C int");
-    if (*number > std::numeric_limits<int>::max())
-        raise(ErrorType::OverflowError, "signed integer is greater than maximum");
-    if (*number < std::numeric_limits<int>::min())
-        raise(ErrorType::OverflowError, "signed integer is less than minimum");
     return static_cast<int>(*number);
 }
 
@@ -81,9 +79,22 @@ void requireNoKeywords(const Arguments& arguments, std::string_view name) {
         raise(ErrorType::TypeError, std::string(name) + "() takes no keyword arguments");
 }
 
-void raiseUnexpectedKeyword(std::string_view function, std::string_view keyword) {
-    raise(ErrorType::TypeError,
-          std::string(function) + "() got an unexpected keyword argument '" + std::string(keyword) + "'");
+void takeKeywords(const Arguments& arguments, std::string_view function,
+                  std::span<const std::string_view> names, std::span<Value> values) {
+    const std::size_t given = arguments.keywords.size();
+    if (given > names.size())
+        raise(ErrorType::TypeError, std::string(function) + "() takes at most " +
+                                        std::to_string(names.size()) + " keyword argument" +
+                                        (names.size() == 1 ? " (" : "s (") + std::to_string(given) +
+                                        " given)");
+    for (const Keyword& keyword : arguments.keywords) {
+        const auto found = std::find(names.begin(), names.end(), keyword.name);
+        if (found == names.end())
+            raise(ErrorType::TypeError, std::string(function) + "() got an unexpected keyword argument '" +
+                                            std::string(keyword.name) + "'" +
+                                            suggestionFor(keyword.name, names));
+        values[static_cast<std::size_t>(found - names.begin())] = keyword.value;
+    }
 }
 
 Value wholePart(double x) {

@@ -39,8 +39,10 @@ std::string_view requireStrArgument(const Value& value, std::string_view which);
 void requireCount(const Arguments& arguments, std::string_view name, std::size_t minimum,
                   std::size_t maximum);
 void requireNoKeywords(const Arguments& arguments, std::string_view name);
-// "max() got an unexpected keyword argument 'zz'"
-[[noreturn]] void raiseUnexpectedKeyword(std::string_view function, std::string_view keyword);
+// The keyword arguments of these names, Absent where left out. "max() got an unexpected keyword argument
+// 'zz'"; "zip() takes at most 1 keyword argument (2 given)".
+void takeKeywords(const Arguments& arguments, std::string_view function,
+                  std::span<const std::string_view> names, std::span<Value> values);
 
 // The whole part of a float as an int: "cannot convert float infinity to integer".
 Value wholePart(double x);

@@ -49,16 +49,10 @@ struct Selection {
 };
 
 Selection selectionOf(const Arguments& arguments, const std::string& name) {
-    Selection selection;
-    for (const Keyword& keyword : arguments.keywords) {
-        if (keyword.name == "key")
-            selection.key = keyword.value;
-        else if (keyword.name == "default")
-            selection.fallback = keyword.value;
-        else
-            raiseUnexpectedKeyword(name, keyword.name);
-    }
-    return selection;
+    constexpr std::string_view kNames[] = {"key", "default"};
+    Value given[2];
+    takeKeywords(arguments, name, kNames, given);
+    return {given[0], given[1]};
 }
 
 // The first value whose key no other one surpasses.
@@ -103,16 +97,11 @@ Value extreme(Context& context, const Arguments& arguments) {
 Value sortedRow(Context& context, const Arguments& arguments) {
     requireCount(arguments, "sorted", 1, 1);
     Values items = collect(context, arguments[0]);
-    Value key;
-    bool isReverse = false;
-    for (const Keyword& keyword : arguments.keywords) {
-        if (keyword.name == "key")
-            key = keyword.value;
-        else if (keyword.name == "reverse")
-            isReverse = isTrue(keyword.value);
-        else
-            raiseUnexpectedKeyword("sort", keyword.name);
-    }
+    constexpr std::string_view kNames[] = {"key", "reverse"};
+    Value given[2];
+    takeKeywords(arguments, "sort", kNames, given);
+    const Value& key = given[0];
+    const bool isReverse = !given[1].isAbsent() && isTrue(given[1]);
     Values none;
     if (key.isAbsent() || key.isNone()) {
         sortValues(context, items, none, isReverse);

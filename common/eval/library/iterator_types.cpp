@@ -143,12 +143,10 @@ private:
 };
 
 Value makeZip(Context& context, const Arguments& arguments) {
-    bool isStrict = false;
-    for (const Keyword& keyword : arguments.keywords) {
-        if (keyword.name != "strict")
-            raiseUnexpectedKeyword("zip", keyword.name);
-        isStrict = isTrue(keyword.value);
-    }
+    constexpr std::string_view kNames[] = {"strict"};
+    Value strict[1];
+    takeKeywords(arguments, "zip", kNames, strict);
+    const bool isStrict = !strict[0].isAbsent() && isTrue(strict[0]);
     return Value::adopt(new ZipIterator(iteratorsOf(context, arguments.values), isStrict));
 }
 

@@ -33,19 +33,6 @@ std::size_t digitsAt(std::string_view text, std::size_t from) {
     return end - from;
 }
 
-// Underscores only between digits, and then left out.
-std::optional<std::string> withoutUnderscores(std::string_view text) {
-    std::string result;
-    result.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '_')
-            result += text[i];
-        else if (i == 0 || i + 1 == text.size() || !isDigit(text[i - 1]) || !isDigit(text[i + 1]))
-            return std::nullopt;
-    }
-    return result;
-}
-
 // from_chars does not say which end a number beyond the doubles lies at.
 double beyondRange(std::string_view number) {
     const std::size_t exponentAt = number.find_first_of("eE");
@@ -154,10 +141,24 @@ std::string asciiNumberText(std::string_view text) {
             ascii += static_cast<char>(c.value);
         else if (const auto digit = decimalDigit(c.value))
             ascii += static_cast<char>('0' + *digit);
+        else if (isSpaceCharacter(c.value))
+            ascii += ' ';
         else
-            ascii += isSpaceCharacter(c.value) ? ' ' : '?';
+            return ascii + '?';
     }
     return ascii;
+}
+
+std::optional<std::string> withoutUnderscores(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '_')
+            result += text[i];
+        else if (i == 0 || i + 1 == text.size() || !isDigit(text[i - 1]) || !isDigit(text[i + 1]))
+            return std::nullopt;
+    }
+    return result;
 }
 
 std::optional<double> parseFloat(std::string_view text) {
@@ -172,10 +173,9 @@ std::optional<std::complex<double>> parseComplex(std::string_view text) {
     text = stripped(text);
     if (text.size() >= 2 && text.front() == '(' && text.back() == ')')
         text = stripped(text.substr(1, text.size() - 2));
-    const auto plain = withoutUnderscores(text);
-    if (!plain || plain->empty())
+    if (text.empty())
         return std::nullopt;
-    std::string_view rest = *plain;
+    std::string_view rest = text;
     const auto isJ = [](std::string_view t) { return t == "j" || t == "J"; };
     // A sign before a bare j counts as one.
     const auto signAlone = [](std::string_view& t) {

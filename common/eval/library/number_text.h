@@ -11,15 +11,18 @@ namespace keisan::eval {
 // How Python's constructors read numbers. Digits of any script and any blanks around them count, single
 // underscores may stand between digits.
 
-// Text as float() and int() look at it: Unicode digits as ASCII digits, Unicode blanks as blanks, anything
-// else that is not ASCII as '?'. Pure ASCII stays as it is.
+// Text as float() and int() look at it: Unicode digits as ASCII digits, Unicode blanks as blanks; anything
+// else that is not ASCII ends it with a '?'. Pure ASCII stays as it is.
 std::string asciiNumberText(std::string_view text);
 
 // float(text) of ASCII text; nothing where it is no number. Correctly rounded for any length; overflow is
 // inf.
 std::optional<double> parseFloat(std::string_view text);
 
-// complex(text) of ASCII text; nothing where it is malformed.
+// Without the underscores; nothing where one stands elsewhere than between digits.
+std::optional<std::string> withoutUnderscores(std::string_view text);
+
+// complex(text) of ASCII text without underscores; nothing where it is malformed.
 std::optional<std::complex<double>> parseComplex(std::string_view text);
 
 // What int(text, base) finds: digits without underscores, blanks, sign and prefix.

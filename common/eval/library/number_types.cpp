@@ -61,16 +61,8 @@ Value intFromOne(Context& context, const Value& value) {
 }
 
 Value makeInt(Context& context, const Arguments& arguments) {
-    const std::size_t given = arguments.size() + arguments.keywords.size();
-    if (given > 2)
-        raise(ErrorType::TypeError, "int expected at most 2 arguments, got " + std::to_string(given));
-    Value base = arguments.size() == 2 ? arguments[1] : Value();
-    for (const Keyword& keyword : arguments.keywords) {
-        if (keyword.name != "base")
-            raiseUnexpectedKeyword("int", keyword.name);
-        base = keyword.value;
-    }
-    if (arguments.size() == 0) {
+    const Value& base = arguments[1];
+    if (arguments[0].isAbsent()) {
         if (!base.isAbsent())
             raise(ErrorType::TypeError, "int() missing string argument");
         return Value::integer(0);
@@ -117,7 +109,8 @@ Value one(Context&, const Value&) {
     return Value::integer(1);
 }
 
-constexpr Builtin kMakeInt{"int", "", "int(x=0, base=10)", {}, makeInt, "A number or text as an integer."};
+constexpr Builtin kMakeInt{
+    "int", "", "int(x=0, /, base=10)", {Arity::Made, 0, 2}, makeInt, "A number or text as an integer."};
 constexpr Builtin kMakeBool{"bool", "", "bool(object=False, /)", kUpToOne, makeBool, "True or False."};
 
 constexpr Builtin kIntMethods[] = {
@@ -225,8 +218,11 @@ constexpr AttributeRow kFloatAttributes[] = {
 
 // ---- complex
 
-Value complexFromText(const Value& text) {
-    const auto number = parseComplex(asciiNumberText(textOf(text)));
+Value complexFromText(const Value& text, Budget& budget) {
+    const auto plain = withoutUnderscores(asciiNumberText(textOf(text)));
+    if (!plain)
+        raise(ErrorType::ValueError, "could not convert string to complex: " + reprOf(text, budget));
+    const auto number = parseComplex(*plain);
     if (!number)
         raise(ErrorType::ValueError, "complex() arg is a malformed string");
     return complexValue(*number);
@@ -238,13 +234,13 @@ void requireNumber(const Value& value, std::string_view wording) {
               "complex() " + std::string(wording) + ", not '" + std::string(typeName(value)) + "'");
 }
 
-Value makeComplex(Context&, const Arguments& arguments) {
+Value makeComplex(Context& context, const Arguments& arguments) {
     const Value& real = arguments[0];
     const Value& imaginary = arguments[1];
     if (real.is(Kind::Str)) {
         if (!imaginary.isAbsent())
             raise(ErrorType::TypeError, "complex() can't take second arg if first is a string");
-        return complexFromText(real);
+        return complexFromText(real, context.budget());
     }
     if (imaginary.is(Kind::Str))
         raise(ErrorType::TypeError, "complex() second arg can't be a string");

@@ -14,22 +14,9 @@ namespace {
 
 // str() of the language knows no encodings: bytes with one are refused in CPython's words for what has none.
 Value makeStr(Context& context, const Arguments& arguments) {
-    const std::size_t given = arguments.size() + arguments.keywords.size();
-    if (given > 3)
-        raise(ErrorType::TypeError, "str expected at most 3 arguments, got " + std::to_string(given));
-    Value object = arguments.size() > 0 ? arguments[0] : Value();
-    Value encoding = arguments.size() > 1 ? arguments[1] : Value();
-    Value errors = arguments.size() > 2 ? arguments[2] : Value();
-    for (const Keyword& keyword : arguments.keywords) {
-        if (keyword.name == "object")
-            object = keyword.value;
-        else if (keyword.name == "encoding")
-            encoding = keyword.value;
-        else if (keyword.name == "errors")
-            errors = keyword.value;
-        else
-            raiseUnexpectedKeyword("str", keyword.name);
-    }
+    const Value& object = arguments[0];
+    const Value& encoding = arguments[1];
+    const Value& errors = arguments[2];
     if (!encoding.isAbsent())
         requireStr(encoding, "str() argument 'encoding' must be str, not ");
     if (!errors.isAbsent())
@@ -44,7 +31,12 @@ Value makeStr(Context& context, const Arguments& arguments) {
           "decoding to str: need a bytes-like object, " + std::string(typeName(object)) + " found");
 }
 
-constexpr Builtin kMakeStr{"str", "", "str(object='')", {}, makeStr, "A value as it is printed."};
+constexpr Builtin kMakeStr{"str",
+                           "",
+                           "str(object='', encoding='utf-8', errors='strict')",
+                           {Arity::Made, 0, 3},
+                           makeStr,
+                           "A value as it is printed."};
 
 std::vector<Builtin> allMethods() {
     std::vector<Builtin> all;

@@ -31,6 +31,7 @@ enum class Arity : std::uint8_t {
     One,     // "math.sqrt() takes exactly one argument (0 given)"; "math.sqrt() takes no keyword arguments"
     Counted, // "divmod expected 2 arguments, got 1", "range expected at least 1 argument, got 0"
     Named,   // "round() missing required argument 'number' (pos 1)"; keywords by the names in `signature`
+    Made,    // a type's: without keywords like Counted, with them like Named
     Free,    // the function looks at its arguments and keywords itself
 };
 
@@ -49,9 +50,9 @@ struct Keyword {
 };
 
 // What a builtin is called with.
-// None, One, Counted: `values` are the arguments given. Named: one value a parameter of the signature, in its
-// order, keyword-only ones included, Absent where left out. Free: `values` and `keywords` as given. A method
-// finds the value it was called on in `self` (Absent otherwise).
+// None, One, Counted: `values` are the arguments given. Named, Made: one value a parameter of the signature,
+// in its order, keyword-only ones included, Absent where left out. Free: `values` and `keywords` as given. A
+// method finds the value it was called on in `self` (Absent otherwise).
 struct Arguments {
     const Value& self;
     std::span<const Value> values;

@@ -79,8 +79,10 @@ Value callUnbound(Context& context, const MethodObject& method, std::span<const 
 Value callBuiltin(Context& context, const Builtin& row, const Value& self, std::span<const Value> positional,
                   std::span<const Keyword> keywords) {
     context.spend(kWorkOfCall);
-    if (row.arity.kind == Arity::Named) {
+    if (row.arity.kind == Arity::Named || row.arity.kind == Arity::Made) {
         std::array<Value, Signature::kMaxParameters> values;
+        if (row.arity.kind == Arity::Made && keywords.empty())
+            checkCounted(row, positional.size());
         if (isPlainCall(row, positional.size(), keywords.size()))
             std::copy(positional.begin(), positional.end(), values.begin());
         else
