@@ -59,10 +59,11 @@ public:
     QList<ServerEvent> eventsOf(ServerEvent::Kind kind) const { return record.of(kind); }
 
     std::vector<ClientStatus> statuses() const {
-        Mailbox<std::vector<ClientStatus>> told;
-        server.askForStatuses([&told](auto&& statuses) { told.put(std::move(statuses)); });
-        Wire::await([&told] { return told.size() > 0; });
-        return told.takeAll().front();
+        const auto told =
+            std::make_shared<Mailbox<std::vector<ClientStatus>>>(); // until the last put returns
+        server.askForStatuses([told](auto&& statuses) { told->put(std::move(statuses)); });
+        Wire::await([&told] { return told->size() > 0; });
+        return told->takeAll().front();
     }
 
     bool awaitsClients(int count) {
