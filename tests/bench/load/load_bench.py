@@ -102,17 +102,18 @@ def beside_long_evaluations(bench, clients, lines, must, aim):
 
 
 def beside_asyncio(bench):
-    """With one network thread and a core for each of server and load; then with a thread for each core, and all free."""
+    """With a core each for server and load; then with a network thread for each core, and load from two generators."""
     cores = len(bench.servers.cores)
-    all_free = [bench.servers.keisan("--threads", str(cores)), bench.servers.asyncio()]
-    yield from requests_beside(bench, all_free, f"{cores} threads: ")
+    free = [bench.servers.keisan("--threads", str(cores)), bench.servers.asyncio()]
+    rounds = [[requests_of_two_generators(bench, server) for server in free] for _ in range(bench.rounds)]
+    yield from requests_beside(free, list(zip(*rounds)), f"{cores} threads, ")
     give_each_a_core(bench.servers, bench.load)
-    yield from requests_beside(bench, [bench.servers.keisan(), bench.servers.asyncio()], "1 thread: ", 20, 40)
+    pinned = [bench.servers.keisan(), bench.servers.asyncio()]
+    all_rounds = bench.interleave(pinned, clients=100, in_flight=16)
+    yield from requests_beside(pinned, [column(of_server, "requests_a_second") for of_server in all_rounds], "", 20, 40)
 
 
-def requests_beside(bench, servers, label, must=None, aim=None):
-    all_rounds = bench.interleave(servers, clients=100, in_flight=16)
-    requests = [column(rounds, "requests_a_second") for rounds in all_rounds]
+def requests_beside(servers, requests, label, must=None, aim=None):
     yield Figure(f"{label}requests a second / {servers[1].name}", ratios(*requests), "", must, aim, more_is_better=True)
     for server, of_server in zip(servers, requests):
         yield Figure(f"  {server.name}", of_server)
