@@ -59,6 +59,14 @@ bool isPlainCall(const Builtin& row, std::size_t given, std::size_t keywords) {
     return keywords == 0 && given >= row.arity.minimum && given <= row.arity.maximum;
 }
 
+// A bound method speaks of the type of its value: True.bit_length is bool's.
+Builtin boundRow(const MethodObject& method) {
+    Builtin row = method.row;
+    if (method.self.is(Kind::Bool))
+        row.owner = typeName(method.self);
+    return row;
+}
+
 Value callUnbound(Context& context, const MethodObject& method, std::span<const Value> positional,
                   std::span<const Keyword> keywords) {
     const std::string_view owner = method.row.owner;
@@ -99,7 +107,7 @@ std::string functionText(const Value& function, Budget& budget) {
     case Kind::Builtin: return qualifiedName(function.builtin());
     case Kind::Type: return std::string(function.type().name) + "()";
     case Kind::Function: return qualifiedName(*function.as<FunctionObject>().code.scope) + "()";
-    case Kind::Method: return qualifiedName(function.as<MethodObject>().row);
+    case Kind::Method: return qualifiedName(boundRow(function.as<MethodObject>()));
     default: return strOf(function, budget);
     }
 }
@@ -117,7 +125,7 @@ Value Interpreter::call(const Value& function, std::span<const Value> positional
         const auto& method = function.as<MethodObject>();
         if (method.self.isAbsent())
             return callUnbound(*this, method, positional, keywords);
-        return callBuiltin(*this, method.row, method.self, positional, keywords);
+        return callBuiltin(*this, boundRow(method), method.self, positional, keywords);
     }
     default: break;
     }

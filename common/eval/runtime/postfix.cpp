@@ -24,6 +24,10 @@ using syntax::TrailerKind;
 
 constexpr std::size_t kFewArguments = 4;
 
+bool isSpread(const Argument& argument) {
+    return argument.kind == ArgumentKind::Starred || argument.kind == ArgumentKind::DoubleStarred;
+}
+
 } // namespace
 
 Value Interpreter::postfix(const syntax::Postfix& node, Frame& frame) {
@@ -63,11 +67,13 @@ Value Interpreter::trailer(const Value& operand, const Trailer& trailer, Frame& 
     return {};
 }
 
-// x.upper() calls the row with x itself and makes no method object on the way.
+// x.upper() calls the row with x itself and makes no method object on the way; x.upper(*a) does, as in
+// CPython.
 Value Interpreter::methodCall(const Value& operand, const Trailer& attribute, const Trailer& call,
                               Frame& frame) {
     at(attribute.start, attribute.end);
-    if (const Builtin* const row = findMethod(operand, attribute.name))
+    const bool isBound = !call.isPlain && std::any_of(call.arguments.begin(), call.arguments.end(), isSpread);
+    if (const Builtin* const row = isBound ? nullptr : findMethod(operand, attribute.name))
         return callTrailer(Value::builtin(*row), operand, call, frame);
     return callTrailer(attributeOf(*this, operand, attribute.name), Value(), call, frame);
 }
