@@ -55,9 +55,9 @@ void leaveToFunctions() {
 }
 
 Error withPlace(Error error, const syntax::Tree& tree, const Interpreter& interpreter) {
-    const bool isFault = error.type < ErrorType::LimitError && interpreter.faultEnd() != 0;
+    const bool isFault = error.type < ErrorType::LimitError && interpreter.place().end != 0;
     if (!error.span && isFault)
-        error.span = tree.span(interpreter.faultStart(), interpreter.faultEnd());
+        error.span = tree.span(interpreter.place().start, interpreter.place().end);
     return error;
 }
 

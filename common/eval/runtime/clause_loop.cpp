@@ -32,12 +32,14 @@ public:
             return {};
         m_isRunning = true;
         m_isDone = true; // unless it comes back with a value
-        if (!m_loop.next(m_interpreter, m_frame)) {
-            m_isRunning = false;
-            return {};
+        const Interpreter::Place caller = m_interpreter.place();
+        Value value;
+        if (m_loop.next(m_interpreter, m_frame)) {
+            value = m_interpreter.evaluate(*m_node.element, m_frame);
+            m_isDone = false;
         }
-        Value value = m_interpreter.evaluate(*m_node.element, m_frame);
-        m_isRunning = m_isDone = false;
+        m_isRunning = false;
+        m_interpreter.at(caller);
         return value;
     }
     LengthHint lengthHint(HintAllowance& allowance) const override {
@@ -76,7 +78,9 @@ bool ClauseLoop::next(Interpreter& interpreter, Frame& frame) {
             continue;
         if (m_iterators.size() == m_clauses.size())
             return true;
-        const Value iterable = interpreter.evaluate(*m_clauses[m_iterators.size()].iterable, frame);
+        const syntax::Expr& source = *m_clauses[m_iterators.size()].iterable;
+        const Value iterable = interpreter.evaluate(source, frame);
+        interpreter.at(source);
         m_iterators.push_back(iterate(interpreter, iterable));
     }
     return false;

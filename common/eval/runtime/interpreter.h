@@ -22,7 +22,7 @@ struct Frame {
     const std::shared_ptr<const syntax::Tree>& tree;
 };
 
-// Walks the tree of one line and computes its value. Throws Error without a span; faultPlace() has it then.
+// Walks the tree of one line and computes its value. Throws Error without a span; place() has it then.
 // Lives as long as one evaluation. Recursion follows the tree and the calls; the stack's end is an Error.
 class Interpreter final : public Context {
 public:
@@ -31,9 +31,16 @@ public:
     // The value of the line: an expression's value, or what a statement binds (None for del).
     Value run(const syntax::Statement& statement);
 
-    // What was at work when an Error was thrown, as byte offsets of the line.
-    syntax::Offset faultStart() const { return m_at.start; }
-    syntax::Offset faultEnd() const { return m_at.end; }
+    // Byte offsets of the line.
+    struct Place {
+        syntax::Offset start = 0;
+        syntax::Offset end = 0;
+    };
+    // What is at work, or was when an Error was thrown.
+    const Place& place() const { return m_at; }
+    // Notes what is at work, for the span of an error.
+    void at(const Place& place) { m_at = place; }
+    void at(const syntax::Expr& node) { m_at = {node.start, node.end}; }
 
     Value call(const Value& function, std::span<const Value> positional,
                std::span<const Keyword> keywords = {}) override;
@@ -52,11 +59,6 @@ private:
         // False where there is one of this name.
         bool add(Keyword keyword, Budget& budget);
     };
-    struct Place {
-        syntax::Offset start = 0;
-        syntax::Offset end = 0;
-    };
-
     // interpreter.cpp
     Value literal(const syntax::Expr& node);
     Value integerLiteral(const syntax::Number& node);
@@ -113,9 +115,7 @@ private:
     void refuseToChange(const syntax::Postfix& target, Frame& frame, bool isDeletion);
     void unpack(std::span<const syntax::Expr* const> targets, const Value& value, Frame& frame);
 
-    // Notes what is at work, for the span of an error.
     void at(syntax::Offset start, syntax::Offset end) { m_at = {start, end}; }
-    void at(const syntax::Expr& node) { m_at = {node.start, node.end}; }
     void requireStack() const;
 
     Bindings& m_bindings;
