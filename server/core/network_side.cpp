@@ -82,9 +82,13 @@ void NetworkSide::carryOut(const QuitCommand&) {
     m_lastDeed.count_down();
 }
 
+// That it listens is known before anybody can read it in the log and ask it to stop, and that it has stopped
+// when the last of its events is there.
 void NetworkSide::report(const ServerEvent& event) {
+    if (event.kind == ServerEvent::Kind::Listening)
+        m_reports.put({event});
     m_events.put(event);
-    if (event.kind == ServerEvent::Kind::Listening || event.kind == ServerEvent::Kind::Stopped)
+    if (event.kind == ServerEvent::Kind::Stopped)
         m_reports.put({event});
 }
 
