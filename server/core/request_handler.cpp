@@ -47,8 +47,10 @@ RequestHandler::~RequestHandler() {
 std::optional<Evaluated> RequestHandler::evaluate(const QByteArray& expression, TurnClock& clock) {
     Q_ASSERT(!isBusy());
     const quint64 allowed = costLeft();
-    if (allowed == 0)
+    if (allowed == 0) {
+        clock.look(); // or a flood of these would not end the turn
         return withoutCostLeft(0);
+    }
     const qint64 startNs = clock.seenNs();
     const quint64 fastWork = std::min(m_limits.fastWork, allowed);
     eval::Outcome outcome =
