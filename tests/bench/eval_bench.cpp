@@ -203,30 +203,37 @@ std::string byGmp(const BigInteger& big) {
     return text;
 }
 
-double bestOf(int runs, const std::function<void()>& run) {
-    double best = HUGE_VAL;
-    for (int i = 0; i < runs; ++i) {
-        const auto start = Clock::now();
-        run();
-        best = std::min(best, nanosecondsSince(start));
-    }
-    return best;
+double timeOf(const std::function<void()>& run) {
+    const auto start = Clock::now();
+    run();
+    return nanosecondsSince(start);
 }
 
 void bigIntegers() {
+    constexpr int kTurns = 9;
     eval::Limits limits;
     limits.printedDigits = 10'000'000;
     limits.replyBytes = 10'000'000;
     for (const BigInteger& big : kBigIntegers) {
         std::string ours;
         std::string theirs;
-        const double keisan = bestOf(5, [&] {
-            const auto session = std::make_unique<eval::Session>();
-            ours = replyOf(eval::evaluate(big.line, *session, limits));
-        });
-        const double gmp = bestOf(5, [&] { theirs = byGmp(big); });
-        std::printf("%-18s %8.2f ms   GMP %8.2f ms   ratio %.2f   %s\n", big.line, keisan / 1e6, gmp / 1e6,
-                    keisan / gmp, ours == theirs ? "same digits" : ours.substr(0, 100).c_str());
+        std::vector<double> ratios; // of one turn each: what slows the machine slows both
+        double keisan = HUGE_VAL;
+        double gmp = HUGE_VAL;
+        for (int turn = 0; turn < kTurns; ++turn) {
+            const double ourTime = timeOf([&] {
+                const auto session = std::make_unique<eval::Session>();
+                ours = replyOf(eval::evaluate(big.line, *session, limits));
+            });
+            const double theirTime = timeOf([&] { theirs = byGmp(big); });
+            ratios.push_back(ourTime / theirTime);
+            keisan = std::min(keisan, ourTime);
+            gmp = std::min(gmp, theirTime);
+        }
+        std::sort(ratios.begin(), ratios.end());
+        std::printf("%-18s %8.2f ms   GMP %8.2f ms   ratio %.3f (%.3f to %.3f)   %s\n", big.line,
+                    keisan / 1e6, gmp / 1e6, ratios[kTurns / 2], ratios.front(), ratios.back(),
+                    ours == theirs ? "same digits" : ours.substr(0, 100).c_str());
     }
 }
 

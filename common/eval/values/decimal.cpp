@@ -6,6 +6,7 @@
 
 #include <bit>
 #include <cmath>
+#include <cstring>
 #include <vector>
 
 namespace keisan::eval {
@@ -71,18 +72,20 @@ private:
     std::vector<Integer> m_powers;
 };
 
-// Writes exactly `width` digits, zeros in front, to where `out` points.
+// What GMP may write behind the digits that a number has: one that it has not, and the end of a C string.
+constexpr std::size_t kRoomBehind = 2;
+
+// Writes exactly `width` digits, zeros in front, to where `out` points, and uses kRoomBehind bytes more.
 void writePiece(char* out, std::size_t width, mpz_srcptr number, Budget& budget) {
     chargePiece(width, budget);
-    std::string piece(mpz_sizeinbase(number, 10) + 2, '\0');
-    mpz_get_str(piece.data(), 10, number);
-    piece.resize(piece.find('\0'));
-    const std::size_t zeros = width - piece.size();
-    piece.copy(out + zeros, piece.size());
-    std::fill(out, out + zeros, '0');
+    mpz_get_str(out, 10, number);
+    const std::size_t digits = std::strlen(out);
+    std::memmove(out + (width - digits), out, digits);
+    std::fill_n(out, width - digits, '0');
 }
 
-// Writes digitsAt(level) digits; the depth of the recursion is the number of levels.
+// Writes digitsAt(level) digits and uses kRoomBehind bytes more, the high half first: what lies behind it is
+// the low half's. The depth of the recursion is the number of levels.
 void writeDigits(char* out, std::size_t level, mpz_srcptr number, const Pieces& pieces, Budget& budget) {
     if (level == 0)
         return writePiece(out, pieces.digitsAt(0), number, budget);
@@ -139,22 +142,24 @@ void appendDecimal(std::string& text, mpz_srcptr number, Budget& budget) {
     if (estimate <= kPieceDigits) {
         chargePiece(estimate, budget);
         const std::size_t before = text.size();
-        text.resize(before + estimate + 2);
+        text.resize(before + estimate + kRoomBehind);
         mpz_get_str(text.data() + before, 10, number);
         text.resize(text.find('\0', before));
         requirePrintable(std::string_view(text).substr(before + (mpz_sgn(number) < 0 ? 1 : 0)), budget);
         return;
     }
     const Pieces pieces(10, estimate, budget);
-    std::string digits(pieces.digitsAt(pieces.levels()), '0');
-    Integer size;
-    mpz_abs(size, number);
-    writeDigits(digits.data(), pieces.levels(), size, pieces, budget);
-    const std::string_view shown = std::string_view(digits).substr(digits.find_first_not_of('0'));
-    requirePrintable(shown, budget);
     if (mpz_sgn(number) < 0)
         text += '-';
-    text += shown;
+    const std::size_t before = text.size();
+    const std::size_t width = pieces.digitsAt(pieces.levels());
+    text.resize(before + width + kRoomBehind);
+    mpz_t size; // shares the number's limbs
+    mpz_roinit_n(size, mpz_limbs_read(number), static_cast<mp_size_t>(mpz_size(number)));
+    writeDigits(text.data() + before, pieces.levels(), size, pieces, budget);
+    text.resize(before + width);
+    text.erase(before, text.find_first_not_of('0', before) - before);
+    requirePrintable(std::string_view(text).substr(before), budget);
 }
 
 Integer fromDigits(std::string_view digits, int base, Budget& budget) {

@@ -38,13 +38,13 @@ TEST_P(LibraryCases, AnswerAsInPython) {
             ADD_FAILURE() << GetParam() << ":" << entry.lineNumber << ": " << entry.line
                           << "\n    Python: " << entry.reply << "\n    Keisan: " << reply;
     }
-    EXPECT_GT(agreeing, 50U);
+    EXPECT_GE(agreeing, 10U); // the file was read
 }
 
 INSTANTIATE_TEST_SUITE_P(Library, LibraryCases,
                          testing::Values("cases/builtins.txt", "cases/formats.txt", "cases/matrix.txt",
                                          "cases/methods.txt", "cases/numbers.txt", "cases/percent.txt",
-                                         "cases/unicode.txt", "containment.txt"));
+                                         "cases/unicode.txt", "containment.txt", "long_integers.txt"));
 
 TEST(Library, RefusesWhatNeedsTooMuchAtOnce) {
     const oracle::Corpus corpus(kFolder / "bombs.txt");
