@@ -42,6 +42,7 @@ private Q_SLOTS:
     void requestsAreReadAheadUpToTheirLimit();
     void repliesAreHeldUpToTheirLimit();
     void aSessionMayCostItsLimitAndNoMore();
+    void aFloodThatCannotBePaidForDelaysNobodyElse();
     void theCostLimitEndsALongEvaluationToo();
     void previewsCostNothing();
     void aListOfVariablesIsBoundedInBytes();
@@ -249,6 +250,26 @@ void LimitsTest::aSessionMayCostItsLimitAndNoMore() {
     for (int i = 0; i < 2; ++i)
         QVERIFY(ask(third, "2**1000").startsWith("10715"));
     QCOMPARE(ask(third, "2**1000"), usedUp(limits.sessionCost));
+}
+
+// Refusing is work for the network thread, too: a turn of it has an end.
+void LimitsTest::aFloodThatCannotBePaidForDelaysNobodyElse() {
+    constexpr int kRequests = 300;
+    ServerLimits limits;
+    limits.sessionCost = 1;
+    limits.turnNs = 1000;
+    Serving serving(limits);
+    Wire flood(serving.port());
+    QCOMPARE(ask(flood, "1+1"), usedUp(1));
+    Wire light(serving.port());
+    flood.send(QByteArray("1\n").repeated(kRequests));
+    QCOMPARE(ask(light, "1"), QByteArray("1"));
+    int early = 0;
+    for (; flood.hasReceived(); ++early)
+        QCOMPARE(flood.readLine(), usedUp(1));
+    QVERIFY2(early < kRequests, qPrintable(QString::number(early)));
+    for (int rest = early; rest < kRequests; ++rest)
+        QCOMPARE(flood.readLine(), usedUp(1));
 }
 
 void LimitsTest::theCostLimitEndsALongEvaluationToo() {
