@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the instrumented evaluator runs: train LINES evaluates each line of that file, in many sessions of the length
-// that clients' sessions have, and leaves behind how often each way through the code was taken.
+// What the instrumented evaluator runs: train LINES evaluates each line of that file, in many sessions of the
+// length that clients' sessions have, and leaves behind how often each way through the code was taken.
 #include "common/eval/evaluator.h"
 #include "common/eval/session.h"
 

@@ -4,6 +4,7 @@
 
     cmake --build --preset release --target load_bench
     tests/bench/load/soak.py [--programs build/release/bin] [--minutes 60] [--warm-up 5] [--pace 20]
+        [--threads 1]
 
 Clients of every kind (visits.py) come and go, --pace a second, beside some that ask steadily. The load pauses when
 it is measured. Exit code 1 when a reply was wrong, or when at the end there is more memory than 4 MiB + 5 % over that
@@ -125,13 +126,14 @@ def arguments():
     parser.add_argument("--minutes", default=60.0, type=float)
     parser.add_argument("--warm-up", default=5.0, type=float, metavar="MINUTES")
     parser.add_argument("--pace", default=20.0, type=float, metavar="VISITS", help="a second")
+    parser.add_argument("--threads", default="1", help="network threads of the server")
     return parser.parse_args()
 
 
 def main():
     given = arguments()
     with running_servers(given.programs) as servers:
-        server = servers.keisan("--time-limit", "2s")
+        server = servers.keisan("--time-limit", "2s", "--threads", given.threads)
         sys.exit(soak(server, Load(servers.program("load_generator")), given))
 
 
