@@ -167,6 +167,26 @@ def top_up_functions(rng, looks, keisan, tally):
     return
 
 
+def wanted_pairs():
+    """Every operator between every two types, as Looks counts them."""
+    from library_grammar import KINDS
+    from numbers_grammar import BINARY, COMPARISONS
+    return [(operator, left, right) for operator in BINARY + COMPARISONS + ["in", "not in"] for left in KINDS for right in KINDS]
+
+
+def top_up_pairs(rng, looks, keisan, tally):
+    """More lines for the operators that have not met some types by chance."""
+    import generate
+    from library_grammar import KINDS, Library
+    grammar = Library(rng)
+    for _ in range(40):
+        lines = ["%s %s %s" % (grammar.fill(KINDS[left], 0), operator, grammar.fill(KINDS[right], 0))
+                 for operator, left, right in wanted_pairs() if not looks.met[operator, left, right]]
+        batch = list(generate.answered(lines, looks))
+        if batch:
+            compare("2", batch, keisan, tally)
+
+
 def report_counts(tally, levels):
     columns = ("lines", "agree", "differ", "last digit", "limit")
     print("%-8s" % "level", *["%10s" % column for column in columns + ("succeed",)])
@@ -177,10 +197,7 @@ def report_counts(tally, levels):
 
 
 def report_coverage(tally, looks):
-    import library_grammar
-    from numbers_grammar import BINARY, COMPARISONS
-    kinds = list(library_grammar.KINDS)
-    wanted = [(operator, left, right) for operator in BINARY + COMPARISONS + ["in", "not in"] for left in kinds for right in kinds]
+    wanted = wanted_pairs()
     missing = [key for key in wanted if not looks.met[key]]
     print("operators x types: %d of %d pairs met, %d times in all" % (len(wanted) - len(missing), len(wanted), sum(
         looks.met.values())), *["missing: %s %s %s" % (left, operator, right) for operator, left, right in missing[:5]], sep="\n  ")
@@ -229,6 +246,7 @@ def main():
         else:
             run_level(level, rng, count, looks, Keisan(arguments.lines), tally)
     if "2" in levels:
+        top_up_pairs(random.Random(arguments.seed), looks, Keisan(arguments.lines), tally)
         top_up_functions(random.Random(arguments.seed), looks, Keisan(arguments.lines), tally)
     report_differences(tally, arguments.show)
     report_counts(tally, levels)
