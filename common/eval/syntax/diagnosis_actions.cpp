@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "common/eval/syntax/characters.h"
 #include "common/eval/syntax/diagnosis_state.h"
 #include "common/eval/syntax/literals.h"
 #include "common/eval/syntax/parser_state.h"
@@ -120,7 +121,10 @@ PegVerdict Diagnosis::act(const PegAction& action, const PegLabels& labels, std:
     case PegActionKind::InvalidDelTarget: return invalidTarget(action, first);
     case PegActionKind::KeyWithoutColon: {
         const std::uint32_t end = m_tokens[withoutGroup(first).end - 1].end;
-        return say(action.message, end - 1, end);
+        std::uint32_t last = end - 1;
+        while (isContinuation(m_line.source[last]))
+            --last;
+        return say(action.message, last, end);
     }
     case PegActionKind::BareGenerator: return bareGenerator(action, first, second);
     case PegActionKind::PositionalAfterKeyword: return positionalAfterKeyword(first);
@@ -129,6 +133,7 @@ PegVerdict Diagnosis::act(const PegAction& action, const PegLabels& labels, std:
     case PegActionKind::CheckSpecification: return checkSpecification(m_tokens[first.begin]);
     case PegActionKind::CheckStrings: return checkStrings(first);
     case PegActionKind::CheckConversion: return checkConversion(first, second);
+    case PegActionKind::CheckConversionCharacter: return checkConversionCharacter(first);
     case PegActionKind::Value: break;
     }
     return PegVerdict::GoOn;
@@ -374,12 +379,18 @@ PegVerdict Diagnosis::checkConversion(TokenRange mark, TokenRange name) {
         // Spelt so by CPython 3.13.
         return say("f-string: conversion type must come right after the exclamanation mark", bang.start,
                    conversion.end);
-    const std::string_view letter = text(conversion);
+    return PegVerdict::GoOn;
+}
+
+// CPython looks at the character when the whole field has been read: what is wrong behind it comes first.
+PegVerdict Diagnosis::checkConversionCharacter(TokenRange conversion) {
+    const Token& name = m_tokens[conversion.end - 1];
+    const std::string_view letter = text(name);
     if (letter == "r" || letter == "s" || letter == "a")
         return PegVerdict::GoOn;
     return say("f-string: invalid conversion character '" + std::string(letter) +
                    "': expected 's', 'r', or 'a'",
-               conversion.start, conversion.end);
+               name.start, name.end);
 }
 
 } // namespace keisan::eval::syntax

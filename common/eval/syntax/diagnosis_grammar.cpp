@@ -112,7 +112,8 @@ def_param_maybe_default: lambda_param [default] ',' | lambda_param [default] &')
 fstring: a=FSTRING_START fstring_middle* b=FSTRING_END {fstring a b}
 fstring_middle: fstring_replacement_field | FSTRING_MIDDLE
 fstring_replacement_field:
-      '{' annotated_rhs ['='] [fstring_conversion] [fstring_full_format_spec] '}'
+      '{' annotated_rhs ['='] a=fstring_conversion [fstring_full_format_spec] '}' {conversion_character a}
+    | '{' annotated_rhs ['='] [fstring_full_format_spec] '}'
     | invalid_replacement_field
 fstring_conversion: a=CONVERSION b=NAME {conversion a b}
 fstring_full_format_spec: ':' fstring_format_spec*

@@ -56,6 +56,7 @@ enum class PegActionKind : std::uint8_t {
     CheckSpecification,
     CheckStrings,
     CheckConversion,
+    CheckConversionCharacter,
 };
 
 struct PegAction {

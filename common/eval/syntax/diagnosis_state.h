@@ -54,6 +54,7 @@ private:
     PegVerdict checkSpecification(const Token& token);
     PegVerdict checkStrings(TokenRange strings);
     PegVerdict checkConversion(TokenRange mark, TokenRange name);
+    PegVerdict checkConversionCharacter(TokenRange conversion);
     std::string filled(const std::string& message, TokenRange what);
     std::string_view nameOf(TokenRange expression);
     bool isLegacyName(TokenRange range) const;

@@ -52,6 +52,7 @@ constexpr std::pair<std::string_view, PegActionKind> kActionNames[] = {
     {"specification", PegActionKind::CheckSpecification},
     {"strings", PegActionKind::CheckStrings},
     {"conversion", PegActionKind::CheckConversion},
+    {"conversion_character", PegActionKind::CheckConversionCharacter},
 };
 
 class PegCompiler {

@@ -90,6 +90,7 @@ TEST(SyntaxErrors, OursAreWordedAsPythonsWouldBe) {
 TEST(SyntaxErrors, PlacesAreCountedInCodePoints) {
     EXPECT_EQ(check("'日本語' + )")->span, (Span{8, 9}));
     EXPECT_EQ(check("  é é")->span, (Span{4, 5}));
+    EXPECT_EQ(check("{1: 1, 日本 2: 1}")->span, (Span{8, 9}));
 }
 
 } // namespace
