@@ -202,12 +202,17 @@ TokenRange Diagnosis::withoutGroup(TokenRange range) const {
         const bool isYield =
             m_tokens[range.begin + 1].kind == TokenKind::Yield; // whose commas make no tuple of it
         unsigned depth = 0;
+        unsigned lambdas = 0; // whose parameters we are among: their commas make none, either
         for (std::uint32_t i = range.begin + 1; !isYield && i + 1 < range.end; ++i) {
             const TokenKind kind = m_tokens[i].kind;
             depth += opens(kind) ? 1 : 0;
             depth -= closes(kind) ? 1 : 0;
-            if (depth == 0 && (kind == TokenKind::Comma || kind == TokenKind::For))
+            if (depth != 0)
+                continue;
+            if (kind == TokenKind::For || (kind == TokenKind::Comma && lambdas == 0))
                 return range; // a tuple or a generator expression
+            lambdas += kind == TokenKind::Lambda ? 1 : 0;
+            lambdas -= kind == TokenKind::Colon && lambdas != 0 ? 1 : 0;
         }
         range = {range.begin + 1, range.end - 1};
     }

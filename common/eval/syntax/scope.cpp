@@ -54,6 +54,19 @@ bool isComprehension(const Expr* expr) {
     return expr->kind >= ExprKind::ListComprehension;
 }
 
+// The second of a name is at fault, and CPython comes to *args and **kwargs last.
+SemanticFault duplicateArgument(std::span<const Parameter> parameters) {
+    std::vector<Parameter> inOrder(parameters.begin(), parameters.end());
+    std::stable_partition(inOrder.begin(), inOrder.end(), [](const Parameter& parameter) {
+        return parameter.kind != ParameterKind::Starred && parameter.kind != ParameterKind::DoubleStarred;
+    });
+    std::unordered_set<std::string_view> seen;
+    const auto second = std::find_if(inOrder.begin(), inOrder.end(),
+                                     [&](const Parameter& each) { return !seen.insert(each.name).second; });
+    return {"duplicate argument '" + std::string(second->name) + "' in function definition", second->start,
+            second->end};
+}
+
 // First walk: finds the scopes, in the order in which they begin, and what each of them binds.
 class ScopeCollector {
 public:
@@ -109,18 +122,13 @@ private:
             if (parameter.defaultValue != nullptr)
                 visit(parameter.defaultValue);
         const std::size_t outer = enter(ScopeKind::Function, true);
-        for (const Parameter& parameter : lambda.parameters)
-            bindParameter(parameter);
+        for (const Parameter& parameter : lambda.parameters) {
+            const std::size_t before = current().variables.size();
+            if (bind(current(), parameter.name) < before)
+                throw duplicateArgument(lambda.parameters);
+        }
         visit(lambda.body);
         m_current = outer;
-    }
-
-    void bindParameter(const Parameter& parameter) {
-        const std::size_t before = current().variables.size();
-        if (bind(current(), parameter.name) < before)
-            throw SemanticFault{"duplicate argument '" + std::string(parameter.name) +
-                                    "' in function definition",
-                                parameter.start, parameter.end};
     }
 
     void visitIterable(const Expr* iterable) {
