@@ -117,7 +117,7 @@ void ServerWindow::connectActions() {
     connect(m_actions->startStop, &QAction::triggered, this, &ServerWindow::startOrStop);
     connect(m_actions->copyAddress, &QAction::triggered, this, &ServerWindow::copyAddress);
     connect(m_actions->copyLines, &QAction::triggered, this, &ServerWindow::copyLines);
-    connect(m_actions->logExpressions, &QAction::toggled, this, &ServerWindow::setLogsExpressions);
+    connect(m_actions->logExpressions, &QAction::triggered, this, &ServerWindow::chooseLogsExpressions);
     connect(m_actions->oneAtATime, &QAction::toggled, this, &ServerWindow::setOneAtATime);
     connect(m_actions->limits, &QAction::triggered, m_control, &ServerControl::openLimits);
     connect(m_actions->saveLog, &QAction::triggered, this, [this] { saveLog(true); });
@@ -158,8 +158,8 @@ void ServerWindow::restore() {
     m_splitter->restoreState(m_settings.splitter);
     m_logPane->columns().restore(m_settings.logColumns);
     m_clientsPane->columns().restore(m_settings.clientColumns);
-    setLogsExpressions(m_settings.logsExpressions && m_server.eventTexts());
-    m_actions->logExpressions->setChecked(m_settings.logsExpressions);
+    m_server.setEventTexts(m_settings.logsExpressions && m_server.eventTexts());
+    m_actions->logExpressions->setChecked(m_server.eventTexts());
     m_actions->showClients->setChecked(m_settings.showsClients);
     m_actions->showDetails->setChecked(m_settings.showsDetails);
     m_splitter->setWanted(m_clientsPane, m_settings.showsClients);
@@ -282,11 +282,12 @@ void ServerWindow::showHint() {
 
 void ServerWindow::showNotices() {
     m_notices->setOpenToNetwork(!m_bar->chosen().address.isLoopback());
-    m_notices->setLogsExpressions(m_settings.logsExpressions);
+    m_notices->setLogsExpressions(m_server.eventTexts());
     m_notices->setOneAtATime(m_server.isOneAtATime(), m_clients.waiting());
 }
 
-void ServerWindow::setLogsExpressions(bool logs) {
+// Remembered, as what --no-log-expressions asks for is not.
+void ServerWindow::chooseLogsExpressions(bool logs) {
     m_settings.logsExpressions = logs;
     m_server.setEventTexts(logs);
     showNotices();

@@ -73,7 +73,7 @@ private:
     void showHint();
     void showNotices();
     void showClients(const std::vector<ClientStatus>& clients);
-    void setLogsExpressions(bool logs);
+    void chooseLogsExpressions(bool logs);
     void setOneAtATime(bool on);
     void saveLog(bool onlyShown);
     void copyLines();

@@ -104,6 +104,7 @@ private Q_SLOTS:
     void keysOpenDetailsAndGraph();
     void f6GoesRoundTheAreas();
     void choicesAreRemembered();
+    void whatTheCommandLineHidesIsNotRemembered();
     void quittingAsksOnlyWhileSomebodyIsConnected();
     void theAddressIsCopied();
 };
@@ -528,6 +529,21 @@ void ServerWindowTest::choicesAreRemembered() {
     QVERIFY(!window.findChild<QAction*>(QStringLiteral("logExpressions"))->isChecked());
     QCOMPARE(window.size(), QSize(1000, 700));
     QVERIFY(window.windowTitle().contains(QStringLiteral("サーバー")));
+}
+
+// --no-log-expressions is for the one run.
+void ServerWindowTest::whatTheCommandLineHidesIsNotRemembered() {
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("settings.ini"));
+    for (const bool hides : {true, false}) {
+        ServerThread server;
+        server.setEventTexts(!hides);
+        ServerWindow window(server, {{}, file});
+        window.show();
+        QCOMPARE(window.findChild<QAction*>(QStringLiteral("logExpressions"))->isChecked(), !hides);
+        QCOMPARE(server.eventTexts(), !hides);
+        window.close();
+    }
 }
 
 void ServerWindowTest::quittingAsksOnlyWhileSomebodyIsConnected() {
