@@ -36,11 +36,9 @@ RequestHandler::RequestHandler(const ServerLimits& limits, const Evaluator& eval
     , m_finished(std::move(finished))
     , m_session(std::move(session)) {}
 
-// What runs still holds the session, and its size is not known.
 RequestHandler::~RequestHandler() {
-    const bool endsSoon = !isBusy() && m_session->bytes() <= kEndedAtOnceBytes;
     abandon();
-    if (!endsSoon)
+    if (m_session && m_session->bytes() > kEndedAtOnceBytes)
         m_pool.discard(std::move(m_session));
 }
 
@@ -124,10 +122,13 @@ Evaluated RequestHandler::withoutCostLeft(quint64 cost) const {
     return {{eval::Error{eval::ErrorType::LimitError, std::move(message), std::nullopt}, cost}, 0};
 }
 
+// What runs goes on in the session until it sees that it is stopped: here nobody may look at it any more.
 void RequestHandler::abandon() {
-    if (m_ticket)
-        m_pool.abandon(*m_ticket);
+    if (!m_ticket)
+        return;
+    m_pool.abandon(*m_ticket);
     m_ticket.reset();
+    m_pool.discard(std::move(m_session));
 }
 
 void RequestHandler::cancel() {

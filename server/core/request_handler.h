@@ -56,7 +56,7 @@ public:
     // Ends what runs with the error Cancelled.
     void cancel();
 
-    // Ends it, and `finished` is not called.
+    // Ends it, and `finished` is not called. No request may follow.
     void abandon();
 
     quint64 cost() const { return m_cost; } // of all evaluations so far
@@ -71,7 +71,7 @@ private:
     const Evaluator& m_evaluate;
     EvaluationPool& m_pool;
     Finished m_finished;
-    std::shared_ptr<eval::Session> m_session;
+    std::shared_ptr<eval::Session> m_session; // null once what ran in it is abandoned
     std::optional<EvaluationPool::Ticket> m_ticket;
     quint64 m_cost = 0;
 };
