@@ -55,7 +55,8 @@ void NetworkSide::carryOut(const OneAtATimeCommand& command) {
 
 void NetworkSide::carryOut(const StatusCommand&) {
     if (m_server)
-        m_server->askForStatuses([this](auto&& statuses) { m_statuses.put(std::move(statuses)); });
+        m_server->askForStatuses(
+            [this](CalculatorServer::Statuses&& statuses) { m_statuses.put(std::move(statuses)); });
 }
 
 void NetworkSide::carryOut(const StopEvaluationCommand& command) {
