@@ -13,7 +13,7 @@
 namespace keisan::server {
 namespace {
 
-constexpr int kLongLaneNice = 10;
+constexpr int kLongLaneNice = 10; // more than the server's other threads
 constexpr int kMiddleThreads = 1;
 
 bool ranOutOfWork(const eval::Outcome& outcome) {
@@ -24,7 +24,8 @@ bool ranOutOfWork(const eval::Outcome& outcome) {
 // Linux gives each thread a niceness of its own; elsewhere the lane runs like the others.
 void lowerOwnPriority() {
 #ifdef Q_OS_LINUX
-    setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), kLongLaneNice);
+    const auto thread = static_cast<id_t>(syscall(SYS_gettid));
+    setpriority(PRIO_PROCESS, thread, getpriority(PRIO_PROCESS, thread) + kLongLaneNice);
 #endif
 }
 

@@ -173,7 +173,9 @@ class OutOfDescriptors(unittest.TestCase):
                 client.close()
             crowd.clients.pop().close()
             self.assertTrue(wait_until(lambda: self.is_served(server)))
-            self.assertIn("too many open files", server.end()[0])
+            lines = server.end()[0].count("too many open files")
+            self.assertGreater(lines, 0)
+            self.assertLess(lines, time.monotonic() - start + 2)  # one a second
 
     @staticmethod
     def is_served(server):
@@ -259,7 +261,7 @@ class ClientsThatDoHarm(unittest.TestCase):
 
     def test_connects_that_are_reset_at_once_leave_nothing(self):
         before = descriptors(self.server.process.pid)
-        for _ in range(10_000):
+        for _ in range(20_000):
             reset(self.server.connect())
         self.assertTrue(wait_until(lambda: descriptors(self.server.process.pid) <= before + 3))
 

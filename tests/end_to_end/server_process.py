@@ -62,6 +62,14 @@ def talk(server, sent):
         return read_all(client)
 
 
+def owe(server, client):
+    """Of a server that is --verbose: more answers than fit on the way to a client that does not read."""
+    client.sendall(b"'x'*1000000\n" * 20)
+    while "->" not in server.line():
+        pass
+    time.sleep(0.3)  # until the way is full
+
+
 def reset(client):
     client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     client.close()
