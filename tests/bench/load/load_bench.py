@@ -24,6 +24,7 @@ from servers import HERE, give_each_a_core, running_servers
 
 LONG = HERE / "long.txt"
 MILLISECOND = HERE / "millisecond.txt"
+PING = HERE / "ping.txt"
 IDLE_SECONDS = 60
 
 
@@ -92,25 +93,28 @@ def idle_clients(bench, clients=10_000):
         yield Figure(f"processor time in {IDLE_SECONDS} s", [10 * (server.processor_ticks() - ticks)], "ms", 10, 0)
 
 
-def beside_long_evaluations(bench, clients, lines, must, aim):
+def beside_long_evaluations(bench, clients, lines, must, aim, **options):
     server = bench.servers.keisan()
-    alone = bench.interleave([server], lines=lines)[0]
+    alone = bench.interleave([server], lines=lines, **options)[0]
     yield from latencies(alone, "alone")
     with bench.load.beside(server, clients=clients, lines=LONG):
-        beside = bench.interleave([server], lines=lines, seconds=2 * bench.seconds)[0]
+        beside = bench.interleave([server], lines=lines, seconds=2 * bench.seconds, **options)[0]
     yield from latencies(beside, f"beside {clients}", must, aim)
 
 
 def beside_asyncio(bench):
-    """With a core each for server and load; then with a network thread for each core, and load from two generators."""
+    """With a network thread for each core and load from two generators; then with a core each for server and load.
+
+    The bounds are those of the first: asyncio cannot use a second core, and a server may use what there is.
+    """
     cores = len(bench.servers.cores)
     free = [bench.servers.keisan("--threads", str(cores)), bench.servers.asyncio()]
     rounds = [[requests_of_two_generators(bench, server) for server in free] for _ in range(bench.rounds)]
-    yield from requests_beside(free, list(zip(*rounds)), f"{cores} threads, ")
+    yield from requests_beside(free, list(zip(*rounds)), f"{cores} threads, ", 20, 40)
     give_each_a_core(bench.servers, bench.load)
     pinned = [bench.servers.keisan(), bench.servers.asyncio()]
     all_rounds = bench.interleave(pinned, clients=100, in_flight=16)
-    yield from requests_beside(pinned, [column(of_server, "requests_a_second") for of_server in all_rounds], "", 20, 40)
+    yield from requests_beside(pinned, [column(of_server, "requests_a_second") for of_server in all_rounds], "one thread, ")
 
 
 def requests_beside(servers, requests, label, must=None, aim=None):
@@ -164,6 +168,8 @@ ROWS = {
                 lambda bench: beside_long_evaluations(bench, 16, MIX, 50, 10)),
     "millisecond": ("a client whose evaluations take 1 ms beside 16 with long ones",
                     lambda bench: beside_long_evaluations(bench, 16, MILLISECOND, 200, 20)),
+    "ping": ("pings beside 16 with long evaluations",
+             lambda bench: beside_long_evaluations(bench, 16, PING, 20, None, replies="any")),
     "given-up": ("evaluations that are cancelled or reset", given_up_evaluations),
     "threads": ("one network thread or two", two_network_threads),
     "threads-log": ("the same with every request in a log file",
