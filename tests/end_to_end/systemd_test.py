@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """The server as a service: it says when it is ready, takes over a socket that was opened for it, and its units are
-what systemd understands.
+what systemd understands. Units are tested with systemd's own programs.
 
     systemd_test.py KEISAN_SERVER SOURCE_FOLDER [unittest's arguments]
 """
@@ -64,6 +64,28 @@ class Service(unittest.TestCase):
 
 
 class Units(unittest.TestCase):
+    def test_the_service_is_shut_in(self):
+        service = SOURCE / "resources/systemd/keisan-server.service"
+        result = subprocess.run(["systemd-analyze", "--no-pager", "security", "--offline=true", "--threshold=20", service],
+                                capture_output=True, text=True, timeout=PATIENCE_S)  # tenths: of 0 to 10, at most 2.0
+        self.assertEqual(result.returncode, 0, result.stdout[-200:] + result.stderr)
+        self.assertRegex(result.stdout, r"Overall exposure level for keisan-server.service: \d\.\d OK")
+
+    def test_systemd_starts_it_for_the_first_client(self):
+        with socket.create_server(("127.0.0.1", 0)) as probe:
+            port = probe.getsockname()[1]
+        command = ["systemd-socket-activate", "-l", f"127.0.0.1:{port}", PROGRAM, "--headless"]
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+            try:
+                self.assertIn(f"Listening on 127.0.0.1:{port}", process.stderr.readline())
+                with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_S) as client:
+                    client.sendall(b"2+3\n")
+                    self.assertEqual(client.recv(10), b"5\n")
+            finally:
+                process.terminate()
+            process.communicate(timeout=PATIENCE_S)
+            self.assertEqual(process.returncode, 0)
+
     def test_systemd_understands_the_units(self):
         with tempfile.TemporaryDirectory() as folder:
             units = []
