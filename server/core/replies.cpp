@@ -86,6 +86,22 @@ void appendModule(QJsonArray& names, const eval::ModuleRow& module, bool isNamed
         appendName(names, prefix + std::string(constant.name), {}, constant.help);
 }
 
+QJsonArray libraryNames() {
+    QJsonArray names;
+    for (const eval::Builtin& function : eval::builtinFunctions())
+        appendName(names, std::string(function.name), function.signature, function.help);
+    for (const eval::TypeRow* type : eval::builtinTypes()) {
+        if (type->construct)
+            appendName(names, std::string(type->name), type->construct->signature, type->construct->help);
+    }
+    for (const eval::ModuleRow* module : eval::builtinModules()) {
+        if (module->name == "math")
+            appendModule(names, *module, false);
+        appendModule(names, *module, true);
+    }
+    return names;
+}
+
 } // namespace
 
 protocol::PlainReply replyOf(const eval::Outcome& outcome, const ServerLimits& limits) {
@@ -126,20 +142,10 @@ QJsonObject helloResult(const ServerLimits& limits) {
             {QStringLiteral("limits"), shown}};
 }
 
+// Put together once: they are the same for everybody, and whoever asks again and again holds up the others.
 QJsonObject namesResult() {
-    QJsonArray names;
-    for (const eval::Builtin& function : eval::builtinFunctions())
-        appendName(names, std::string(function.name), function.signature, function.help);
-    for (const eval::TypeRow* type : eval::builtinTypes()) {
-        if (type->construct)
-            appendName(names, std::string(type->name), type->construct->signature, type->construct->help);
-    }
-    for (const eval::ModuleRow* module : eval::builtinModules()) {
-        if (module->name == "math")
-            appendModule(names, *module, false);
-        appendModule(names, *module, true);
-    }
-    return {{QStringLiteral("names"), names}};
+    static const QJsonObject result{{QStringLiteral("names"), libraryNames()}};
+    return result;
 }
 
 eval::Outcome variablesFrame(const QJsonValue& id, const eval::Session& session, qsizetype replyBytes,
