@@ -3,12 +3,20 @@
 
 #include "common/eval/evaluator.h"
 #include "common/eval/session.h"
+#include "tests/eval/slowdown.h"
 
 #include <string>
 #include <string_view>
 #include <variant>
 
 namespace keisan::eval {
+
+// The usual ones, for what takes more than a second: with as much more time as it needs here.
+inline Limits patientLimits() {
+    Limits limits;
+    limits.time *= kSlowdown;
+    return limits;
+}
 
 // The reply line: the answer's text, or "Error: " and the message.
 inline std::string replyTo(std::string_view line, Session& session, const Limits& limits = {}) {

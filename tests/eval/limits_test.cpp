@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Each limit of language.md, just below and just above, with its exact words.
 #include "tests/eval/evaluation.h"
-#include "tests/eval/slowdown.h"
 
 #include <gtest/gtest.h>
 
@@ -93,10 +92,8 @@ TEST(Limits, OneValueHas64MiBAndNoMore) {
 }
 
 TEST(Limits, AnEvaluationHas256MiBAndNoMore) {
-    Limits limits;
-    limits.time *= kSlowdown;
-    EXPECT_EQ(replyTo("[[0]*4000000 for i in (1,2,3)] == 0", limits), "False");
-    EXPECT_EQ(replyTo("[[0]*4000000 for i in (1,2,3,4,5)]", limits),
+    EXPECT_EQ(replyTo("[[0]*4000000 for i in (1,2,3)] == 0", patientLimits()), "False");
+    EXPECT_EQ(replyTo("[[0]*4000000 for i in (1,2,3,4,5)]", patientLimits()),
               "Error: the evaluation needs more than 256 MiB");
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Values nested a million deep are printed, compared, hashed and dropped without the stack's end.
 #include "tests/eval/evaluation.h"
-#include "tests/eval/slowdown.h"
 
 #include <gtest/gtest.h>
 
@@ -13,9 +12,8 @@ namespace {
 
 // Binds the name to an empty tuple inside a million lists (tuples, dicts): `around` is one step of it.
 void nestDeeply(Session& session, const std::string& name, const std::string& around) {
-    Limits limits;
+    Limits limits = patientLimits();
     limits.sessionBytes = 512 * Limits::kMiB;
-    limits.time *= kSlowdown;
     EXPECT_EQ(replyTo(name + " = ()", session), "()");
     EXPECT_EQ(
         replyTo("[0 for i in [0]*1_000_000 if [" + name + " := " + around + "] == 0] or 1", session, limits),
