@@ -5,29 +5,26 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QSettings>
-#include <QStringList>
+#include <QString>
 
 namespace keisan::server {
 namespace {
 
-QStringList linesOf(QFile& file) {
-    QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n');
-    for (QString& line : lines)
-        line = line.trimmed();
-    return lines;
+bool isComment(const QString& line) {
+    return line.isEmpty() || line.startsWith(u';') || line.startsWith(u'#');
 }
 
-bool isSetting(const QString& line) {
-    return !line.isEmpty() && !line.startsWith(u';') && !line.startsWith(u'#') && !line.startsWith(u'[');
+// "limits/" for [limits]; the options are in none, or in [General].
+QString groupNamed(const QString& line) {
+    const QString name = line.mid(1, line.size() - 2).trimmed();
+    return name == u"General" ? QString() : name + u'/';
 }
 
-// QSettings forgets where it read a key; the last of its name is the one that counts.
-qsizetype lineNumberOf(const QStringList& lines, const QString& key) {
-    for (qsizetype number = lines.size(); number > 0; --number)
-        if (lines[number - 1].section(u'=', 0, 0).trimmed() == key.section(u'/', -1))
-            return number;
-    return 0;
+// As it stands there, but for white space and quotation marks around it.
+QString valueIn(const QString& line) {
+    const QString value = line.section(u'=', 1).trimmed();
+    const bool isQuoted = value.size() > 1 && value.startsWith(u'"') && value.endsWith(u'"');
+    return isQuoted ? value.mid(1, value.size() - 2) : value;
 }
 
 QString problemAt(const QString& path, qsizetype line, const QString& problem) {
@@ -40,18 +37,22 @@ std::optional<QString> readConfigurationFile(const QString& path, ServerOptions&
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return QStringLiteral("%1: %2").arg(path, file.errorString());
-    const QStringList lines = linesOf(file);
-    for (qsizetype number = 1; number <= lines.size(); ++number)
-        if (const QString& line = lines[number - 1]; isSetting(line) && !line.contains(u'='))
+    QString group;
+    for (qsizetype number = 1; !file.atEnd(); ++number) {
+        const QString line = QString::fromUtf8(file.readLine()).trimmed();
+        if (isComment(line))
+            continue;
+        if (line.startsWith(u'[') && line.endsWith(u']')) {
+            group = groupNamed(line);
+            continue;
+        }
+        if (!line.contains(u'='))
             return problemAt(
                 path, number,
                 QCoreApplication::translate("CommandLine", "not of the form key = value: %1").arg(line));
-    const QSettings settings(path, QSettings::IniFormat);
-    for (const QString& key : settings.allKeys()) {
-        const QString value =
-            settings.value(key).toStringList().join(u','); // "10,000" is a list to QSettings
-        if (const auto problem = setOption(options, key, value))
-            return problemAt(path, lineNumberOf(lines, key), key + QStringLiteral(": ") + *problem);
+        const QString key = group + line.section(u'=', 0, 0).trimmed();
+        if (const auto problem = setOption(options, key, valueIn(line)))
+            return problemAt(path, number, key + QStringLiteral(": ") + *problem);
     }
     return std::nullopt;
 }

@@ -37,7 +37,6 @@ private Q_SLOTS:
     void everyOptionIsInTheHelp();
 
 private:
-    // A new file each time: QSettings remembers what it has read.
     QString fileWith(const QByteArray& content) {
         QFile file(m_dir.filePath(QStringLiteral("keisan-%1.conf").arg(++m_files)));
         return file.open(QIODevice::WriteOnly) && file.write(content) >= 0 ? file.fileName() : QString();
@@ -131,6 +130,13 @@ void CommandLineTest::theConfigurationFileHasTheSameNamesAndTheCommandLineWins()
     QCOMPARE(commandLine.options.port, 4711);
     QVERIFY(commandLine.options.logFormat == LogFormat::Json);
     QVERIFY(commandLine.namesEndpoint);
+    const CommandLine asWritten = parse(
+        QStringLiteral("--config %1")
+            .arg(fileWith(
+                "# max-clients = 100\n ; port = 1\nlog-file = \"/a b/c;d, e\\n.log\"\r\n[General]\nport=2")));
+    QCOMPARE(asWritten.error, QString());
+    QCOMPARE(asWritten.options.logFile, QStringLiteral("/a b/c;d, e\\n.log"));
+    QCOMPARE(asWritten.options.port, 2);
     const CommandLine turnedOff = parse(QStringLiteral("--config %1").arg(fileWith("one-at-a-time = off\n")));
     QVERIFY(!turnedOff.options.oneAtATime && !turnedOff.namesEndpoint);
 }
@@ -148,6 +154,8 @@ void CommandLineTest::whatIsWrongWithTheConfigurationFileIsNamedWithItsLine_data
                             << QStringLiteral(":1: verbose: neither on nor off: perhaps");
     QTest::newRow("no value") << QByteArray("port=1\nverbose\n")
                               << QStringLiteral(":2: not of the form key = value: verbose");
+    QTest::newRow("a key with a sign in it") << QByteArray("\n%20=1\n") << QStringLiteral(":2: %20: unknown");
+    QTest::newRow("no key") << QByteArray("=5\n") << QStringLiteral(":1: : unknown");
     QTest::newRow("the last one counts")
         << QByteArray("port=1\nport=x\n") << QStringLiteral(":2: port: not a port from 0 to 65535: x");
 }
