@@ -15,6 +15,7 @@ namespace keisan::server {
 namespace {
 
 constexpr std::size_t kMaxWaitingLines = 100'000;
+constexpr qsizetype kMaxWaitingBytes = 64 * 1024 * 1024;
 constexpr qsizetype kPieceBytes = 512; // POSIX: a pipe that polls as writable takes as many without blocking
 constexpr int kPollMs = 50;
 constexpr int kLastPolls = 10; // half a second for what is left at the end
@@ -41,12 +42,17 @@ LineWriter::~LineWriter() {
 }
 
 void LineWriter::put(QByteArray line) {
-    if (m_items.size() >= kMaxWaitingLines) {
+    if (m_items.size() >= kMaxWaitingLines || m_waitingBytes + line.size() > kMaxWaitingBytes) {
         ++m_overflowed;
         return;
     }
     if (m_overflowed > 0)
-        m_items.put({m_lostLines(std::exchange(m_overflowed, 0))});
+        keep(m_lostLines(std::exchange(m_overflowed, 0)));
+    keep(std::move(line));
+}
+
+void LineWriter::keep(QByteArray line) {
+    m_waitingBytes += line.size();
     m_items.put({std::move(line)});
 }
 
@@ -73,6 +79,7 @@ void LineWriter::run() {
 }
 
 void LineWriter::write(const Item& item) {
+    m_waitingBytes -= item.line.size();
     if (item.reopens)
         return open();
     if (wasDeleted())
@@ -119,10 +126,21 @@ void LineWriter::open() {
     if (m_descriptor >= 0)
         ::close(m_descriptor);
     m_descriptor = opened;
-    m_endsInLine = false;
     struct stat status {};
     m_isPlainFile = fstat(m_descriptor, &status) == 0 && S_ISREG(status.st_mode);
     m_fileBytes = m_isPlainFile ? status.st_size : 0;
+    m_endsInLine = m_fileBytes > 0 && fileEndsInLine();
+}
+
+// As a full disk or a crash leaves it.
+bool LineWriter::fileEndsInLine() const {
+    char last = '\n';
+    const int reading = ::open(m_file.path.constData(), O_RDONLY | O_CLOEXEC);
+    if (reading < 0)
+        return false;
+    [[maybe_unused]] const ssize_t got = pread(reading, &last, 1, static_cast<off_t>(m_fileBytes - 1));
+    ::close(reading);
+    return last != '\n';
 }
 
 bool LineWriter::wasDeleted() const {

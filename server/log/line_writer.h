@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QThread>
 
+#include <atomic>
 #include <latch>
 #include <memory>
 #include <stop_token>
@@ -55,6 +56,7 @@ private:
     };
 
     void start();
+    void keep(QByteArray line);
     void run();
     void write(const Item& item);
     bool writeAll(QByteArrayView bytes);
@@ -63,6 +65,7 @@ private:
     void rotate();
     bool wouldBeTooLong(qsizetype lineBytes) const;
     bool wasDeleted() const;
+    bool fileEndsInLine() const;
 
     const File m_file; // without a path: the descriptor is not ours
     const LostLines m_lostLines;
@@ -75,6 +78,7 @@ private:
     qsizetype m_lost = 0;       // lines that could not be written
     qsizetype m_overflowed = 0; // lines that found no room; of the putting thread
     Mailbox<Item> m_items;
+    std::atomic<qsizetype> m_waitingBytes = 0; // of the lines in it
     std::stop_source m_stop;
     std::latch m_started{1};
     std::unique_ptr<QThread> m_thread;

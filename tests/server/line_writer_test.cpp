@@ -28,6 +28,7 @@ private Q_SLOTS:
     void linesForAFullDiskAreLostAndNobodyWaits();
     void aReaderThatStallsStopsNobody();
     void lostLinesAreCountedWhenWritingWorksAgain();
+    void aLineThatWasCutOffIsEndedFirst();
     void aFileThatWasDeletedIsMadeAnew();
     void aFileThatIsTooLongIsPutAside();
     void whatIsNoPlainFileIsNotPutAside();
@@ -113,6 +114,16 @@ void LineWriterTest::lostLinesAreCountedWhenWritingWorksAgain() {
         writer.put("kept");
     }
     QCOMPARE(contentOf(path), QByteArray("[server] 3 lines lost\nkept\n"));
+}
+
+void LineWriterTest::aLineThatWasCutOffIsEndedFirst() {
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(QStringLiteral("log"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("one\ntw") > 0);
+    file.close();
+    LineWriter({QFile::encodeName(path)}, lostLinesText).put("three");
+    QCOMPARE(contentOf(path), QByteArray("one\ntw\nthree\n"));
 }
 
 void LineWriterTest::aFileThatWasDeletedIsMadeAnew() {
