@@ -23,6 +23,7 @@ private Q_SLOTS:
     void whatIsNoRequestHasJsonRpcsCode_data();
     void whatIsNoRequestHasJsonRpcsCode();
     void notificationsGetNoReply();
+    void anExpressionMayBeLong();
     void aSeparatorAfterWhiteSpaceIsPlain();
     void aLineThatIsTooLongIsNoRequest();
     void framesBeginWithTheSeparatorAndEndWithALineFeed();
@@ -80,6 +81,14 @@ void StructuredCodecTest::whatIsNoRequestHasJsonRpcsCode_data() {
     QTest::newRow("not UTF-8") << QByteArray("{\"a\":\"\xff\"}") << -32700 << null;
     QTest::newRow("cut off") << QByteArray(R"({"jsonrpc":"2.0")") << -32700 << null;
     QTest::newRow("deeper than any parser goes") << QByteArray(100'000, '[') << -32700 << null;
+    QTest::newRow("too many values for one request")
+        << QByteArray(R"({"jsonrpc":"2.0","id":1,"method":"ping","params":[)") +
+               QByteArray("\"\",").repeated(5000) + "0]}"
+        << -32600 << null;
+    QTest::newRow("too many escapes")
+        << QByteArray(R"({"jsonrpc":"2.0","id":1,"method":"evaluate","params":{"expression":")") +
+               QByteArray("\\t").repeated(100'001) + "1\"}}"
+        << -32600 << null;
     QTest::newRow("a batch") << QByteArray(R"([{"jsonrpc":"2.0","id":1,"method":"ping"}])") << -32600 << null;
     QTest::newRow("no version") << QByteArray(R"({"id":1,"method":"ping"})") << -32600 << QJsonValue(1);
     QTest::newRow("no method") << QByteArray(R"({"jsonrpc":"2.0","id":1})") << -32600 << QJsonValue(1);
@@ -120,6 +129,13 @@ void StructuredCodecTest::notificationsGetNoReply() {
     for (const char* json : {R"({"jsonrpc":"2.0","method":"ping"})", R"({"jsonrpc":"2.0","method":"exit"})",
                              R"({"jsonrpc":"2.0","method":"cancel"})"})
         QVERIFY(decode(json) == Request(UnknownNotification{}));
+}
+
+void StructuredCodecTest::anExpressionMayBeLong() {
+    const QString list = u'[' + QStringLiteral("\\t:\"a\",").repeated(30'000) + u']';
+    const QByteArray line =
+        encodeCall(1, QStringLiteral("evaluate"), {{QStringLiteral("expression"), list}}).chopped(1);
+    QVERIFY(decodeStructuredRequest({line}) == Request(EvaluateRequest{list.toUtf8(), QJsonValue(1), false}));
 }
 
 void StructuredCodecTest::aSeparatorAfterWhiteSpaceIsPlain() {
