@@ -21,6 +21,9 @@ constexpr qsizetype kKeptRequests = 4;
 // Of what a client calls itself.
 constexpr qsizetype kProgramChars = 60;
 
+// Of an expression or an answer that are told: who listens may be slower than those who ask.
+constexpr qsizetype kToldBytes = 64 * 1024;
+
 constexpr const char* kShuttingDown = "the server is shutting down";
 
 // What needs neither an evaluation nor the session need not wait for those before it.
@@ -39,6 +42,16 @@ std::optional<QJsonValue> cancellableId(const protocol::Request& request) {
     if (const auto* variables = std::get_if<protocol::VariablesRequest>(&request))
         return variables->id;
     return std::nullopt;
+}
+
+// Cut between two characters.
+QByteArrayView told(QByteArrayView text) {
+    if (text.size() <= kToldBytes)
+        return text;
+    qsizetype end = kToldBytes;
+    while (end > kToldBytes - 4 && (static_cast<uchar>(text[end]) & 0xc0) == 0x80)
+        --end;
+    return text.first(end);
 }
 
 QByteArray programOf(const protocol::HelloRequest& hello) {
@@ -278,8 +291,8 @@ void Connection::tell(const QByteArray& expression, const protocol::PlainReply& 
     if (!m_context.evaluationEvents)
         return;
     const auto* answer = std::get_if<eval::Answer>(&evaluated.outcome.result);
-    m_context.tellAnswer({reply.isError, QDateTime::currentMSecsSinceEpoch(), m_peer.client, expression,
-                          reply.text, evaluated.elapsedNs, evaluated.outcome.cost,
+    m_context.tellAnswer({reply.isError, QDateTime::currentMSecsSinceEpoch(), m_peer.client, told(expression),
+                          told(reply.text), evaluated.elapsedNs, evaluated.outcome.cost,
                           answer != nullptr && !reply.isError ? answer->typeName : std::string_view()});
 }
 

@@ -39,8 +39,8 @@ struct ServerEvent {
     quint64 client = 0;   // 1, 2, 3 ... in the order of connecting; 0: the server itself
     QHostAddress address; // the peer's, or the listener's
     quint16 port = 0;
-    QByteArray expression; // UTF-8 as it came, trimmed
-    QByteArray answer;     // UTF-8 as it went, without its line feed
+    QByteArray expression; // UTF-8 as it came, trimmed; of a longer one the first 64 KiB
+    QByteArray answer;     // UTF-8 as it went, without its line feed; likewise
     qint64 elapsedNs = 0;  // from the start of its evaluation to its end
     quint64 cost = 0;      // of its evaluation, as eval::Outcome has it
     std::string_view type; // Python's name of the answer's, which lives for ever; empty: there is none
