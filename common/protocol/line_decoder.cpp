@@ -2,6 +2,12 @@
 #include "common/protocol/line_decoder.h"
 
 namespace keisan::protocol {
+namespace {
+
+// Room for lines that an idle peer may keep.
+constexpr qsizetype kKeptBytes = 4096;
+
+} // namespace
 
 LineDecoder::LineDecoder(qsizetype maxLineBytes) : m_maxLineBytes(maxLineBytes) {}
 
@@ -21,8 +27,10 @@ std::optional<Line> LineDecoder::takeLine() {
         const bool tooLong = m_scanned - m_lineStart - (end < 0 ? 0 : 1) > m_maxLineBytes;
         if (m_skipping) {
             m_lineStart = m_scanned;
-            if (end < 0)
+            if (end < 0) {
+                forgetTaken();
                 return std::nullopt;
+            }
             m_skipping = false;
             continue;
         }
@@ -32,12 +40,20 @@ std::optional<Line> LineDecoder::takeLine() {
             m_skipping = end < 0;
             return line;
         }
-        if (end < 0)
+        if (end < 0) {
+            if (m_lineStart == m_buffer.size())
+                forgetTaken();
             return std::nullopt;
+        }
         Line line{m_buffer.mid(m_lineStart, end - m_lineStart), false};
         m_lineStart = m_scanned;
         return line;
     }
+}
+
+void LineDecoder::forgetTaken() {
+    m_buffer.capacity() > kKeptBytes ? m_buffer.clear() : m_buffer.resize(0);
+    m_lineStart = m_scanned = 0;
 }
 
 std::optional<Line> LineDecoder::takeRest() {

@@ -42,7 +42,12 @@ public:
     // Bytes held: lines not yet taken, and the unfinished one.
     qsizetype bufferedBytes() const { return m_buffer.size() - m_lineStart; }
 
+    // Bytes of memory for them; little when there are none.
+    qsizetype capacity() const { return m_buffer.capacity(); }
+
 private:
+    void forgetTaken(); // everything has been taken
+
     qsizetype m_maxLineBytes;
     QByteArray m_buffer;
     qsizetype m_lineStart = 0; // where the next line begins in m_buffer

@@ -23,6 +23,10 @@ constexpr int kSendFlags = MSG_DONTWAIT; // SIGPIPE is ignored by the program
 // What an idle connection may keep of its last replies.
 constexpr qsizetype kKeptBytes = 512;
 
+// What has gone of replies that still wait is thrown away when it is half as much, or they would grow for as
+// long as a slow peer reads and is answered.
+constexpr qsizetype kSentBytesKept = 64 * 1024;
+
 // At most 256 KiB of what a peer still sent are looked at before its connection is closed.
 constexpr int kMaxThrownAwayReads = 64;
 
@@ -104,6 +108,9 @@ void Transport::sendMore() {
     if (unsentBytes() == 0) {
         m_sent = 0;
         m_unsent.capacity() > kKeptBytes ? m_unsent.clear() : m_unsent.resize(0);
+    } else if (m_sent >= std::max(kSentBytesKept, unsentBytes() / 2)) {
+        m_unsent = m_unsent.sliced(m_sent);
+        m_sent = 0;
     }
     setWanted(DescriptorWatch::Writable, unsentBytes() > 0);
 }

@@ -48,6 +48,9 @@ public:
 
     qsizetype unsentBytes() const { return m_unsent.size() - m_sent; }
 
+    // What is held for them: not much more, however long they wait.
+    qsizetype heldBytes() const { return m_unsent.capacity(); }
+
     // Since the beginning.
     quint64 bytesIn() const { return m_bytesIn; }
     quint64 bytesOut() const { return m_bytesOut; }

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aStreamGivesTheSameLinesHoweverItIsCut();
     void aTooLongLineIsReportedBeforeItEnds();
     void aTooLongLineIsNotStored();
+    void theRoomOfALongLineComesBack();
 };
 
 void LineDecoderTest::aStreamGivesTheSameLinesHoweverItIsCut_data() {
@@ -78,6 +79,16 @@ void LineDecoderTest::aTooLongLineIsNotStored() {
         while (decoder.takeLine())
             continue;
         QCOMPARE(decoder.bufferedBytes(), 0);
+    }
+}
+
+void LineDecoderTest::theRoomOfALongLineComesBack() {
+    for (const qsizetype limit : {qsizetype{2'000'000}, qsizetype{1000}}) {
+        LineDecoder decoder(limit);
+        decoder.feed(QByteArray(1'000'000, '7') + "\n1+1\n");
+        while (decoder.takeLine())
+            continue;
+        QVERIFY(decoder.capacity() < 10'000);
     }
 }
 

@@ -25,6 +25,7 @@ private Q_SLOTS:
 
     void aShortReplyIsSentAtOnce();
     void aPeerWhoseCableWasPulledIsNoticedAfter300Seconds();
+    void whatHasGoneIsNotKeptForWhatWaits();
 
 private:
     int option(int level, int name) const;
@@ -70,6 +71,28 @@ void TransportTest::aPeerWhoseCableWasPulledIsNoticedAfter300Seconds() {
                  option(IPPROTO_TCP, TCP_KEEPINTVL) * option(IPPROTO_TCP, TCP_KEEPCNT),
              300);
 #endif
+}
+
+// A slow peer that never lets the way become empty: what waits is never all sent.
+void TransportTest::whatHasGoneIsNotKeptForWhatWaits() {
+    const int little = 4096;
+    setsockopt(m_descriptor, SOL_SOCKET, SO_SNDBUF, &little, sizeof little);
+    m_client.setReadBufferSize(little);
+    constexpr qsizetype kWaiting = 1024 * 1024;
+    const QByteArray piece(64 * 1024, 'x');
+    qsizetype written = 0;
+    qsizetype most = 0;
+    while (written < 6 * kWaiting) {
+        for (; m_transport->unsentBytes() < kWaiting; written += piece.size())
+            m_transport->write(piece);
+        m_transport->flush();
+        most = std::max(most, m_transport->heldBytes());
+        QVERIFY(QTest::qWaitFor([this] { return m_client.bytesAvailable() > 0; }));
+        m_client.readAll();
+        QCoreApplication::processEvents();
+        QVERIFY(m_transport->unsentBytes() > 0);
+    }
+    QVERIFY2(most < 3 * kWaiting, qPrintable(QString::number(most)));
 }
 
 QTEST_GUILESS_MAIN(TransportTest)
