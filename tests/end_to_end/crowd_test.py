@@ -193,7 +193,7 @@ class ClientsThatDoNotRead(unittest.TestCase):
             before = memory(server)
             sender = threading.Thread(target=client.sendall, args=(requests,))
             sender.start()
-            time.sleep(3)  # the server has stopped by then
+            self.assertTrue(comes_to_rest(server.process.pid))
             self.assertTrue(sender.is_alive())
             self.assertLess(memory(server) - before, 64 * MIB)
             received = bytearray()

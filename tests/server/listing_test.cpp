@@ -102,6 +102,9 @@ int ListingTest::owed() const {
 }
 
 void ListingTest::aShortOneIsMadeAtOnce() {
+    ServerLimits limits;
+    limits.turnNs = 10'000'000'000; // all three in one turn
+    serve(limits);
     Wire wire(m_server->serverPort());
     wire.send("x = [1, 2]\n" + call(1, "variables") + call(2, "ping"));
     QCOMPARE(wire.readLine(), QByteArray("[1, 2]"));
@@ -164,6 +167,7 @@ void ListingTest::itEndsWithTheTimeLimit() {
     QCOMPARE(refused[u"error"][u"message"].toString(), QStringLiteral("evaluation took longer than 0 s"));
 }
 
+// What waits in a lane holds the session, and the memory that all sessions share comes back with its end.
 void ListingTest::aResetEndsIt() {
     const auto wire = namer();
     Wire other(m_server->serverPort());
@@ -173,6 +177,14 @@ void ListingTest::aResetEndsIt() {
     QVERIFY(Wire::await([this] { return owed() == 2; }));
     wire->reset();
     QVERIFY(Wire::await([this] { return m_server->connectionCount() == 1; }));
+    ServerLimits limits;
+    limits.serverBytes = 100'000; // less than the names take
+    m_server->setLimits(limits);
+    Wire third(m_server->serverPort());
+    QVERIFY(Wire::await([&third] {
+        third.send("len('b' * 50_000)\n");
+        return third.readLine() == "50000";
+    }));
 }
 
 void ListingTest::theServerStopsWithIt() {
