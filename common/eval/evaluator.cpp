@@ -81,7 +81,10 @@ void runAndCommit(const TreeHandle& handle, Session& session, Budget& budget, Ke
     Bindings bindings(session, budget.limits());
     Interpreter interpreter(budget, bindings, {handle, &tree});
     try {
-        const Value value = interpreter.run(*tree.root);
+        const Value value = [&] {
+            const AllocationWork work(budget);
+            return interpreter.run(*tree.root);
+        }();
         print(value, budget, result);
         if (keeps == Keeps::Nothing)
             return;

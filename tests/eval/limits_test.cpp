@@ -171,6 +171,89 @@ TEST(Limits, WorkIsTheSameEverywhereAndRunsOut) {
     EXPECT_EQ(errorOf("[x*x for x in (1,2,3)]", limits).type, ErrorType::OutOfWork);
 }
 
+// With the work that the server allows a line on its own thread. What is bound is long enough that no copy of
+// it fits.
+TEST(Limits, WhatIsCopiedIsCharged) {
+    Session session;
+    for (const char* const line :
+         {"len(s := 'a'*10_000_000)", "len(t := s + '\u00e9')", "len(h := '{:' + s + '}')",
+          "(n := (1 << 16_000_000) - 1) > (k := 3**5_000_000)", "len(L := [0]*100_000)",
+          "len(r := (0,)*100_000)", "(b := range(n)) == 0"})
+        ASSERT_FALSE(replyTo(line, session, patientLimits()).starts_with("Error")) << line;
+    Limits limits;
+    limits.work = 300'000;
+    for (const char* const line : {"len(s[1:])",
+                                   "len(s[:-1])",
+                                   "len(t[1:])",
+                                   "s.strip('b') == 0",
+                                   "s.lstrip('b') == 0",
+                                   "s.rstrip('b') == 0",
+                                   "s.strip() == 0",
+                                   "'{}'.format(s) == 0",
+                                   "'{!s}'.format(s) == 0",
+                                   "'{}b'.format(s) == 0",
+                                   "s.format() == 0",
+                                   "h.format(1)",
+                                   "'{:.10000000}'.format(s) == 0",
+                                   "'{0:>1}'.format(s) == 0",
+                                   "'{x}'.format_map({'x': s}) == 0",
+                                   "format(s) == 0",
+                                   "f'{s}' == 0",
+                                   "f'{s!s}' == 0",
+                                   "f'{s}b' == 0",
+                                   "'%s' % s == 0",
+                                   "'%.10000000s' % s == 0",
+                                   "format(1, s)",
+                                   "format(s, s)",
+                                   "format(1.5, s)",
+                                   "format(1j, s)",
+                                   "'{:{}}'.format(1, s)",
+                                   "f'{1:{s}}'",
+                                   "int(s, 36)",
+                                   "int(s)",
+                                   "int(s, 16)",
+                                   "float(s)",
+                                   "complex(s)",
+                                   "complex(t)",
+                                   "float.fromhex(s)",
+                                   "s.split('a', 1) == 0",
+                                   "s.rsplit('a', 1) == 0",
+                                   "s.partition('a') == 0",
+                                   "s.rpartition('a') == 0",
+                                   "s.removeprefix('a') == 0",
+                                   "s.removesuffix('a') == 0",
+                                   "s.replace('a', 'b', 1) == 0",
+                                   "s.split('b') == 0",
+                                   "s.splitlines() == 0",
+                                   "''.join([s]) == 0",
+                                   "s + 'b' == 0",
+                                   "s * 2 == 0",
+                                   "s.ljust(1) == 0",
+                                   "s.zfill(10_000_001) == 0",
+                                   "[range(1, n, k) for _ in range(2)] == 0",
+                                   "b[::k] == 0",
+                                   "b[k:][k] == 0",
+                                   "k in range(0, n, k)",
+                                   "[k in range(0, n, 3) for _ in range(9)] == 0",
+                                   "range(0, n, k)[2] == 0",
+                                   "list(range(n, n + 9)) == 0",
+                                   "[reversed(b) for _ in range(9)] == 0",
+                                   "{n: 0 for _ in range(9)} == 0",
+                                   "[n.bit_count() for _ in range(9)] == 0",
+                                   "L[:] == 0",
+                                   "[L[:]] == 0",
+                                   "L*1 == 0",
+                                   "L + L == 0",
+                                   "[*L] == 0",
+                                   "list(L) == 0",
+                                   "r[1:] == 0",
+                                   "tuple(L) == 0"}) {
+        const Outcome outcome = evaluate(line, session, limits);
+        const Error* const error = std::get_if<Error>(&outcome.result);
+        EXPECT_TRUE(error != nullptr && error->type == ErrorType::OutOfWork) << line << ": " << outcome.cost;
+    }
+}
+
 TEST(Limits, AStopRequestEndsAnEvaluation) {
     Session session;
     std::stop_source stop;

@@ -8,7 +8,6 @@
 #include <cstdio>
 #include <limits>
 #include <string>
-#include <vector>
 
 namespace keisan::eval {
 namespace {
@@ -28,20 +27,21 @@ std::string shown(char32_t c) {
 
 class SpecReader {
 public:
-    explicit SpecReader(std::string_view text) {
-        while (!text.empty()) {
-            const CodePoint c = firstCodePoint(text);
-            m_characters.push_back(c.value);
-            text.remove_prefix(c.bytes);
-        }
-    }
+    explicit SpecReader(std::string_view text) : m_rest(text) {}
 
-    std::size_t left() const { return m_characters.size() - m_at; }
-    char32_t peek(std::size_t ahead = 0) const { return ahead < left() ? m_characters[m_at + ahead] : U'\0'; }
-    char32_t take() { return m_characters[m_at++]; }
+    // The code points left, as far as anybody asks: none, one, or two and more.
+    std::size_t left() const { return m_rest.empty() ? 0 : (afterFirst().empty() ? 1 : 2); }
+    char32_t peek() const { return m_rest.empty() ? U'\0' : firstCodePoint(m_rest).value; }
+    char32_t peekSecond() const { return SpecReader(afterFirst()).peek(); }
+    char32_t take() {
+        const char32_t c = peek();
+        m_rest = afterFirst();
+        return c;
+    }
     bool takeIf(char32_t c) {
         const bool isThere = left() > 0 && peek() == c;
-        m_at += isThere ? 1 : 0;
+        if (isThere)
+            take();
         return isThere;
     }
 
@@ -62,8 +62,9 @@ public:
     }
 
 private:
-    std::vector<char32_t> m_characters;
-    std::size_t m_at = 0;
+    std::string_view afterFirst() const { return m_rest.substr(firstCodePoint(m_rest).bytes); }
+
+    std::string_view m_rest;
 };
 
 void readGrouping(SpecReader& reader, FormatSpec& spec) {
@@ -100,7 +101,7 @@ FormatSpec parseFormatSpec(std::string_view text, char32_t defaultType, char def
     spec.align = defaultAlign;
     bool hasFill = false;
     bool hasAlign = false;
-    if (reader.left() >= 2 && isAlignment(reader.peek(1))) {
+    if (reader.left() >= 2 && isAlignment(reader.peekSecond())) {
         spec.fill = reader.take();
         hasFill = true;
     }

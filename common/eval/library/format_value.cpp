@@ -271,8 +271,12 @@ std::string formatStr(Context& context, std::string_view value, std::string_view
         refuse("Alternate form (#) not allowed in string format specifier");
     if (spec.align == '=')
         refuse("'=' alignment not allowed in string format specifier");
-    if (spec.precision != FormatSpec::kUnset)
-        value = value.substr(0, byteOffset(value, static_cast<std::size_t>(spec.precision)));
+    if (spec.precision != FormatSpec::kUnset) {
+        const auto most = static_cast<std::size_t>(spec.precision);
+        context.spend(std::min(value.size(), most));
+        value = value.substr(0, byteOffset(value, most));
+    }
+    context.spend(value.size() / 2);
     return padded(context, std::string(value), spec);
 }
 
@@ -281,6 +285,8 @@ std::string formatStr(Context& context, std::string_view value, std::string_view
 std::string formatValue(Context& context, const Value& value, std::string_view spec) {
     if (spec.empty())
         return strOf(value, context.budget());
+    // A spec that is none is read to its end, and then told whole in the message.
+    context.spend(spec.size() * 2);
     if (value.isInt())
         return formatInt(context, value, spec);
     if (value.is(Kind::Float))

@@ -4,6 +4,7 @@
 #include "common/eval/library/number_text.h"
 #include "common/eval/library/types.h"
 #include "common/eval/runtime/context.h"
+#include "common/eval/runtime/integer_arithmetic.h"
 #include "common/eval/values/decimal.h"
 #include "common/eval/values/equality.h"
 #include "common/eval/values/print.h"
@@ -36,6 +37,7 @@ std::string numberText(const Value& text) {
 }
 
 Value intFromText(Context& context, const Value& text, int base) {
+    context.spend(2 * textOf(text).size()); // which is copied twice
     const auto number = parseInteger(numberText(text), base);
     if (!number) {
         const std::string shown = reprOf(text, context.budget());
@@ -87,9 +89,11 @@ Value intItself(Context&, const Arguments& arguments) {
 Value bitLengthOf(Context&, const Arguments& arguments) {
     return intValue(bitLength(arguments.self));
 }
-Value bitCountOf(Context&, const Arguments& arguments) {
+Value bitCountOf(Context& context, const Arguments& arguments) {
+    const IntegerView number(arguments.self);
+    chargeLinear(mpz_size(number), context.budget());
     Integer magnitude;
-    mpz_abs(magnitude, IntegerView(arguments.self));
+    mpz_abs(magnitude, number);
     return intValue(static_cast<std::uint64_t>(mpz_popcount(magnitude)));
 }
 Value intIsInteger(Context&, const Arguments&) {
@@ -146,9 +150,10 @@ Value makeFloat(Context& context, const Arguments& arguments) {
     return Value::real(*number);
 }
 
-Value fromHex(Context&, const Arguments& arguments) {
+Value fromHex(Context& context, const Arguments& arguments) {
     if (!arguments[0].is(Kind::Str))
         raise(ErrorType::TypeError, "bad argument type for built-in operation");
+    context.spend(textOf(arguments[0]).size());
     const auto number = parseHexFloat(textOf(arguments[0]));
     if (!number)
         raise(ErrorType::ValueError, "invalid hexadecimal floating-point string");
@@ -219,6 +224,7 @@ constexpr AttributeRow kFloatAttributes[] = {
 // ---- complex
 
 Value complexFromText(const Value& text, Budget& budget) {
+    budget.spend(2 * textOf(text).size()); // which is copied twice
     const auto plain = withoutUnderscores(asciiNumberText(textOf(text)));
     if (!plain)
         raise(ErrorType::ValueError, "could not convert string to complex: " + reprOf(text, budget));

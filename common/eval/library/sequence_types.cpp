@@ -94,16 +94,16 @@ constexpr Builtin kTupleMethods[] = {
 
 // ---- range
 
-Value makeRange(Context&, const Arguments& arguments) {
+Value makeRange(Context& context, const Arguments& arguments) {
     const auto part = [&](std::size_t i) { return asPlainInt(requireIndex(arguments[i])); };
     if (arguments.size() == 1)
-        return rangeValue(Value::integer(0), part(0), Value::integer(1));
+        return rangeValue(Value::integer(0), part(0), Value::integer(1), context.budget());
     Value start = part(0);
     Value stop = part(1);
     Value step = arguments.size() == 3 ? part(2) : Value::integer(1);
     if (signOf(step) == 0)
         raise(ErrorType::ValueError, "range() arg 3 must not be zero");
-    return rangeValue(std::move(start), std::move(stop), std::move(step));
+    return rangeValue(std::move(start), std::move(stop), std::move(step), context.budget());
 }
 
 // The position of a number in a range, as an int; Absent where it is none of its elements.

@@ -127,7 +127,7 @@ public:
         std::string result;
         while (!text.empty()) {
             if (takeLiteral(text, result))
-                result += fieldText(FieldReader(text).read(), depth);
+                appendField(text, result, depth);
             m_context.budget().requireTextBytes(static_cast<double>(result.size()));
         }
         return result;
@@ -138,8 +138,7 @@ private:
 
     // Up to a field, whose '{' is taken too (true), an escaped brace or the end.
     bool takeLiteral(std::string_view& text, std::string& result) {
-        const std::size_t brace = text.find_first_of("{}");
-        m_context.spend(20 + std::min(brace, text.size()));
+        const std::size_t brace = findBrace(text);
         result += text.substr(0, brace);
         if (brace == std::string_view::npos) {
             text = {};
@@ -157,6 +156,27 @@ private:
         if (text.empty())
             refuse("Single '{' encountered in format string");
         return true;
+    }
+
+    // Charged block by block, before the text is copied.
+    std::size_t findBrace(std::string_view text) {
+        constexpr std::size_t kBlockBytes = 1 << 16;
+        m_context.spend(20);
+        for (std::size_t at = 0; at < text.size(); at += kBlockBytes) {
+            const std::string_view block = text.substr(at, kBlockBytes);
+            const std::size_t brace = block.find_first_of("{}");
+            m_context.spend(std::min(brace, block.size()));
+            if (brace != std::string_view::npos)
+                return at + brace;
+        }
+        return std::string_view::npos;
+    }
+
+    void appendField(std::string_view& text, std::string& result, int depth) {
+        m_context.spend(std::min(text.find('}'), text.size()));
+        const std::string piece = fieldText(FieldReader(text).read(), depth);
+        m_context.spend(piece.size() / 2);
+        result += piece;
     }
 
     std::string fieldText(const Field& field, int depth) {

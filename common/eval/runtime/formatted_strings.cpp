@@ -34,7 +34,9 @@ void Interpreter::appendParts(std::string& text, std::span<const syntax::FString
             std::string spec;
             appendParts(spec, part.spec, frame);
             at(*part.value);
-            text += textOf(formatted(convert(std::move(value), part.conversion), spec));
+            const Value piece = formatted(convert(std::move(value), part.conversion), spec);
+            spend(textOf(piece).size() / 2);
+            text += textOf(piece);
         }
         spend(text.size() / 16);
         budget().requireTextBytes(static_cast<double>(text.size()));

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "common/eval/runtime/iteration.h"
 
+#include "common/eval/runtime/integer_arithmetic.h"
 #include "common/eval/values/integer.h"
 #include "common/eval/values/mapping.h"
 #include "common/eval/values/range.h"
 #include "common/eval/values/sequence.h"
 #include "common/eval/values/text.h"
 
+#include <algorithm>
 #include <string>
 
 namespace keisan::eval {
@@ -140,9 +142,11 @@ public:
         , m_step(IntegerView(step))
         , m_left(IntegerView(count)) {}
 
-    Value next(Context&) override {
+    Value next(Context& context) override {
         if (mpz_sgn(static_cast<mpz_srcptr>(m_left)) == 0)
             return {};
+        // The count goes down, the number is copied, and the next one made.
+        chargeLinear(mpz_size(m_left) + 2 * std::max(mpz_size(m_next), mpz_size(m_step)), context.budget());
         mpz_sub_ui(m_left, m_left, 1);
         Value number = intValue(Integer(static_cast<mpz_srcptr>(m_next)));
         mpz_add(m_next, m_next, m_step);
@@ -205,13 +209,19 @@ private:
     std::size_t m_done = 0;
 };
 
-Value overRange(const RangeObject& range, bool isReversed) {
+Value overRange(Context& context, const RangeObject& range, bool isReversed) {
+    const IntegerView stride(range.step);
     Integer last{static_cast<mpz_srcptr>(IntegerView(range.length))};
+    const bool areSmall = range.start.isSmallInt() && range.step.isSmallInt() && range.length.isSmallInt();
+    if (!areSmall) {
+        chargeProduct(mpz_size(last), mpz_size(stride), context.budget());
+        chargeLinear(2 * mpz_size(IntegerView(range.start)), context.budget());
+    }
     mpz_sub_ui(last, last, 1);
-    mpz_mul(last, last, IntegerView(range.step));
+    mpz_mul(last, last, stride);
     mpz_add(last, last, IntegerView(range.start));
     Integer back;
-    mpz_neg(back, IntegerView(range.step));
+    mpz_neg(back, stride);
     const Value end = intValue(std::move(last));
     const Value start = isReversed ? end : range.start;
     const Value step = isReversed ? intValue(std::move(back)) : range.step;
@@ -258,7 +268,7 @@ Value iterate(Context& context, const Value& iterable) {
     case Kind::List: return Value::adopt(new SequenceIterator(iterable, false));
     case Kind::Str: return Value::adopt(new TextIterator(iterable));
     case Kind::Bytes: return Value::adopt(new BytesIterator(iterable, false));
-    case Kind::Range: return overRange(iterable.as<RangeObject>(), false);
+    case Kind::Range: return overRange(context, iterable.as<RangeObject>(), false);
     case Kind::Dict: return overDict(iterable, DictViewObject::Part::KeyPart, false);
     case Kind::DictView: {
         const auto& view = iterable.as<DictViewObject>();
@@ -279,7 +289,7 @@ Value iterateReversed(Context& context, const Value& sequence) {
     case Kind::List: return Value::adopt(new SequenceIterator(sequence, true));
     case Kind::Str: return Value::adopt(new ReversedTextIterator(sequence));
     case Kind::Bytes: return Value::adopt(new BytesIterator(sequence, true));
-    case Kind::Range: return overRange(sequence.as<RangeObject>(), true);
+    case Kind::Range: return overRange(context, sequence.as<RangeObject>(), true);
     case Kind::Dict: return overDict(sequence, DictViewObject::Part::KeyPart, true);
     case Kind::DictView: {
         const auto& view = sequence.as<DictViewObject>();

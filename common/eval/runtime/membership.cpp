@@ -2,6 +2,7 @@
 #include "common/eval/runtime/membership.h"
 
 #include "common/eval/error.h"
+#include "common/eval/runtime/integer_arithmetic.h"
 #include "common/eval/runtime/iteration.h"
 #include "common/eval/values/equality.h"
 #include "common/eval/values/integer.h"
@@ -10,6 +11,7 @@
 #include "common/eval/values/range.h"
 #include "common/eval/values/text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <string>
@@ -43,14 +45,24 @@ bool bytesContain(Context& context, const Value& bytes, const Value& item) {
     return isPart(context, {&byte, 1}, textOf(bytes));
 }
 
-bool rangeContainsInt(const RangeObject& range, const Value& number) {
+bool rangeContainsInt(const RangeObject& range, const Value& number, Budget& budget) {
     if (signOf(range.length) == 0)
         return false;
+    const IntegerView wanted(number);
+    const IntegerView start(range.start);
+    const IntegerView step(range.step);
+    const bool areSmall = number.isSmallInt() && range.start.isSmallInt() && range.step.isSmallInt();
+    if (!areSmall)
+        chargeLinear(std::max(mpz_size(wanted), mpz_size(start)), budget);
     Integer steps;
-    mpz_sub(steps, IntegerView(number), IntegerView(range.start));
-    if (mpz_divisible_p(steps, IntegerView(range.step)) == 0)
+    mpz_sub(steps, wanted, start);
+    if (!areSmall)
+        chargeDivision(mpz_size(steps), mpz_size(step), budget);
+    if (mpz_divisible_p(steps, step) == 0)
         return false;
-    mpz_divexact(steps, steps, IntegerView(range.step));
+    if (!areSmall)
+        chargeDivision(mpz_size(steps), mpz_size(step), budget);
+    mpz_divexact(steps, steps, step);
     return mpz_sgn(static_cast<mpz_srcptr>(steps)) >= 0 && mpz_cmp(steps, IntegerView(range.length)) < 0;
 }
 
@@ -62,7 +74,7 @@ bool contains(Context& context, const Value& container, const Value& item) {
     if (container.is(Kind::Bytes))
         return bytesContain(context, container, item);
     if (container.is(Kind::Range) && item.isInt())
-        return rangeContainsInt(container.as<RangeObject>(), item);
+        return rangeContainsInt(container.as<RangeObject>(), item, context.budget());
     if (container.is(Kind::Dict))
         return container.as<DictObject>().table.find(item, context.budget()) != nullptr;
     if (isSetLike(container)) {

@@ -3,6 +3,7 @@
 
 #include "common/eval/error.h"
 #include "common/eval/runtime/context.h"
+#include "common/eval/runtime/integer_arithmetic.h"
 #include "common/eval/values/equality.h"
 #include "common/eval/values/integer.h"
 #include "common/eval/values/mapping.h"
@@ -133,48 +134,47 @@ Value sliceOfText(Context& context, const Value& container, const SliceObject& s
     return textValue(container.kind(), part);
 }
 
-Value timesPlus(const Value& factor, const Value& times, const Value& start) {
-    Integer number;
-    mpz_mul(number, IntegerView(factor), IntegerView(times));
-    mpz_add(number, number, IntegerView(start));
-    return intValue(std::move(number));
+Value timesPlus(const Value& factor, const Value& times, const Value& start, Budget& budget) {
+    return addInts(multiplyInts(factor, times, budget), start, budget);
 }
 
 // A slice of a range works on ints of any size: the bounds as in slice.indices().
-Value rangeBound(const Value& bound, const Value& length, bool isBackward, const Value& whenNone) {
+Value rangeBound(const Value& bound, const Value& length, bool isBackward, const Value& whenNone,
+                 Budget& budget) {
     if (bound.isNone())
         return whenNone;
     if (!bound.isInt())
         raise(ErrorType::TypeError, "slice indices must be integers or None or have an __index__ method");
     Value lowest = Value::integer(isBackward ? -1 : 0);
-    const Value highest = isBackward ? timesPlus(Value::integer(1), length, Value::integer(-1)) : length;
-    const Value place = signOf(bound) < 0 ? timesPlus(Value::integer(1), bound, length) : bound;
+    const Value highest = isBackward ? addInts(length, Value::integer(-1), budget) : length;
+    const Value place = signOf(bound) < 0 ? addInts(bound, length, budget) : bound;
     if (mpz_cmp(IntegerView(place), IntegerView(lowest)) < 0)
         return lowest;
     return mpz_cmp(IntegerView(place), IntegerView(highest)) > 0 ? highest : place;
 }
 
-Value sliceOfRange(const RangeObject& range, const SliceObject& slice) {
+Value sliceOfRange(const RangeObject& range, const SliceObject& slice, Budget& budget) {
     const Value step = slice.step.isNone() ? Value::integer(1) : slice.step;
     if (!step.isInt())
         raise(ErrorType::TypeError, "slice indices must be integers or None or have an __index__ method");
     if (signOf(step) == 0)
         raise(ErrorType::ValueError, "slice step cannot be zero");
     const bool isBackward = signOf(step) < 0;
-    const Value last = timesPlus(Value::integer(1), range.length, Value::integer(-1));
+    const Value last = addInts(range.length, Value::integer(-1), budget);
     const Value first =
-        rangeBound(slice.start, range.length, isBackward, isBackward ? last : Value::integer(0));
-    const Value end =
-        rangeBound(slice.stop, range.length, isBackward, isBackward ? Value::integer(-1) : range.length);
-    return rangeValue(timesPlus(first, range.step, range.start), timesPlus(end, range.step, range.start),
-                      timesPlus(step, range.step, Value::integer(0)));
+        rangeBound(slice.start, range.length, isBackward, isBackward ? last : Value::integer(0), budget);
+    const Value end = rangeBound(slice.stop, range.length, isBackward,
+                                 isBackward ? Value::integer(-1) : range.length, budget);
+    return rangeValue(timesPlus(first, range.step, range.start, budget),
+                      timesPlus(end, range.step, range.start, budget), multiplyInts(step, range.step, budget),
+                      budget);
 }
 
-Value itemOfRange(const RangeObject& range, const Value& index) {
-    const Value place = signOf(index) < 0 ? timesPlus(Value::integer(1), index, range.length) : index;
+Value itemOfRange(const RangeObject& range, const Value& index, Budget& budget) {
+    const Value place = signOf(index) < 0 ? addInts(index, range.length, budget) : index;
     if (signOf(place) < 0 || mpz_cmp(IntegerView(place), IntegerView(range.length)) >= 0)
         raise(ErrorType::IndexError, "range object index out of range");
-    return timesPlus(place, range.step, range.start);
+    return timesPlus(place, range.step, range.start, budget);
 }
 
 Value itemOfText(Context& context, const Value& container, const Value& index) {
@@ -194,7 +194,7 @@ Value itemOf(Context& context, const Value& container, const Value& index) {
     switch (container.kind()) {
     case Kind::Str:
     case Kind::Bytes: return itemOfText(context, container, index);
-    case Kind::Range: return itemOfRange(container.as<RangeObject>(), index);
+    case Kind::Range: return itemOfRange(container.as<RangeObject>(), index, context.budget());
     default: break;
     }
     const std::int64_t place = placeOf(index, itemsOf(container).size());
@@ -207,7 +207,7 @@ Value sliceOf(Context& context, const Value& container, const SliceObject& slice
     switch (container.kind()) {
     case Kind::Str:
     case Kind::Bytes: return sliceOfText(context, container, slice);
-    case Kind::Range: return sliceOfRange(container.as<RangeObject>(), slice);
+    case Kind::Range: return sliceOfRange(container.as<RangeObject>(), slice, context.budget());
     default: return sliceOfItems(context, container, slice);
     }
 }

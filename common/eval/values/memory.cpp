@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "common/eval/values/memory.h"
 
+#include "common/eval/budget.h"
 #include "common/eval/error.h"
 #include "common/eval/values/shared_memory.h"
 #include "common/eval/values/sizes.h"
@@ -9,6 +10,7 @@
 #include <cstdlib>
 #include <gmp.h>
 #include <new>
+#include <utility>
 
 namespace keisan::eval {
 
@@ -16,6 +18,10 @@ namespace {
 
 // Asking the shared memory costs a little, so a thread takes somewhat more at a time.
 constexpr std::int64_t kLendBytes = 64 * 1024;
+
+// Below this the storage is memory that was in use a moment ago.
+constexpr std::size_t kLargeBytes = 16 * 1024;
+constexpr std::size_t kBytesPerWork = 2;
 
 // Values know no evaluation (their destructors run anywhere), so the account hangs on the thread.
 thread_local MemoryAccount t_account;
@@ -62,7 +68,7 @@ void gmpFree(void* storage, std::size_t bytes) {
 
 MemoryScope::MemoryScope(std::size_t limitBytes, SharedMemory* shared) : m_outer(t_account) {
     const auto limit = static_cast<std::int64_t>(limitBytes);
-    t_account = {0, shared != nullptr ? 0 : limit, limit, shared, 0};
+    t_account = {0, shared != nullptr ? 0 : limit, limit, shared, 0, nullptr};
 }
 
 MemoryScope::~MemoryScope() {
@@ -70,6 +76,12 @@ MemoryScope::~MemoryScope() {
         t_account.shared->give(t_account.lent - t_account.used);
     m_outer.used += t_account.used;
     t_account = m_outer;
+}
+
+AllocationWork::AllocationWork(Budget& budget) : m_outer(std::exchange(t_account.work, &budget)) {}
+
+AllocationWork::~AllocationWork() {
+    t_account.work = m_outer;
 }
 
 std::int64_t memoryInUse() {
@@ -88,6 +100,8 @@ void countMemory(std::int64_t bytes) {
 
 void* allocate(std::size_t bytes) {
     requireMemory(bytes);
+    if (bytes >= kLargeBytes && t_account.work != nullptr)
+        t_account.work->spend(bytes / kBytesPerWork);
     void* const storage = ::operator new(bytes);
     t_account.used += static_cast<std::int64_t>(bytes);
     return storage;

@@ -7,6 +7,7 @@
 
 namespace keisan::eval {
 
+class Budget;
 class SharedMemory;
 
 // The count of one thread.
@@ -15,7 +16,8 @@ struct MemoryAccount {
     std::int64_t free = kNoLimit;  // `used` may grow up to here without asking
     std::int64_t limit = kNoLimit; // and never past here
     SharedMemory* shared = nullptr;
-    std::int64_t lent = 0; // taken from it
+    std::int64_t lent = 0;  // taken from it
+    Budget* work = nullptr; // of the evaluation that pays for large allocations
 
     static constexpr std::int64_t kNoLimit = std::numeric_limits<std::int64_t>::max();
 };
@@ -36,6 +38,19 @@ private:
     MemoryAccount m_outer;
 };
 
+// While it lives, large allocations are charged as work: whoever takes that much room fills it, with a copy
+// most often, and touching fresh memory is dear in itself. Small ones are part of what their operation costs.
+class AllocationWork {
+public:
+    explicit AllocationWork(Budget& budget);
+    ~AllocationWork();
+    AllocationWork(const AllocationWork&) = delete;
+    AllocationWork& operator=(const AllocationWork&) = delete;
+
+private:
+    Budget* const m_outer;
+};
+
 // What the scope has in use now; may be negative.
 std::int64_t memoryInUse();
 
@@ -46,7 +61,8 @@ void requireMemory(std::uint64_t bytes);
 // Counts what values hold outside of their own storage (a kept tree); nothing is refused.
 void countMemory(std::int64_t bytes);
 
-// Storage for values: counted, refused before it is taken. Throws LimitError or std::bad_alloc.
+// Storage for values: counted, charged where it is large, refused before it is taken. Throws LimitError,
+// std::bad_alloc, or what Budget::spend() throws.
 void* allocate(std::size_t bytes);
 void deallocate(void* storage, std::size_t bytes) noexcept;
 

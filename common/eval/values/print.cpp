@@ -27,7 +27,7 @@ public:
         , m_isReply(isReply) {}
 
     void repr(const Value& value);
-    void bound() const;
+    void bound(std::size_t size) const;
 
 private:
     void object(const Value& value);
@@ -47,10 +47,11 @@ private:
     bool m_isReply;
 };
 
-void Printer::bound() const {
-    if (m_isReply && m_text.size() > m_budget.limits().replyBytes)
+// LimitError where a text may not have so many bytes.
+void Printer::bound(std::size_t size) const {
+    if (m_isReply && size > m_budget.limits().replyBytes)
         raise(ErrorType::LimitError, "result too long");
-    const auto bytes = static_cast<double>(m_text.size());
+    const auto bytes = static_cast<double>(size);
     if (m_isReply) // which is bounded already, and by less
         m_budget.requireValueBytes(bytes);
     else
@@ -72,11 +73,14 @@ void Printer::repr(const Value& value) {
         appendComplex(m_text, number.real, number.imaginary);
         break;
     }
-    case Kind::Bytes: appendBytes(m_text, textOf(value)); break;
+    case Kind::Bytes:
+        m_budget.spend(textOf(value).size() * 2);
+        appendBytes(m_text, textOf(value));
+        break;
     case Kind::Str: appendQuoted(m_text, textOf(value), m_budget); break;
     default: object(value); break;
     }
-    bound();
+    bound(m_text.size());
 }
 
 void Printer::object(const Value& value) {
@@ -222,15 +226,18 @@ std::string reprOf(const Value& value, Budget& budget) {
 }
 
 std::string strOf(const Value& value, Budget& budget) {
-    return value.is(Kind::Str) ? std::string(textOf(value)) : reprOf(value, budget);
+    if (!value.is(Kind::Str))
+        return reprOf(value, budget);
+    budget.spend(textOf(value).size() / 2);
+    return std::string(textOf(value));
 }
 
 std::string replyOf(const Value& value, Budget& budget) {
     std::string text;
     Printer printer(text, budget, true);
     if (value.is(Kind::Str)) {
+        printer.bound(textOf(value).size());
         text = textOf(value);
-        printer.bound();
     } else {
         printer.repr(value);
     }

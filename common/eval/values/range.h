@@ -5,6 +5,8 @@
 
 namespace keisan::eval {
 
+class Budget;
+
 // range(start, stop, step): ints of any size, step not 0.
 struct RangeObject : Object {
     static constexpr bool holds(Kind kind) { return kind == Kind::Range; }
@@ -21,8 +23,9 @@ struct RangeObject : Object {
     const Value length; // an int of any size
 };
 
-// The range of three ints; the caller has refused a step of 0.
-Value rangeValue(Value start, Value stop, Value step);
+// The range of three ints; the caller has refused a step of 0. Its length is charged where it takes a long
+// division.
+Value rangeValue(Value start, Value stop, Value step, Budget& budget);
 
 // slice(start, stop, step) of a subscript; None where left out.
 struct SliceObject : Object {

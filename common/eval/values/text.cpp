@@ -17,8 +17,8 @@ bool beginsCodePoint(char byte) {
 
 StrObject* StrObject::create(std::string_view first, std::string_view second, Kind ofKind) {
     const std::size_t size = first.size() + second.size();
-    const std::size_t length = ofKind == Kind::Bytes ? size : codePointCount(first) + codePointCount(second);
     void* const storage = allocate(sizeof(StrObject) + size);
+    const std::size_t length = ofKind == Kind::Bytes ? size : codePointCount(first) + codePointCount(second);
     auto* const object = new (storage) StrObject(ofKind, size, length);
     char* const bytes = reinterpret_cast<char*>(object + 1);
     if (!first.empty())
