@@ -102,14 +102,20 @@ QJsonArray libraryNames() {
     return names;
 }
 
+protocol::PlainReply tooLong() {
+    return {"result too long", true};
+}
+
 } // namespace
 
 protocol::PlainReply replyOf(const eval::Outcome& outcome, const ServerLimits& limits) {
     const auto* error = std::get_if<eval::Error>(&outcome.result);
-    const QByteArray text = protocol::withoutControls(
-        bytesOf(error ? error->message : std::get<eval::Answer>(outcome.result).text));
+    const std::string_view whole = error ? error->message : std::get<eval::Answer>(outcome.result).text;
+    if (static_cast<qsizetype>(whole.size()) > limits.replyBytes) // which never gets shorter
+        return tooLong();
+    const QByteArray text = protocol::withoutControls(bytesOf(whole));
     if (text.size() > limits.replyBytes)
-        return {"result too long", true};
+        return tooLong();
     return {text, error != nullptr};
 }
 
