@@ -5,6 +5,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+#include <QThread>
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -43,7 +44,7 @@ void TransportTest::init() {
     QVERIFY(m_listener.waitForNewConnection(20'000));
     m_accepted.reset(m_listener.nextPendingConnection());
     m_descriptor = dup(static_cast<int>(m_accepted->socketDescriptor()));
-    m_transport = std::make_unique<Transport>(m_descriptor, *QAbstractEventDispatcher::instance());
+    m_transport = std::make_unique<Transport>(m_descriptor, *thread()->eventDispatcher());
 }
 
 void TransportTest::cleanup() {
