@@ -13,8 +13,11 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
+#include <memory>
+#include <thread>
 
 using namespace keisan::server;
 
@@ -27,6 +30,7 @@ private Q_SLOTS:
     void aFileThatCannotBeOpenedIsTold();
     void linesForAFullDiskAreLostAndNobodyWaits();
     void aReaderThatStallsStopsNobody();
+    void whatWaitsIsBoundedInBytesToo();
     void lostLinesAreCountedWhenWritingWorksAgain();
     void aLineThatWasCutOffIsEndedFirst();
     void aFileThatWasDeletedIsMadeAnew();
@@ -97,6 +101,35 @@ void LineWriterTest::aReaderThatStallsStopsNobody() {
     QVERIFY(clock.elapsed() < 20'000);
     close(ends[0]);
     close(ends[1]);
+}
+
+void LineWriterTest::whatWaitsIsBoundedInBytesToo() {
+    constexpr qsizetype kLineBytes = 1024 * 1024;
+    constexpr int kLines = 100;
+    std::array<int, 2> ends{};
+    QCOMPARE(pipe(ends.data()), 0);
+    std::atomic<qsizetype> received = 0;
+    QByteArray all;
+    auto writer = std::make_unique<LineWriter>(ends[1], lostLinesText);
+    for (int i = 0; i < kLines; ++i)
+        writer->put(QByteArray(kLineBytes, 'x'));
+    std::thread reader([&] {
+        QByteArray piece(65536, '\0');
+        for (ssize_t got = 0; (got = read(ends[0], piece.data(), static_cast<size_t>(piece.size()))) > 0;) {
+            all.append(piece.constData(), got);
+            received += got;
+        }
+    });
+    const bool isDrained = QTest::qWaitFor([&] { return received > 60 * kLineBytes; }, 60'000);
+    writer->put("last");
+    writer.reset();
+    close(ends[1]);
+    reader.join();
+    close(ends[0]);
+    QVERIFY(isDrained);
+    const auto kept = all.count(QByteArray(kLineBytes, 'x') + '\n');
+    QVERIFY2(kept < 70, qPrintable(QString::number(kept)));
+    QVERIFY(all.endsWith("\n" + lostLinesText(kLines - kept) + "\nlast\n"));
 }
 
 // The disk is full first and has room later: the name leads from one to the other.
