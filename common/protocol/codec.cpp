@@ -4,6 +4,8 @@
 #include "common/protocol/structured_codec.h"
 #include "common/protocol/utf8.h"
 
+#include <QStringBuilder>
+
 namespace keisan::protocol {
 namespace {
 
@@ -28,10 +30,8 @@ Request decodeRequest(const Line& line, qsizetype maxLineBytes) {
 }
 
 void appendReply(QByteArray& lines, const PlainReply& reply) {
-    if (reply.isError)
-        lines.append(kErrorPrefix);
-    lines.append(withoutControls(reply.text));
-    lines.append('\n');
+    const QByteArrayView prefix = reply.isError ? kErrorPrefix : QByteArrayView();
+    lines += prefix % withoutControls(reply.text) % '\n'; // in one piece
 }
 
 QByteArray encodeReply(const PlainReply& reply) {

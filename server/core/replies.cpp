@@ -113,7 +113,8 @@ protocol::PlainReply replyOf(const eval::Outcome& outcome, const ServerLimits& l
     const std::string_view whole = error ? error->message : std::get<eval::Answer>(outcome.result).text;
     if (static_cast<qsizetype>(whole.size()) > limits.replyBytes) // which never gets shorter
         return tooLong();
-    const QByteArray text = protocol::withoutControls(bytesOf(whole));
+    const QByteArray text = protocol::withoutControls(
+        QByteArray::fromRawData(whole.data(), static_cast<qsizetype>(whole.size())));
     if (text.size() > limits.replyBytes)
         return tooLong();
     return {text, error != nullptr};

@@ -17,7 +17,8 @@ namespace keisan::server {
 // What an evaluation came to in the words of the wire. Messages and answers are UTF-8 without control
 // characters.
 
-// One longer than the limit is the error "result too long"; the value is kept all the same.
+// One longer than the limit is the error "result too long"; the value is kept all the same. Copies nothing
+// where it can: the reply's text may be the outcome's own and lives no longer.
 protocol::PlainReply replyOf(const eval::Outcome& outcome, const ServerLimits& limits);
 
 // The frame for a structured request; `reply` is what replyOf gave.
