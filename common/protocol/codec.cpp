@@ -29,6 +29,12 @@ Request decodeRequest(const Line& line, qsizetype maxLineBytes) {
     return EvaluateRequest{text.size() == line.text.size() ? line.text : text.toByteArray(), {}, false};
 }
 
+Request refusedRequest(const Line& line, const QByteArray& reason) {
+    if (isStructured(line))
+        return FaultyRequest{QJsonValue::Null, kNotARequest, reason};
+    return RefusedRequest{{}, reason};
+}
+
 void appendReply(QByteArray& lines, const PlainReply& reply) {
     const QByteArrayView prefix = reply.isError ? kErrorPrefix : QByteArrayView();
     lines += prefix % withoutControls(reply.text) % '\n'; // in one piece

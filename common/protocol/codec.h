@@ -15,6 +15,9 @@ constexpr qsizetype kMaxLineBytes = 1024 * 1024; // of a request, without its LF
 // named in the message about a line that was too long.
 Request decodeRequest(const Line& line, qsizetype maxLineBytes = kMaxLineBytes);
 
+// What a line asks for that is refused unread, for that reason.
+Request refusedRequest(const Line& line, const QByteArray& reason);
+
 // Adds one line with its LF. Control characters are written as Python's repr writes them, and so are lone
 // surrogates (three bytes from 0xED): a reply is one line of valid UTF-8, always.
 void appendReply(QByteArray& lines, const PlainReply& reply);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "common/protocol/line_decoder.h"
 
+#include <utility>
+
 namespace keisan::protocol {
 namespace {
 
@@ -35,10 +37,8 @@ std::optional<Line> LineDecoder::takeLine() {
             continue;
         }
         if (tooLong) {
-            Line line{m_buffer.mid(m_lineStart, 1), true};
-            m_lineStart = m_scanned;
             m_skipping = end < 0;
-            return line;
+            return takeFirstByte();
         }
         if (end < 0) {
             if (m_lineStart == m_buffer.size())
@@ -49,6 +49,19 @@ std::optional<Line> LineDecoder::takeLine() {
         m_lineStart = m_scanned;
         return line;
     }
+}
+
+Line LineDecoder::takeFirstByte() {
+    return {m_buffer.mid(std::exchange(m_lineStart, m_scanned), 1), true};
+}
+
+std::optional<Line> LineDecoder::giveUpUnfinished(qsizetype bytes) {
+    if (m_skipping || hasMore() || bufferedBytes() <= bytes)
+        return std::nullopt;
+    const Line line = takeFirstByte();
+    m_skipping = true;
+    forgetTaken();
+    return line;
 }
 
 void LineDecoder::forgetTaken() {

@@ -33,6 +33,10 @@ public:
     // The next finished line, or nothing. Call until it has nothing.
     std::optional<Line> takeLine();
 
+    // Gives up the unfinished line, as one past the limit, where more than `bytes` of it have come. Call it
+    // when takeLine() has nothing.
+    std::optional<Line> giveUpUnfinished(qsizetype bytes);
+
     // At the end of the stream: the unfinished last line, if there is one.
     std::optional<Line> takeRest();
 
@@ -46,7 +50,8 @@ public:
     qsizetype capacity() const { return m_buffer.capacity(); }
 
 private:
-    void forgetTaken(); // everything has been taken
+    Line takeFirstByte(); // of what has been scanned, which is taken with it
+    void forgetTaken();   // everything has been taken
 
     qsizetype m_maxLineBytes;
     QByteArray m_buffer;

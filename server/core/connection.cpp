@@ -25,6 +25,7 @@ constexpr qsizetype kProgramChars = 60;
 constexpr qsizetype kToldBytes = 64 * 1024;
 
 constexpr const char* kShuttingDown = "the server is shutting down";
+constexpr const char* kOutOfMemory = "server is out of memory";
 
 // What needs neither an evaluation nor the session need not wait for those before it.
 bool isAnsweredAtOnce(const protocol::Request& request) {
@@ -71,7 +72,8 @@ Connection::Connection(int descriptor, const Peer& peer, const ConnectionContext
     , m_decoder(context.limits.lineBytes)
     , m_handler(context.limits, context.evaluator, context.pool,
                 std::make_shared<eval::Session>(context.memory),
-                [this](const Evaluated& evaluated) { runFinished(evaluated); }) {
+                [this](const Evaluated& evaluated) { runFinished(evaluated); })
+    , m_held(context.memory) {
     m_status.client = peer.client;
 }
 
@@ -179,6 +181,18 @@ void Connection::enqueue(protocol::Request&& request, qsizetype lineBytes) {
     const qsizetype bytes = lineBytes + qsizetype{sizeof(Waiting)};
     m_waiting.append({std::move(request), bytes, false});
     m_waitingBytes += bytes;
+}
+
+// Replies and whole requests must stay, and both have their bounds; a line that has not ended need not.
+void Connection::countHeld() {
+    const auto held = [this] { return m_decoder.capacity() + m_waitingBytes + m_transport.heldBytes(); };
+    if (m_held.hold(held()) || m_end != End::Open)
+        return;
+    if (const auto line = m_decoder.giveUpUnfinished(HeldMemory::kFreeBytes)) {
+        noteMode(*line);
+        enqueue(protocol::refusedRequest(*line, kOutOfMemory), line->text.size());
+        m_held.hold(held());
+    }
 }
 
 bool Connection::canServe() const {
@@ -315,6 +329,7 @@ void Connection::goOn() {
         m_transport.flush();
     if (m_end == End::Closed)
         return;
+    countHeld();
     if (isDone())
         return leave();
     if (hasMoreToDo() && !std::exchange(m_turnAsked, true))

@@ -4,6 +4,7 @@
 #include "common/protocol/line_decoder.h"
 #include "common/protocol/message.h"
 #include "server/core/client_status.h"
+#include "server/core/held_memory.h"
 #include "server/core/outbox.h"
 #include "server/core/request_handler.h"
 #include "server/core/server_event.h"
@@ -105,6 +106,7 @@ private:
     void take(const protocol::Line& line, bool mayServe);
     void noteMode(const protocol::Line& line);
     void enqueue(protocol::Request&& request, qsizetype lineBytes);
+    void countHeld();
     bool canServe() const;
     bool isInTurn() const;
     void serveNow(const protocol::Request& request);
@@ -142,6 +144,7 @@ private:
     RequestHandler m_handler;
     QList<Waiting> m_waiting;
     qsizetype m_waitingBytes = 0;
+    HeldMemory m_held;           // by the decoder, what waits, and the transport
     protocol::Request m_running; // what is in the pool: an EvaluateRequest or a VariablesRequest
     ClientStatus m_status;       // what of it status() need not ask others for
     End m_end = End::Open;

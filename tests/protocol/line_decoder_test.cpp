@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aTooLongLineIsReportedBeforeItEnds();
     void aTooLongLineIsNotStored();
     void theRoomOfALongLineComesBack();
+    void anUnfinishedLineCanBeGivenUp();
 };
 
 void LineDecoderTest::aStreamGivesTheSameLinesHoweverItIsCut_data() {
@@ -90,6 +91,20 @@ void LineDecoderTest::theRoomOfALongLineComesBack() {
             continue;
         QVERIFY(decoder.capacity() < 10'000);
     }
+}
+
+void LineDecoderTest::anUnfinishedLineCanBeGivenUp() {
+    LineDecoder decoder(kMaxLineBytes);
+    decoder.feed("1\n23456");
+    QCOMPARE(decoder.giveUpUnfinished(0), std::nullopt); // a whole one waits
+    QCOMPARE(decoder.takeLine(), (Line{"1"}));
+    QCOMPARE(decoder.takeLine(), std::nullopt);
+    QCOMPARE(decoder.giveUpUnfinished(5), std::nullopt);
+    QCOMPARE(decoder.giveUpUnfinished(4), (Line{"2", true}));
+    QCOMPARE(decoder.giveUpUnfinished(0), std::nullopt);
+    decoder.feed("7\n8\n");
+    QCOMPARE(decoder.takeLine(), (Line{"8"}));
+    QCOMPARE(decoder.takeLine(), std::nullopt);
 }
 
 QTEST_APPLESS_MAIN(LineDecoderTest)

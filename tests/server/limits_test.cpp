@@ -5,6 +5,9 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <algorithm>
+#include <array>
+
 using namespace keisan::server;
 using Kind = ServerEvent::Kind;
 
@@ -49,6 +52,7 @@ private Q_SLOTS:
     void refusedClientsAreToldAsACount();
     void requestsAreReadAheadUpToTheirLimit();
     void repliesAreHeldUpToTheirLimit();
+    void whatIsHeldForClientsIsMemoryOfTheServer();
     void aSessionMayCostItsLimitAndNoMore();
     void aFloodThatCannotBePaidForDelaysNobodyElse();
     void theCostLimitEndsALongEvaluationToo();
@@ -231,6 +235,29 @@ void LimitsTest::repliesAreHeldUpToTheirLimit() {
     const qsizetype held = answers * kReplyBytes - sent;
     QVERIFY2(held >= limits.unsentBytes, qPrintable(QString::number(held)));
     QVERIFY2(held < limits.unsentBytes + kReplyBytes, qPrintable(QString::number(held)));
+}
+
+// Of four that begin a line of a megabyte two have room for it. The others are told at once, and stay.
+void LimitsTest::whatIsHeldForClientsIsMemoryOfTheServer() {
+    const QByteArray outOfMemory = "Error: server is out of memory";
+    ServerLimits limits;
+    limits.serverBytes = 2'500'000;
+    Serving serving(limits);
+    std::array<Wire, 4> wires{Wire(serving.port()), Wire(serving.port()), Wire(serving.port()),
+                              Wire(serving.port())};
+    for (Wire& wire : wires)
+        QVERIFY(wire.send("1+1" + QByteArray(1'000'000, ' ')));
+    const auto isTold = [](Wire& wire) { return wire.hasReceived(); };
+    QVERIFY(Wire::await([&] { return std::count_if(wires.begin(), wires.end(), isTold) == 2; }));
+    Wire other(serving.port());
+    QCOMPARE(ask(other, "len('x' * 2_000_000)"), outOfMemory);
+    for (Wire& wire : wires) {
+        const bool wasTold = wire.hasReceived();
+        QCOMPARE(ask(wire, "+1"), wasTold ? outOfMemory : QByteArray("3"));
+        if (wasTold)
+            QCOMPARE(ask(wire, "2+2"), QByteArray("4"));
+    }
+    QCOMPARE(ask(other, "len('x' * 2_000_000)"), QByteArray("2000000"));
 }
 
 void LimitsTest::aSessionMayCostItsLimitAndNoMore() {
