@@ -41,7 +41,10 @@ Connection::Peer peerOf(int descriptor, quint64 client) {
         port = ntohs(reinterpret_cast<sockaddr_in*>(&storage)->sin_port);
     else if (storage.ss_family == AF_INET6)
         port = ntohs(reinterpret_cast<sockaddr_in6*>(&storage)->sin6_port);
-    return {client, QHostAddress(address), port};
+    const QHostAddress peer(address);
+    bool isV4 = false; // a client of a socket for both families is "::ffff:" and an IPv4 address
+    const quint32 v4 = peer.toIPv4Address(&isV4);
+    return {client, isV4 ? QHostAddress(v4) : peer, port};
 }
 
 } // namespace
@@ -87,7 +90,8 @@ void CalculatorServer::add(ConnectionLoop* loop) {
 }
 
 bool CalculatorServer::listenOn(const QHostAddress& address, quint16 port) {
-    if (!listen(address, port))
+    const bool isEveryNetwork = address == QHostAddress::AnyIPv6; // that of IPv4 too
+    if (!listen(isEveryNetwork ? QHostAddress::Any : address, port))
         return false;
     tellThatItListens();
     return true;
@@ -244,7 +248,8 @@ void CalculatorServer::finishIfEmpty() {
 }
 
 ServerEvent CalculatorServer::eventOf(ServerEvent::Kind kind) const {
-    return eventNow(kind, serverAddress(), serverPort());
+    const bool isEveryNetwork = serverAddress() == QHostAddress::Any; // which Qt writes as 0.0.0.0
+    return eventNow(kind, isEveryNetwork ? QHostAddress::AnyIPv6 : serverAddress(), serverPort());
 }
 
 } // namespace keisan::server

@@ -92,6 +92,7 @@ private Q_SLOTS:
     void aFloodOfWhatIsAnsweredAtOnceDelaysNobodyElse();
     void whatHasComeIsAnsweredHoweverShortTheTurn();
     void tooManyClientsAreToldSo();
+    void everyNetworkIsThatOfIPv4Too();
     void stoppingSendsWhatIsOwed();
     void stoppingCancelsWhatTakesTooLong();
     void stoppingMayCancelAtOnceAndSendsWhatIsOwed();
@@ -459,6 +460,25 @@ void ConnectionTest::whatHasComeIsAnsweredHoweverShortTheTurn() {
         const QByteArray replies = QByteArray("1\n").repeated(stops ? 49 : 50);
         QCOMPARE(wire.readAll(), stops ? replies : replies + "2\n");
     }
+}
+
+void ConnectionTest::everyNetworkIsThatOfIPv4Too() {
+    CalculatorServer server(ServerLimits{});
+    const QHostAddress everyNetwork(QStringLiteral("::"));
+    QHostAddress own;
+    QHostAddress peer;
+    connect(&server, &CalculatorServer::happened, this, [&](const ServerEvent& event) {
+        if (event.kind == Kind::Listening)
+            own = event.address;
+        if (event.kind == Kind::Connected)
+            peer = event.address;
+    });
+    QVERIFY(server.listenOn(everyNetwork, 0));
+    QCOMPARE(own, everyNetwork);
+    Wire wire(server.serverPort());
+    QCOMPARE(ask(wire, "1+1"), QByteArray("2"));
+    QCOMPARE(peer, QHostAddress(QHostAddress::LocalHost));
+    QCOMPARE(peer.protocol(), QAbstractSocket::IPv4Protocol);
 }
 
 void ConnectionTest::tooManyClientsAreToldSo() {

@@ -55,7 +55,7 @@ public:
     QByteArray readLine() {
         await([this] { return m_received.contains('\n') || !receive(); });
         const qsizetype end = m_received.indexOf('\n');
-        const QByteArray line = m_received.left(end);
+        QByteArray line = m_received.left(end);
         m_received.remove(0, end < 0 ? m_received.size() : end + 1);
         return line;
     }
