@@ -214,6 +214,20 @@ class ClientsThatDoNotRead(unittest.TestCase):
             self.assertEqual(ask(client, b"\n2+3"), b"5")
 
 
+    def test_lines_that_do_not_end_are_held_within_the_memory_of_the_server(self):
+        with Server("--server-memory-limit", "32 MiB") as server:
+            talk(server, b"1\n")
+            before = memory(server)
+            clients = [self.enterContext(server.connect()) for _ in range(200)]
+            for client in clients:
+                client.sendall(b"1+1" + b" " * 900_000)
+            self.assertTrue(comes_to_rest(server.process.pid))
+            self.assertLess(memory(server) - before, 48 * MIB)
+            replies = [ask(client, b"") for client in clients]
+            self.assertEqual(set(replies), {b"2", b"Error: server is out of memory"})
+            self.assertEqual([ask(client, b"2+3") for client in clients], [b"5"] * 200)
+
+
 class EvaluationsThatAreGivenUp(unittest.TestCase):
     """The bounds in time are generous; tests/bench/load has the figures."""
 
