@@ -23,6 +23,9 @@ std::int64_t bytesOfName(std::string_view name) {
     return kBytesPerName + static_cast<std::int64_t>(name.size());
 }
 
+// Where the memory that all share is short a session larger than this forgets two answers for each request.
+constexpr std::int64_t kKeptWhenShortBytes = 64 * 1024;
+
 // Looking for circles walks through the whole session; so many new cells are worth it.
 constexpr std::size_t kCellsLeftAlone = 64;
 
@@ -90,8 +93,9 @@ std::uint64_t Session::commit(std::vector<Change>&& changes, const Value& answer
     const std::int64_t added = bytesOfNewNames(changes) + (isNumbered ? kBytesPerName : 0);
     requireMemory(static_cast<std::uint64_t>(added));
     requireRoom(changes, added, budget);
-    chargeWhatEnds(changes, added, budget);
-    const bool isRoom = makeRoom(added, budget.limits());
+    const std::size_t forOthers = answersForOthers();
+    chargeWhatEnds(changes, added, forOthers, budget);
+    const bool isRoom = makeRoom(added, forOthers, budget.limits());
     addEntries(changes, isNumbered && isRoom ? &answer : nullptr);
     for (Change& change : changes)
         apply(std::move(change));
@@ -140,17 +144,24 @@ void Session::requireRoom(const std::vector<Change>& changes, std::int64_t added
         raise(ErrorType::LimitError, "the session holds more than " + sizeText(std::uint64_t{limit}));
 }
 
+// Old answers must not keep the others from evaluating: who goes on gives back more than it takes.
+std::size_t Session::answersForOthers() const {
+    const bool isAsked = m_shared != nullptr && m_bytes > kKeptWhenShortBytes && m_shared->isShort();
+    return isAsked ? std::min<std::size_t>(m_answers.size(), 2) : 0;
+}
+
 // At least that: the answers that make room, which may be more here than there, then what the changes
 // replace.
-void Session::chargeWhatEnds(const std::vector<Change>& changes, std::int64_t added, Budget& budget) const {
+void Session::chargeWhatEnds(const std::vector<Change>& changes, std::int64_t added, std::size_t forOthers,
+                             Budget& budget) const {
     std::int64_t missing = bytesMissing(added, budget.limits());
-    if (changes.empty() && missing <= 0)
+    if (changes.empty() && missing <= 0 && forOthers == 0)
         return;
     Ending ending(budget);
-    for (auto oldest = m_answers.begin(); oldest != m_answers.end() && missing > 0; ++oldest) {
+    for (std::size_t i = 0; i < m_answers.size() && (missing > 0 || i < forOthers); ++i) {
         budget.spend(kWorkOfName);
         const std::size_t before = ending.bytes();
-        ending.drop(*oldest);
+        ending.drop(m_answers[i]);
         missing -= kBytesPerName + static_cast<std::int64_t>(ending.bytes() - before);
     }
     for (const Change& change : changes)
@@ -159,8 +170,10 @@ void Session::chargeWhatEnds(const std::vector<Change>& changes, std::int64_t ad
 }
 
 // The oldest answers make room. False when all of them went and there is still none.
-bool Session::makeRoom(std::int64_t added, const Limits& limits) {
-    for (; bytesMissing(added, limits) > 0 && !m_answers.empty(); m_answers.pop_front())
+bool Session::makeRoom(std::int64_t added, std::size_t forOthers, const Limits& limits) {
+    const std::size_t left = m_answers.size() - forOthers;
+    for (; !m_answers.empty() && (m_answers.size() > left || bytesMissing(added, limits) > 0);
+         m_answers.pop_front())
         countMemory(-kBytesPerName);
     return bytesMissing(added, limits) <= 0;
 }

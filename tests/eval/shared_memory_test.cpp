@@ -126,6 +126,32 @@ TEST(SharedMemory, NamesCountWithTheirLength) {
     EXPECT_EQ(replyTo("b" + name + " = 1", session, limits), "1");
 }
 
+// Kept by the thousand they would leave the others nothing.
+TEST(SharedMemory, OldAnswersMakeRoomForEverybody) {
+    const auto memory = std::make_shared<SharedMemory>(2 * kMiB);
+    Session first(memory);
+    Session second(memory);
+    for (int i = 1; i <= 10'000; ++i) {
+        ASSERT_EQ(replyTo("1+1", first), "2");
+        ASSERT_EQ(replyTo("'x' * 1000 and [1]", second), "[1]");
+    }
+    EXPECT_TRUE(memory->isShort() || memory->inUse() > kMiB);
+    EXPECT_EQ(replyTo("_10000 + _9900", first), "4");
+    EXPECT_EQ(replyTo("_1", first), "Error: name '_1' is not defined");
+    Session third(memory);
+    EXPECT_EQ(replyTo("len('x' * 200_000)", third), "200000");
+}
+
+TEST(SharedMemory, AnswersOfASmallSessionAreNotForOthers) {
+    const auto memory = std::make_shared<SharedMemory>(2 * kMiB);
+    Session greedy(memory);
+    Session small(memory);
+    EXPECT_EQ(replyTo("len(x := 'a' * 1_800_000)", greedy), "1800000");
+    for (int i = 1; i <= 100; ++i)
+        ASSERT_EQ(replyTo("1+1", small), "2");
+    EXPECT_EQ(replyTo("_1 + _100", small), "4");
+}
+
 TEST(SharedMemory, AnswersWithoutStorageCountToo) {
     Limits limits;
     limits.sessionBytes = 100 * 128;

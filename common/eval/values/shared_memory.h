@@ -26,6 +26,12 @@ public:
     // A negative number takes what cannot be refused any more.
     void give(std::int64_t bytes) { m_used.fetch_sub(bytes, std::memory_order_relaxed); }
 
+    // Whether only a quarter is left: time for everybody to do with less.
+    bool isShort() const {
+        const std::int64_t limit = m_limit.load(std::memory_order_relaxed);
+        return inUse() > limit - limit / 4;
+    }
+
     std::int64_t inUse() const { return m_used.load(std::memory_order_relaxed); }
 
 private:
