@@ -91,11 +91,11 @@ std::uint64_t Session::commit(std::vector<Change>&& changes, const Value& answer
     const bool isNumbered = !answer.isAbsent() && !answer.isNone() && !holdsIterator(answer, budget);
     requireRoomForNames(changes, budget.limits());
     const std::int64_t added = bytesOfNewNames(changes) + (isNumbered ? kBytesPerName : 0);
-    requireMemory(static_cast<std::uint64_t>(added));
     requireRoom(changes, added, budget);
-    const std::size_t forOthers = answersForOthers();
+    const std::size_t forOthers = answersForOthers(isNumbered);
     chargeWhatEnds(changes, added, forOthers, budget);
     const bool isRoom = makeRoom(added, forOthers, budget.limits());
+    requireMemory(static_cast<std::uint64_t>(added));
     addEntries(changes, isNumbered && isRoom ? &answer : nullptr);
     for (Change& change : changes)
         apply(std::move(change));
@@ -145,9 +145,10 @@ void Session::requireRoom(const std::vector<Change>& changes, std::int64_t added
 }
 
 // Old answers must not keep the others from evaluating: who goes on gives back more than it takes.
-std::size_t Session::answersForOthers() const {
+std::size_t Session::answersForOthers(bool isAnotherAdded) const {
     const bool isAsked = m_shared != nullptr && m_bytes > kKeptWhenShortBytes && m_shared->isShort();
-    return isAsked ? std::min<std::size_t>(m_answers.size(), 2) : 0;
+    const std::size_t forgettable = m_answers.size() + (isAnotherAdded ? 1 : 0); // not the last
+    return isAsked && forgettable > 1 ? std::min<std::size_t>(forgettable - 1, 2) : 0;
 }
 
 // At least that: the answers that make room, which may be more here than there, then what the changes

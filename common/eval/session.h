@@ -33,8 +33,8 @@ public:
         Value value;
     };
 
-    // The values, and the evaluations while they run, count against `shared` where there is one. Where that is
-    // short, a session that goes on forgets old answers.
+    // The values, and the evaluations while they run, count against `shared` where there is one. Where that
+    // is short, a session that goes on forgets old answers.
     explicit Session(std::shared_ptr<SharedMemory> shared = nullptr) : m_shared(std::move(shared)) {}
     ~Session();
     Session(const Session&) = delete;
@@ -83,7 +83,7 @@ private:
     std::int64_t bytesOfNewNames(const std::vector<Change>& changes) const;
     std::int64_t nameBytesAfter(const std::vector<Change>& changes) const;
     void requireRoom(const std::vector<Change>& changes, std::int64_t added, Budget& budget) const;
-    std::size_t answersForOthers() const;
+    std::size_t answersForOthers(bool isAnotherAdded) const;
     void chargeWhatEnds(const std::vector<Change>& changes, std::int64_t added, std::size_t forOthers,
                         Budget& budget) const;
     bool makeRoom(std::int64_t added, std::size_t forOthers, const Limits& limits);

@@ -4,8 +4,6 @@
 #include "common/protocol/structured_codec.h"
 #include "common/protocol/utf8.h"
 
-#include <QStringBuilder>
-
 namespace keisan::protocol {
 namespace {
 
@@ -36,8 +34,10 @@ Request refusedRequest(const Line& line, const QByteArray& reason) {
 }
 
 void appendReply(QByteArray& lines, const PlainReply& reply) {
-    const QByteArrayView prefix = reply.isError ? kErrorPrefix : QByteArrayView();
-    lines += prefix % withoutControls(reply.text) % '\n'; // in one piece
+    if (reply.isError)
+        lines.append(kErrorPrefix);
+    lines.append(withoutControls(reply.text));
+    lines.append('\n');
 }
 
 QByteArray encodeReply(const PlainReply& reply) {

@@ -38,30 +38,26 @@ std::optional<Line> LineDecoder::takeLine() {
         }
         if (tooLong) {
             m_skipping = end < 0;
-            return takeFirstByte();
+            return takeScanned(1, true);
         }
-        if (end < 0) {
-            if (m_lineStart == m_buffer.size())
-                forgetTaken();
+        if (end < 0)
             return std::nullopt;
-        }
-        Line line{m_buffer.mid(m_lineStart, end - m_lineStart), false};
-        m_lineStart = m_scanned;
-        return line;
+        return takeScanned(end - m_lineStart, false);
     }
 }
 
-Line LineDecoder::takeFirstByte() {
-    return {m_buffer.mid(std::exchange(m_lineStart, m_scanned), 1), true};
+Line LineDecoder::takeScanned(qsizetype shownBytes, bool tooLong) {
+    Line line{m_buffer.mid(std::exchange(m_lineStart, m_scanned), shownBytes), tooLong};
+    if (!hasMore())
+        forgetTaken();
+    return line;
 }
 
 std::optional<Line> LineDecoder::giveUpUnfinished(qsizetype bytes) {
     if (m_skipping || hasMore() || bufferedBytes() <= bytes)
         return std::nullopt;
-    const Line line = takeFirstByte();
     m_skipping = true;
-    forgetTaken();
-    return line;
+    return takeScanned(1, true);
 }
 
 void LineDecoder::forgetTaken() {

@@ -50,8 +50,8 @@ public:
     qsizetype capacity() const { return m_buffer.capacity(); }
 
 private:
-    Line takeFirstByte(); // of what has been scanned, which is taken with it
-    void forgetTaken();   // everything has been taken
+    Line takeScanned(qsizetype shownBytes, bool tooLong);
+    void forgetTaken(); // everything has been taken
 
     qsizetype m_maxLineBytes;
     QByteArray m_buffer;

@@ -87,8 +87,8 @@
         <translation>%1 から %2 までの数ではありません: %3</translation>
     </message>
     <message>
-        <source>Memory of all evaluations, sessions and long lines together.</source>
-        <translation>すべての評価、セッション、長い行を合わせたメモリ。</translation>
+        <source>Memory for all clients together: evaluations, names, answers, lines.</source>
+        <translation>すべてのクライアントの評価、名前、答え、行を合わせたメモリ。</translation>
     </message>
 </context>
 <context>

@@ -73,7 +73,7 @@ Connection::Connection(int descriptor, const Peer& peer, const ConnectionContext
     , m_handler(context.limits, context.evaluator, context.pool,
                 std::make_shared<eval::Session>(context.memory),
                 [this](const Evaluated& evaluated) { runFinished(evaluated); })
-    , m_held(context.memory) {
+    , m_heldMemory(context.memory) {
     m_status.client = peer.client;
 }
 
@@ -183,16 +183,27 @@ void Connection::enqueue(protocol::Request&& request, qsizetype lineBytes) {
     m_waitingBytes += bytes;
 }
 
+qsizetype Connection::heldBytes() const {
+    const auto* running = std::get_if<protocol::EvaluateRequest>(&m_running);
+    return m_decoder.capacity() + m_waitingBytes + (running ? running->expression.size() : 0) +
+           m_transport.heldBytes();
+}
+
 // Replies and whole requests must stay, and both have their bounds; a line that has not ended need not.
-void Connection::countHeld() {
-    const auto held = [this] { return m_decoder.capacity() + m_waitingBytes + m_transport.heldBytes(); };
-    if (m_held.hold(held()) || m_end != End::Open)
+void Connection::countHeldMemory() {
+    if (m_heldMemory.hold(heldBytes()) || m_end != End::Open)
         return;
-    if (const auto line = m_decoder.giveUpUnfinished(HeldMemory::kFreeBytes)) {
-        noteMode(*line);
-        enqueue(protocol::refusedRequest(*line, kOutOfMemory), line->text.size());
-        m_held.hold(held());
-    }
+    const std::optional<protocol::Line> line = m_decoder.giveUpUnfinished(HeldMemory::kFreeBytes);
+    if (!line)
+        return;
+    noteMode(*line);
+    protocol::Request refused = protocol::refusedRequest(*line, kOutOfMemory);
+    if (isAnsweredAtOnce(refused))
+        serveNow(refused);
+    else
+        enqueue(std::move(refused), line->text.size());
+    m_transport.flush();
+    m_heldMemory.hold(heldBytes());
 }
 
 bool Connection::canServe() const {
@@ -327,9 +338,10 @@ void Connection::endTurn() {
 void Connection::goOn() {
     if (m_end != End::Closed)
         m_transport.flush();
+    if (m_end != End::Closed)
+        countHeldMemory();
     if (m_end == End::Closed)
         return;
-    countHeld();
     if (isDone())
         return leave();
     if (hasMoreToDo() && !std::exchange(m_turnAsked, true))

@@ -106,7 +106,8 @@ private:
     void take(const protocol::Line& line, bool mayServe);
     void noteMode(const protocol::Line& line);
     void enqueue(protocol::Request&& request, qsizetype lineBytes);
-    void countHeld();
+    qsizetype heldBytes() const;
+    void countHeldMemory();
     bool canServe() const;
     bool isInTurn() const;
     void serveNow(const protocol::Request& request);
@@ -144,7 +145,7 @@ private:
     RequestHandler m_handler;
     QList<Waiting> m_waiting;
     qsizetype m_waitingBytes = 0;
-    HeldMemory m_held;           // by the decoder, what waits, and the transport
+    HeldMemory m_heldMemory;
     protocol::Request m_running; // what is in the pool: an EvaluateRequest or a VariablesRequest
     ClientStatus m_status;       // what of it status() need not ask others for
     End m_end = End::Open;

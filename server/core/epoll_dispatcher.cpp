@@ -67,11 +67,11 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags) {
     QCoreApplication::sendPostedEvents();
     if (m_interrupted)
         return false;
-    const int timeoutMs = waitMs(flags);
-    if (timeoutMs != 0)
-        Q_EMIT aboutToBlock();
-    int activated = activateDescriptors(timeoutMs, !(flags & QEventLoop::ExcludeSocketNotifiers));
-    if (timeoutMs != 0)
+    const bool mayBlock = waitMs(flags) != 0;
+    if (mayBlock)
+        Q_EMIT aboutToBlock(); // which may begin timers
+    int activated = activateDescriptors(waitMs(flags), !(flags & QEventLoop::ExcludeSocketNotifiers));
+    if (mayBlock)
         Q_EMIT awake();
     if (!(flags & QEventLoop::X11ExcludeTimers))
         activated += activateTimers();

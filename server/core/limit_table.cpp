@@ -73,7 +73,7 @@ constexpr std::array<LimitRow, 16> kRows{{
      QT_TRANSLATE_NOOP("LimitTable", "Calls within calls."), getEval<&Limits::calls>,
      setEval<&Limits::calls>},
     {QLatin1StringView("server-memory-limit"), QLatin1StringView("server_bytes"), Unit::Bytes, kMi, kKi* kGi,
-     QT_TRANSLATE_NOOP("LimitTable", "Memory of all evaluations, sessions and long lines together."),
+     QT_TRANSLATE_NOOP("LimitTable", "Memory for all clients together: evaluations, names, answers, lines."),
      get<&ServerLimits::serverBytes>, set<&ServerLimits::serverBytes>},
     {QLatin1StringView("session-memory-limit"), QLatin1StringView("session_bytes"), Unit::Bytes, kKi,
      64 * kGi, QT_TRANSLATE_NOOP("LimitTable", "Memory of a client's names and answers."),

@@ -19,7 +19,7 @@ struct ServerLimits {
     qsizetype unsentBytes = 1024 * kKiB; // replies a client has not read; past it the client is not read from
     qsizetype replyBytes = 1024 * kKiB;  // one reply
     quint64 sessionCost = 0;             // what the evaluations of one client may cost in all; 0: no limit
-    qint64 serverBytes = qint64{1} << 30; // all evaluations and sessions, and what is held (HeldMemory)
+    qint64 serverBytes = qint64{1} << 30; // for all clients together
     qsizetype readBytes = 16 * kKiB;      // taken from one client in one turn; from the next start on
     qint64 turnNs = 300'000;              // spent on one client in one turn
     quint64 fastWork = 100'000;           // Limits::work of the fast lane

@@ -213,7 +213,6 @@ class ClientsThatDoNotRead(unittest.TestCase):
             self.assertLess(memory(server) - before, 8 * MIB)
             self.assertEqual(ask(client, b"\n2+3"), b"5")
 
-
     def test_lines_that_do_not_end_are_held_within_the_memory_of_the_server(self):
         with Server("--server-memory-limit", "32 MiB") as server:
             talk(server, b"1\n")

@@ -331,6 +331,16 @@ class WhatItAnswers(unittest.TestCase):
             with self.assertRaises(BlockingIOError):  # it still computes
                 busy.recv(1)
 
+    def test_what_follows_a_long_one_is_answered_whole_with_nobody_else_there(self):
+        with Server() as server:
+            for _ in range(20):
+                with server.connect() as client:
+                    client.sendall(b"sum(i for i in range(100_000))\n" + b"sum(range(3_000))\n" * 20)
+                    received = b""
+                    while received.count(b"\n") < 21:
+                        received += client.recv(4096)
+                    self.assertEqual(received, b"4999950000\n" + b"4498500\n" * 20)
+
     def test_random_bytes_get_a_reply_a_line_with_pythons_message(self):
         dice = random.Random(20250131)
         lines = [bytes(dice.choices(range(256), k=dice.randrange(60))).replace(b"\n", b" ") for _ in range(3000)]

@@ -135,11 +135,32 @@ TEST(SharedMemory, OldAnswersMakeRoomForEverybody) {
         ASSERT_EQ(replyTo("1+1", first), "2");
         ASSERT_EQ(replyTo("'x' * 1000 and [1]", second), "[1]");
     }
-    EXPECT_TRUE(memory->isShort() || memory->inUse() > kMiB);
+    EXPECT_GT(memory->inUse(), kMiB);
     EXPECT_EQ(replyTo("_10000 + _9900", first), "4");
-    EXPECT_EQ(replyTo("_1", first), "Error: name '_1' is not defined");
+    EXPECT_EQ(replyTo("_1", second), "Error: name '_1' is not defined");
     Session third(memory);
     EXPECT_EQ(replyTo("len('x' * 200_000)", third), "200000");
+}
+
+TEST(SharedMemory, TheLastAnswerStaysWhereThereIsNoOther) {
+    const auto memory = std::make_shared<SharedMemory>(8 * kMiB);
+    Session session(memory);
+    Session greedy(memory);
+    EXPECT_EQ(replyTo("len(x := 'y' * 100_000)", session), "100000");
+    EXPECT_EQ(replyTo("len(x := 'x' * 7_000_000)", greedy), "7000000");
+    EXPECT_EQ(replyTo("7", session), "7");
+    EXPECT_EQ(replyTo("8", session), "8");
+    EXPECT_EQ(replyTo("None", session), "None");
+    EXPECT_EQ(replyTo("_", session), "8");
+}
+
+TEST(SharedMemory, OldAnswersMakeRoomToTheLastByte) {
+    const auto memory = std::make_shared<SharedMemory>(kMiB);
+    Session session(memory);
+    for (int i = 1; i <= 1000; ++i)
+        ASSERT_EQ(replyTo("1+1", session), "2");
+    memory->give(-(kMiB - memory->inUse())); // others have all the rest
+    EXPECT_EQ(replyTo("1+1", session), "2");
 }
 
 TEST(SharedMemory, AnswersOfASmallSessionAreNotForOthers) {

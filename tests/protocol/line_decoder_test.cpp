@@ -91,6 +91,10 @@ void LineDecoderTest::theRoomOfALongLineComesBack() {
             continue;
         QVERIFY(decoder.capacity() < 10'000);
     }
+    LineDecoder decoder(2'000'000);
+    decoder.feed(QByteArray(1'000'000, '7') + '\n');
+    QVERIFY(decoder.takeLine());
+    QVERIFY(decoder.capacity() < 10'000); // nobody may ask again before more comes
 }
 
 void LineDecoderTest::anUnfinishedLineCanBeGivenUp() {

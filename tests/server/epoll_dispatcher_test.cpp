@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QSocketNotifier>
 #include <QTest>
+#include <QThread>
 #include <QTimer>
 
 #include <sys/socket.h>
@@ -13,6 +14,7 @@
 #include <atomic>
 #include <memory>
 #include <thread>
+#include <utility>
 
 using namespace keisan::server;
 
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void timersFireInTheirOrderAndAgain();
     void aTimerCanStopItself();
     void aTimerOfNoTimeStarvesNobody();
+    void aTimerThatBeginsBeforeTheWaitEndsIt();
     void wakeUpsFromOtherThreadsAreNotLost();
 };
 
@@ -182,6 +185,31 @@ void EpollDispatcherTest::aTimerOfNoTimeStarvesNobody() {
 }
 
 // Ping-pong: a wake-up that is lost would leave both waiting.
+// Of its own: QTest waits with timers of its own.
+void EpollDispatcherTest::aTimerThatBeginsBeforeTheWaitEndsIt() {
+    std::atomic<bool> fired = false;
+    QThread thread;
+    thread.setEventDispatcher(new EpollDispatcher); // which the thread owns
+    QObject inside;
+    inside.moveToThread(&thread);
+    QTimer timer;
+    timer.setSingleShot(true);
+    timer.moveToThread(&thread);
+    connect(&timer, &QTimer::timeout, &inside, [&] { fired = true; });
+    connect(&thread, &QThread::started, &inside, [&] {
+        auto* const dispatcher = QAbstractEventDispatcher::instance();
+        connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, &inside,
+                [&, hasBegun = false]() mutable {
+                    if (!std::exchange(hasBegun, true))
+                        timer.start(0);
+                });
+    });
+    thread.start();
+    QTRY_VERIFY(fired);
+    thread.quit();
+    thread.wait();
+}
+
 void EpollDispatcherTest::wakeUpsFromOtherThreadsAreNotLost() {
     constexpr int kRounds = 20'000;
     std::atomic<int> asked = 0;

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void requestsAreReadAheadUpToTheirLimit();
     void repliesAreHeldUpToTheirLimit();
     void whatIsHeldForClientsIsMemoryOfTheServer();
+    void theLineOfARunningEvaluationCountsToo();
     void aSessionMayCostItsLimitAndNoMore();
     void aFloodThatCannotBePaidForDelaysNobodyElse();
     void theCostLimitEndsALongEvaluationToo();
@@ -241,7 +242,7 @@ void LimitsTest::repliesAreHeldUpToTheirLimit() {
 void LimitsTest::whatIsHeldForClientsIsMemoryOfTheServer() {
     const QByteArray outOfMemory = "Error: server is out of memory";
     ServerLimits limits;
-    limits.serverBytes = 2'500'000;
+    limits.serverBytes = 3'500'000; // three quarters are for lines
     Serving serving(limits);
     std::array<Wire, 4> wires{Wire(serving.port()), Wire(serving.port()), Wire(serving.port()),
                               Wire(serving.port())};
@@ -258,6 +259,24 @@ void LimitsTest::whatIsHeldForClientsIsMemoryOfTheServer() {
             QCOMPARE(ask(wire, "2+2"), QByteArray("4"));
     }
     QCOMPARE(ask(other, "len('x' * 2_000_000)"), QByteArray("2000000"));
+}
+
+void LimitsTest::theLineOfARunningEvaluationCountsToo() {
+    ServerLimits limits;
+    limits.serverBytes = 4'000'000;
+    Serving serving(limits);
+    Wire running(serving.port());
+    Wire other(serving.port());
+    running.send("sum(i for i in range(10**12))" + QByteArray(1'000'000, ' ') + "+1\n");
+    const auto runs = [](const ClientStatus& status) { return !status.running.isEmpty(); };
+    QVERIFY(Wire::await([&] {
+        const std::vector<ClientStatus> statuses = serving.statuses();
+        return std::any_of(statuses.begin(), statuses.end(), runs);
+    }));
+    QCOMPARE(ask(other, "len('x' * 3_500_000)"), QByteArray("Error: server is out of memory"));
+    running.reset();
+    QVERIFY(serving.awaitsClients(1));
+    QCOMPARE(ask(other, "len('x' * 3_500_000)"), QByteArray("3500000"));
 }
 
 void LimitsTest::aSessionMayCostItsLimitAndNoMore() {
