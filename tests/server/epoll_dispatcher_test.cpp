@@ -189,21 +189,17 @@ void EpollDispatcherTest::aTimerOfNoTimeStarvesNobody() {
 void EpollDispatcherTest::aTimerThatBeginsBeforeTheWaitEndsIt() {
     std::atomic<bool> fired = false;
     QThread thread;
-    thread.setEventDispatcher(new EpollDispatcher); // which the thread owns
-    QObject inside;
-    inside.moveToThread(&thread);
+    auto* const dispatcher = new EpollDispatcher;
+    thread.setEventDispatcher(dispatcher); // which it owns
     QTimer timer;
     timer.setSingleShot(true);
     timer.moveToThread(&thread);
-    connect(&timer, &QTimer::timeout, &inside, [&] { fired = true; });
-    connect(&thread, &QThread::started, &inside, [&] {
-        auto* const dispatcher = QAbstractEventDispatcher::instance();
-        connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, &inside,
-                [&, hasBegun = false]() mutable {
-                    if (!std::exchange(hasBegun, true))
-                        timer.start(0);
-                });
-    });
+    connect(&timer, &QTimer::timeout, &timer, [&] { fired = true; });
+    const auto beginOnce = [&, hasBegun = false]() mutable {
+        if (!std::exchange(hasBegun, true))
+            timer.start(0);
+    };
+    connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, &timer, beginOnce);
     thread.start();
     QTRY_VERIFY(fired);
     thread.quit();
