@@ -29,12 +29,11 @@ std::optional<Line> LineDecoder::takeLine() {
         const bool tooLong = m_scanned - m_lineStart - (end < 0 ? 0 : 1) > m_maxLineBytes;
         if (m_skipping) {
             m_lineStart = m_scanned;
-            if (end < 0) {
-                forgetTaken();
-                return std::nullopt;
-            }
-            m_skipping = false;
-            continue;
+            m_skipping = end < 0;
+            if (hasMore())
+                continue;
+            forgetTaken();
+            return std::nullopt;
         }
         if (tooLong) {
             m_skipping = end < 0;

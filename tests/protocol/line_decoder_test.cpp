@@ -95,6 +95,12 @@ void LineDecoderTest::theRoomOfALongLineComesBack() {
     decoder.feed(QByteArray(1'000'000, '7') + '\n');
     QVERIFY(decoder.takeLine());
     QVERIFY(decoder.capacity() < 10'000); // nobody may ask again before more comes
+    decoder.setMaxLineBytes(1000);
+    decoder.feed(QByteArray(1001, '7'));
+    QVERIFY(decoder.takeLine());
+    decoder.feed(QByteArray(100'000, '7') + '\n'); // the rest of it
+    QVERIFY(!decoder.takeLine());
+    QVERIFY(decoder.capacity() < 10'000);
 }
 
 void LineDecoderTest::anUnfinishedLineCanBeGivenUp() {
