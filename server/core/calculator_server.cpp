@@ -66,6 +66,9 @@ CalculatorServer::CalculatorServer(const ServerLimits& limits, bool evaluationEv
         m_refusals.add(kTooManyFiles);
         pauseAcceptingShortly();
     });
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &CalculatorServer::resumeAcceptingNow);
     connect(&m_refusals, &Refusals::happened, this, &CalculatorServer::happened);
     add(m_firstLoop.get());
     while (static_cast<int>(m_otherThreads.size()) < threads - 1)
@@ -140,7 +143,7 @@ bool CalculatorServer::isNearDescriptorLimit(int descriptor) const {
 void CalculatorServer::pauseAcceptingShortly() {
     setMaxPendingConnections(0);
     pauseAccepting();
-    QTimer::singleShot(kPauseMs, this, &CalculatorServer::resumeAcceptingNow);
+    m_pause.start();
 }
 
 void CalculatorServer::resumeAcceptingNow() {
@@ -228,6 +231,7 @@ void CalculatorServer::stop(int graceMs, Evaluations evaluations) {
 void CalculatorServer::finishConnections(Evaluations evaluations) {
     m_refusals.tell();
     Q_EMIT happened(eventOf(ServerEvent::Kind::ShuttingDown));
+    m_pause.stop(); // QTcpServer may not resume what it has closed
     close();
     if (evaluations == Evaluations::Cancel)
         cancelEvaluations();

@@ -9,6 +9,7 @@
 #include "server/core/server_limits.h"
 
 #include <QTcpServer>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -92,6 +93,7 @@ private:
     std::vector<std::unique_ptr<LoopThread>> m_otherThreads;
     std::vector<ConnectionLoop*> m_loops; // all of them
     Refusals m_refusals;
+    QTimer m_pause; // in accepting
     int m_descriptorLimit = 0;
     quint64 m_lastClient = 0;
     bool m_stopping = false;

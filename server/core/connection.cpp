@@ -447,6 +447,7 @@ void Connection::close(ServerEvent::Kind why, const QByteArray& reason) {
     if (m_end == End::Closed)
         return;
     m_end = End::Closed;
+    m_handler.abandon(); // nothing is told of it after its end
     if (why == ServerEvent::Kind::Disconnected)
         sayBye(reason);
     m_transport.flush();

@@ -13,26 +13,27 @@
 namespace keisan::server {
 namespace {
 
-constexpr int kLongLaneNice = 10; // more than the server's other threads
-constexpr int kMiddleThreads = 1;
+constexpr int kLowPriorityNice = 10; // more than the server's other threads
+constexpr int kOtherThreads = 2;     // than those of the long lane: the middle lane's and that of the endings
 
 bool ranOutOfWork(const eval::Outcome& outcome) {
     const auto* error = std::get_if<eval::Error>(&outcome.result);
     return error && error->type == eval::ErrorType::OutOfWork;
 }
 
-// Linux gives each thread a niceness of its own; elsewhere the lane runs like the others.
+// Linux gives each thread a niceness of its own; elsewhere they all run alike.
 void lowerOwnPriority() {
 #ifdef Q_OS_LINUX
     const auto thread = static_cast<id_t>(syscall(SYS_gettid));
-    setpriority(PRIO_PROCESS, thread, getpriority(PRIO_PROCESS, thread) + kLongLaneNice);
+    setpriority(PRIO_PROCESS, thread, getpriority(PRIO_PROCESS, thread) + kLowPriorityNice);
 #endif
 }
 
 } // namespace
 
-EvaluationLanes::EvaluationLanes() : m_notRunning(kMiddleThreads + QThread::idealThreadCount()) {
+EvaluationLanes::EvaluationLanes() : m_notRunning(kOtherThreads + QThread::idealThreadCount()) {
     addThread(QStringLiteral("middle lane"), [this] { runMiddleLane(); });
+    addThread(QStringLiteral("endings"), [this] { runEndings(); });
     for (int i = 0; i < QThread::idealThreadCount(); ++i)
         addThread(QStringLiteral("long lane"), [this] { runLongLane(); });
     m_notRunning.wait(); // each takes descriptors when it begins, and the server counts what is left of them
@@ -58,16 +59,12 @@ void EvaluationLanes::addThread(const QString& name, std::function<void()> run) 
 }
 
 bool EvaluationLanes::withdraw(Ticket ticket) {
-    const auto isIt = [ticket](const Job& job) { return job.ticket == ticket; };
-    return m_middle.takeIf(isIt) || m_long.takeIf(isIt);
+    return m_middle.take(ticket) || m_long.take(ticket);
 }
 
 // Nobody else may hold on to it, or it might end there after all.
 void EvaluationLanes::discard(std::shared_ptr<const eval::Session> session) {
-    m_long.put({0,
-                {[session = std::move(session)](const auto&, const auto&) { return eval::Outcome{}; }, {}},
-                {},
-                [](Result&&) {}});
+    m_endings.put(std::move(session));
 }
 
 void EvaluationLanes::runMiddleLane() {
@@ -77,10 +74,28 @@ void EvaluationLanes::runMiddleLane() {
         limits.work = std::min<std::uint64_t>(limits.work, job->task.middleWork);
         Result result = run(*job, limits);
         if (mayGoOn && ranOutOfWork(result.outcome))
-            m_long.put(std::move(*job));
+            passToLongLane(std::move(*job));
         else
             job->finished(std::move(result));
     }
+}
+
+// Whoever asked for its stop in between has looked for it in vain: here it is looked for once more.
+void EvaluationLanes::passToLongLane(Job&& job) {
+    const Ticket ticket = job.ticket;
+    const std::stop_token stop = job.stop;
+    m_long.put(std::move(job));
+    if (!stop.stop_requested())
+        return;
+    if (const std::optional<Job> cancelled = m_long.take(ticket))
+        cancelled->finished(
+            {ticket, {eval::Error{eval::ErrorType::Cancelled, "Cancelled", std::nullopt}, 0}, 0});
+}
+
+void EvaluationLanes::runEndings() {
+    lowerOwnPriority();
+    while (auto session = m_endings.waitAndTake(m_shutDown.get_token()))
+        session->reset();
 }
 
 void EvaluationLanes::runLongLane() {

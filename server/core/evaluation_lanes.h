@@ -4,6 +4,7 @@
 #include "common/eval/evaluator.h"
 #include "common/eval/session.h"
 #include "server/core/mailbox.h"
+#include "server/core/ticket_queue.h"
 
 #include <QThread>
 
@@ -32,10 +33,10 @@ struct EvaluationTask {
 // The slow lanes, one of each for the whole server: the threads that do what a network thread has no time
 // for. First in the middle lane, one thread under a small allowance, so that a millisecond never waits
 // behind seconds; what runs out of it is started afresh in the long lane, one thread a core at low priority.
-// May be used from any thread; outlives those who use it.
+// Sessions end in a thread of low priority too. May be used from any thread; outlives those who use it.
 class EvaluationLanes {
 public:
-    using Ticket = quint64;
+    using Ticket = server::Ticket;
 
     struct Result {
         Ticket ticket = 0;
@@ -56,21 +57,26 @@ public:
     Ticket newTicket() { return ++m_lastTicket; }
     void put(Job job) { m_middle.put(std::move(job)); }
 
-    // Takes a waiting job back. A job that just passes from one lane to the other is missed, and ends by its
-    // token.
+    // Takes a waiting job back; false when none with this ticket waits. A job that passes from one lane to
+    // the other just then is missed: where its token asked for the stop before, the lane ends it as
+    // Cancelled.
     bool withdraw(Ticket ticket);
 
-    // Lets it end in the long lane: the values of a large one take their time.
+    // Lets it end in another thread: the values of a large one take their time. It waits behind no
+    // evaluation, because until then its memory counts.
     void discard(std::shared_ptr<const eval::Session> session);
 
 private:
     void addThread(const QString& name, std::function<void()> run);
     void runMiddleLane();
+    void passToLongLane(Job&& job);
     void runLongLane();
+    void runEndings();
     static Result run(const Job& job, const eval::Limits& limits);
 
-    Mailbox<Job> m_middle;
-    Mailbox<Job> m_long;
+    TicketQueue<Job> m_middle;
+    TicketQueue<Job> m_long;
+    Mailbox<std::shared_ptr<const eval::Session>> m_endings;
     std::stop_source m_shutDown;
     std::atomic<Ticket> m_lastTicket = 0;
     std::latch m_notRunning; // threads that have yet to begin

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -51,25 +50,12 @@ public:
         std::unique_lock lock(m_mutex);
         if (!m_filled.wait(lock, stop, [this] { return !m_items.empty(); }) || stop.stop_requested())
             return std::nullopt;
-        return takeAt(m_items.begin());
-    }
-
-    // The oldest item that `wanted` holds for, if there is one.
-    template <class Predicate>
-    std::optional<T> takeIf(Predicate wanted) {
-        const std::lock_guard lock(m_mutex);
-        const auto found = std::find_if(m_items.begin(), m_items.end(), wanted);
-        return found == m_items.end() ? std::nullopt : takeAt(found);
-    }
-
-private:
-    template <class Place>
-    std::optional<T> takeAt(Place place) {
-        std::optional<T> item(std::move(*place));
-        m_items.erase(place);
+        std::optional<T> item(std::move(m_items.front()));
+        m_items.pop_front();
         return item;
     }
 
+private:
     std::mutex m_mutex;
     std::condition_variable_any m_filled;
     Queue m_items;

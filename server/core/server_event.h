@@ -20,7 +20,7 @@ struct ServerEvent {
         Failed,         // expression, answer: the message without "Error: "
         ClosedByClient, // it sent quit
         ClosedEof,      // it ended its side
-        Disconnected,   // ended by the server, which shuts down; answer: why
+        Disconnected,   // ended by the server or whoever runs it; answer: why
         Lost,           // reset or vanished; answer: why
         Refused,        // never served; count: how many since the last such event; answer: why
         Held,           // must wait: clients are served one after another; count: those before it

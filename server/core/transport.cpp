@@ -143,7 +143,8 @@ void Transport::throwAwayUnread() {
             return;
 }
 
-// A reset and urgent data look the same here. Urgent data is no part of the protocol and is thrown away.
+// A reset and urgent data look the same here. Urgent data is no part of the protocol: its one byte is thrown
+// away. What was urgent before it the kernel gives as ordinary data.
 void Transport::lookAtException() {
     pollfd state{m_descriptor, 0, 0};
     poll(&state, 1, 0);

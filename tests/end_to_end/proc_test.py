@@ -13,7 +13,8 @@ import unittest
 
 from server_process import Server, owe, wait_until
 
-LONG_LANE_NICE = 10
+LOW_PRIORITY_NICE = 10
+LOW_PRIORITY = {"long lane", "endings"}
 
 
 def open_files(server):
@@ -40,13 +41,13 @@ class Proc(unittest.TestCase):
             with Server("--threads", str(threads)) as server:
                 self.assertEqual(open_files(server).count("anon_inode:[eventpoll]"), threads)
 
-    def test_long_evaluations_stand_back_for_everybody_else(self):
+    def test_long_evaluations_and_endings_stand_back_for_everybody_else(self):
         for nicer in (0, 7):
             with Server(preexec_fn=lambda: os.nice(nicer)) as server:
                 own = os.getpriority(os.PRIO_PROCESS, server.process.pid)
                 threads = nice_by_thread(server)
-                self.assertEqual({nice for name, nice in threads if name != "long lane"}, {own})
-                self.assertEqual({nice for name, nice in threads if name == "long lane"}, {min(own + LONG_LANE_NICE, 19)})
+                self.assertEqual({nice for name, nice in threads if name not in LOW_PRIORITY}, {own})
+                self.assertEqual({nice for name, nice in threads if name in LOW_PRIORITY}, {min(own + LOW_PRIORITY_NICE, 19)})
 
     def test_the_end_has_an_alarm_in_case_that_something_hangs(self):
         with Server("--verbose") as server, server.connect() as client:

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void ofALongTextTheBeginningIsTold();
     void thoseWhoSaidHelloAreToldWhyTheServerCloses();
     void aResetStopsTheEvaluation();
+    void nothingIsToldOfAClientAfterItsEnd();
     void aResetIsNoticedWhileNobodyReads();
     void urgentDataIsIgnored();
     void aClientThatDoesNotReadLosesNothingAndCostsLittle();
@@ -98,6 +99,7 @@ private Q_SLOTS:
     void stoppingMayCancelAtOnceAndSendsWhatIsOwed();
     void stoppingWaitsForThoseWhoDoNotReadOnlySoLong();
     void stoppingTwiceClosesAtOnce();
+    void stoppingWhileNobodyIsAccepted();
 
 private:
     quint16 port() const { return m_server->serverPort(); }
@@ -368,6 +370,23 @@ void ConnectionTest::aResetStopsTheEvaluation() {
     QCOMPARE(int(m_parrot.cancelled), 1);
 }
 
+// Its evaluation ends just when it is told that the client is lost.
+void ConnectionTest::nothingIsToldOfAClientAfterItsEnd() {
+    Wire wire(port());
+    wire.send("sleep 300\n");
+    QVERIFY(Wire::await([this] { return m_parrot.running == 1; }));
+    connect(m_server.get(), &CalculatorServer::happened, this, [this](const ServerEvent& event) {
+        while (event.kind == Kind::Lost && m_parrot.running > 0)
+            QThread::msleep(20); // and in the last of them the result arrives
+    });
+    wire.reset();
+    while (!sees(Kind::Lost)) // not as QTest waits, which ends connections before it delivers results
+        QCoreApplication::processEvents();
+    QCoreApplication::processEvents();
+    QCOMPARE(int(m_parrot.running), 0);
+    QVERIFY(!sees(Kind::Evaluated));
+}
+
 void ConnectionTest::aResetIsNoticedWhileNobodyReads() {
     Wire wire(port());
     wire.send("wait 60000\n");
@@ -554,6 +573,19 @@ void ConnectionTest::stoppingTwiceClosesAtOnce() {
     m_server->stop(60'000);
     m_server->stop(0);
     QCOMPARE(m_server->connectionCount(), 0);
+    wire.readAll();
+    QVERIFY(wire.sawEnd());
+}
+
+// What lets it accept again comes when it listens no longer.
+void ConnectionTest::stoppingWhileNobodyIsAccepted() {
+    Wire wire(port());
+    wire.send("wait 60000\n");
+    QVERIFY(Wire::await([this] { return m_parrot.running == 1; }));
+    Q_EMIT m_server->acceptError(QAbstractSocket::SocketResourceError);
+    m_server->stop(60'000);
+    QTest::qWait(500);
+    m_server->stop(0);
     wire.readAll();
     QVERIFY(wire.sawEnd());
 }

@@ -20,14 +20,18 @@ private Q_SLOTS:
     void aShortOneDoesNotWaitBehindLongOnes();
     void aRunningOneCanBeCancelled();
     void aWaitingOneIsCancelledAtOnce();
+    void oneThatPassesFromLaneToLaneIsCancelledAtOnce();
     void nobodyHearsOfAnAbandonedOne();
     void aDiscardedSessionEndsInAnotherThread();
+    void aDiscardedSessionDoesNotWaitBehindEvaluations();
     void theEndStopsWhatRuns();
     void whatOneThreadSubmitsEndsWithItAndNotWithAnother();
 
 private:
     EvaluationPool::Task task(const std::string& line);
-    EvaluationPool::Ticket submit(const std::string& line);
+    EvaluationPool::Ticket submit(const std::string& line) { return submit(task(line)); }
+    EvaluationPool::Ticket submit(EvaluationPool::Task task);
+    bool keepsTheLongLaneBusy();
     QByteArray answerTo(EvaluationPool::Ticket ticket) const;
     bool awaits(EvaluationPool::Ticket ticket) {
         return QTest::qWaitFor([&] { return m_answers.count(ticket) == 1; }, 20'000);
@@ -56,14 +60,20 @@ EvaluationPool::Task EvaluationPoolTest::task(const std::string& line) {
     return {work, {}, Parrot::kMiddleWork};
 }
 
-EvaluationPool::Ticket EvaluationPoolTest::submit(const std::string& line) {
+EvaluationPool::Ticket EvaluationPoolTest::submit(EvaluationPool::Task task) {
     const auto ticket = std::make_shared<EvaluationPool::Ticket>();
-    *ticket = m_pool->submit(task(line), [this, ticket](const eval::Outcome& outcome, qint64) {
+    *ticket = m_pool->submit(std::move(task), [this, ticket](const eval::Outcome& outcome, qint64) {
         const auto* answer = std::get_if<eval::Answer>(&outcome.result);
         m_answers[*ticket] =
             QByteArray::fromStdString(answer ? answer->text : std::get<eval::Error>(outcome.result).message);
     });
     return *ticket;
+}
+
+bool EvaluationPoolTest::keepsTheLongLaneBusy() {
+    for (int i = 0; i < QThread::idealThreadCount(); ++i)
+        submit("wait 60000");
+    return QTest::qWaitFor([this] { return m_parrot->running == QThread::idealThreadCount(); }, 20'000);
 }
 
 QByteArray EvaluationPoolTest::answerTo(EvaluationPool::Ticket ticket) const {
@@ -105,13 +115,31 @@ void EvaluationPoolTest::aRunningOneCanBeCancelled() {
 }
 
 void EvaluationPoolTest::aWaitingOneIsCancelledAtOnce() {
-    for (int i = 0; i < QThread::idealThreadCount(); ++i)
-        submit("wait 60000");
-    QVERIFY(QTest::qWaitFor([this] { return m_parrot->running == QThread::idealThreadCount(); }, 20'000));
+    QVERIFY(keepsTheLongLaneBusy());
     const auto ticket = submit("wait 60000");
     submit("sleep 1"); // Once this is done the one before waits in the long lane.
     QVERIFY(awaits(ticket + 1));
     m_pool->cancel(ticket);
+    QVERIFY(awaits(ticket));
+    QCOMPARE(answerTo(ticket), QByteArray("Cancelled"));
+    QCOMPARE(int(m_parrot->cancelled), 0);
+}
+
+// It is cancelled while it runs in the middle lane and does not notice.
+void EvaluationPoolTest::oneThatPassesFromLaneToLaneIsCancelledAtOnce() {
+    QVERIFY(keepsTheLongLaneBusy());
+    std::atomic<bool> runs = false;
+    std::atomic<bool> isCancelled = false;
+    const auto work = [&](const eval::Limits&, const std::stop_token&) -> eval::Outcome {
+        runs = true;
+        isCancelled.wait(false);
+        return {eval::Error{eval::ErrorType::OutOfWork, "out of work", std::nullopt}, 1};
+    };
+    const auto ticket = submit({work, {}, Parrot::kMiddleWork});
+    QVERIFY(QTest::qWaitFor([&] { return bool(runs); }, 20'000));
+    m_pool->cancel(ticket);
+    isCancelled = true;
+    isCancelled.notify_one();
     QVERIFY(awaits(ticket));
     QCOMPARE(answerTo(ticket), QByteArray("Cancelled"));
     QCOMPARE(int(m_parrot->cancelled), 0);
@@ -137,6 +165,17 @@ void EvaluationPoolTest::aDiscardedSessionEndsInAnotherThread() {
                      }});
     QVERIFY(QTest::qWaitFor([&] { return bool(ended); }, 20'000));
     QVERIFY(thread != QThread::currentThread());
+}
+
+void EvaluationPoolTest::aDiscardedSessionDoesNotWaitBehindEvaluations() {
+    QVERIFY(keepsTheLongLaneBusy());
+    std::atomic<bool> ended = false;
+    m_pool->discard({new eval::Session, [&](const eval::Session* session) {
+                         delete session;
+                         ended = true;
+                     }});
+    QVERIFY(QTest::qWaitFor([&] { return bool(ended); }, 20'000));
+    QCOMPARE(int(m_parrot->running), QThread::idealThreadCount());
 }
 
 void EvaluationPoolTest::theEndStopsWhatRuns() {

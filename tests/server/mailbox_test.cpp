@@ -45,15 +45,6 @@ TEST(Mailbox, FillsTheQueueItIsGivenForTheOneItGivesAway) {
     EXPECT_EQ(taken.data(), room);
 }
 
-TEST(Mailbox, GivesBackTheOneThatIsWanted) {
-    Mailbox<int> mailbox;
-    for (int i = 1; i <= 3; ++i)
-        mailbox.put(i);
-    EXPECT_EQ(mailbox.takeIf([](int i) { return i == 2; }), 2);
-    EXPECT_EQ(mailbox.takeIf([](int i) { return i == 2; }), std::nullopt);
-    EXPECT_EQ(mailbox.takeAll(), (std::deque<int>{1, 3}));
-}
-
 TEST(Mailbox, AWaitingThreadLeavesWhenAskedTo) {
     Mailbox<int> mailbox;
     std::stop_source stop;
