@@ -109,6 +109,7 @@ void LineWriterTest::whatWaitsIsBoundedInBytesToo() {
     std::array<int, 2> ends{};
     QCOMPARE(pipe(ends.data()), 0);
     std::atomic<qsizetype> received = 0;
+    std::atomic<bool> hasLast = false;
     QByteArray all;
     auto writer = std::make_unique<LineWriter>(ends[1], lostLinesText);
     for (int i = 0; i < kLines; ++i)
@@ -118,10 +119,12 @@ void LineWriterTest::whatWaitsIsBoundedInBytesToo() {
         for (ssize_t got = 0; (got = read(ends[0], piece.data(), static_cast<size_t>(piece.size()))) > 0;) {
             all.append(piece.constData(), got);
             received += got;
+            hasLast = all.endsWith("last\n");
         }
     });
     const bool isDrained = QTest::qWaitFor([&] { return received > 60 * kLineBytes; }, 60'000);
     writer->put("last");
+    QTest::qWaitFor([&] { return bool(hasLast); }, 60'000); // its end gives the writer only so long
     writer.reset();
     close(ends[1]);
     reader.join();
