@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "common/protocol/structured_codec.h"
 
+#include "common/protocol/json_text.h"
 #include "common/protocol/utf8.h"
 
 #include <QJsonDocument>
@@ -139,9 +140,13 @@ bool hasTooMuchInIt(QByteArrayView json) {
     return values > kMaxValues || escapes > kMaxEscapes;
 }
 
+QByteArray compact(const QJsonObject& object) {
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
 QByteArray frame(QJsonObject object) {
     object[u"jsonrpc"] = QStringLiteral("2.0");
-    return kRecordSeparator + QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    return kRecordSeparator + compact(object) + '\n';
 }
 
 } // namespace
@@ -164,11 +169,24 @@ QByteArray encodeResult(const QJsonValue& id, const QJsonObject& result) {
     return frame({{QStringLiteral("id"), id}, {QStringLiteral("result"), result}});
 }
 
-QByteArray encodeFault(const QJsonValue& id, int code, const QString& message, const QJsonObject& data) {
-    QJsonObject error{{QStringLiteral("code"), code}, {QStringLiteral("message"), message}};
+// The members of an object stand in the order of their names: the value is the last of all, the message the
+// last of the error, and the error the first. So it is known where a text goes that was left empty.
+QByteArray encodeValue(const QJsonValue& id, QByteArrayView value, QJsonObject others) {
+    constexpr QByteArrayView kAfter = "\"}}\n";
+    others[u"value"] = QString();
+    return encodeText(encodeResult(id, others).chopped(kAfter.size()), value, kAfter);
+}
+
+QByteArray encodeFault(const QJsonValue& id, int code, QByteArrayView message, const QJsonObject& data) {
+    constexpr QByteArrayView kAfter = "\"}";
+    QJsonObject error{{QStringLiteral("code"), code}, {QStringLiteral("message"), QString()}};
     if (!data.isEmpty())
         error[u"data"] = data;
-    return frame({{QStringLiteral("id"), id}, {QStringLiteral("error"), error}});
+    const QByteArray others =
+        compact({{QStringLiteral("id"), id}, {QStringLiteral("jsonrpc"), QStringLiteral("2.0")}});
+    const QByteArray before =
+        kRecordSeparator + QByteArray("{\"error\":") + compact(error).chopped(kAfter.size());
+    return encodeText(before, message, kAfter.toByteArray() + ',' + others.sliced(1) + '\n');
 }
 
 QByteArray encodeNotification(const QString& method, const QJsonObject& params) {

@@ -31,9 +31,11 @@ inline bool isStructured(const Line& line) {
 // The server's side: what a structured line asks for.
 Request decodeStructuredRequest(const Line& line);
 
-// Frames, with RS and LF.
+// Frames, with RS and LF. `value` and `message` are UTF-8 and may be long; no name of `others` is behind
+// "value".
 QByteArray encodeResult(const QJsonValue& id, const QJsonObject& result);
-QByteArray encodeFault(const QJsonValue& id, int code, const QString& message, const QJsonObject& data = {});
+QByteArray encodeValue(const QJsonValue& id, QByteArrayView value, QJsonObject others);
+QByteArray encodeFault(const QJsonValue& id, int code, QByteArrayView message, const QJsonObject& data = {});
 QByteArray encodeNotification(const QString& method, const QJsonObject& params);
 
 // The client's side. A call without id (undefined) is a notification.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <limits>
 
 namespace keisan::protocol {
 namespace {
@@ -20,11 +21,14 @@ bool isAscii(QByteArrayView bytes) {
     return all < 0x80;
 }
 
-bool isPrintableAscii(QByteArrayView bytes) {
-    bool hasOther = false;
-    for (const char c : bytes)
-        hasOther |= static_cast<uchar>(static_cast<uchar>(c) - 0x20) >= 0x7f - 0x20;
-    return !hasOther;
+// Only characters that begin with these bytes are controls or surrogates.
+bool hasNoControls(QByteArrayView text) {
+    uchar mayHave = 0;
+    for (const char byte : text) {
+        const auto c = static_cast<uchar>(byte);
+        mayHave |= uchar(c < 0x20) | uchar(c == 0x7f) | uchar(c == 0xc2) | uchar(c == 0xed);
+    }
+    return mayHave == 0;
 }
 
 // What may follow a first byte. The second byte is narrower after some, which rules out overlong forms,
@@ -88,31 +92,65 @@ bool isC1Control(QByteArrayView text, qsizetype i) {
     return byteAt(text, i) == 0xc2 && i + 1 < text.size() && byteAt(text, i + 1) < 0xa0;
 }
 
-// Digit by digit, because a reply may be all escapes.
-void appendHex(QByteArray& text, uint value, int digits) {
-    while (digits-- > 0)
-        text += "0123456789abcdef"[value >> (4 * digits) & 0xf];
-}
-
-void appendEscaped(QByteArray& text, uchar control) {
-    text += '\\';
+// What follows the backslash; 'x': two digits.
+char escapeOf(uchar control) {
     switch (control) {
-    case '\n': text += 'n'; return;
-    case '\r': text += 'r'; return;
-    case '\t': text += 't'; return;
-    default: text += 'x'; return appendHex(text, control, 2);
+    case '\n': return 'n';
+    case '\r': return 'r';
+    case '\t': return 't';
+    default: return 'x';
     }
 }
 
-bool isClean(const QByteArray& text) {
-    if (isPrintableAscii(text))
-        return true;
+qsizetype sizeWithoutControls(QByteArrayView text) {
+    qsizetype size = text.size();
     for (qsizetype i = 0; i < text.size(); ++i) {
         const uchar c = byteAt(text, i);
-        if (c < 0x20 || c == 0x7f || (c >= 0x80 && (isC1Control(text, i) || isLoneSurrogate(text, i))))
-            return false;
+        if (c < 0x20 || c == 0x7f)
+            size += escapeOf(c) == 'x' ? 3 : 1;
+        else if (c >= 0x80)
+            size += isC1Control(text, i) ? 2 : isLoneSurrogate(text, i) ? 3 : 0;
     }
-    return true;
+    return size;
+}
+
+// To bytes that are there, because a reply may be all escapes.
+char* writeHex(char* to, uint value, int digits) {
+    while (digits-- > 0)
+        *to++ = "0123456789abcdef"[value >> (4 * digits) & 0xf];
+    return to;
+}
+
+char* writeControl(char* to, uchar control) {
+    *to++ = '\\';
+    *to++ = escapeOf(control);
+    return escapeOf(control) == 'x' ? writeHex(to, control, 2) : to;
+}
+
+char* writeSurrogate(char* to, uint surrogate) {
+    *to++ = '\\';
+    *to++ = 'u';
+    return writeHex(to, surrogate, 4);
+}
+
+QByteArray writtenWithoutControls(QByteArrayView text, qsizetype size) {
+    QByteArray clean(size, Qt::Uninitialized);
+    char* to = clean.data();
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const uchar c = byteAt(text, i);
+        if (c < 0x20 || c == 0x7f) {
+            to = writeControl(to, c);
+        } else if (isC1Control(text, i)) {
+            to = writeControl(to, byteAt(text, ++i));
+        } else if (isLoneSurrogate(text, i)) {
+            const uint low = (byteAt(text, i + 1) & 0x3fu) << 6 | (byteAt(text, i + 2) & 0x3fu);
+            to = writeSurrogate(to, 0xd000u | low);
+            i += 2;
+        } else {
+            *to++ = text[i];
+        }
+    }
+    return clean;
 }
 
 } // namespace
@@ -157,26 +195,14 @@ QByteArrayView trimmed(QByteArrayView text) {
 }
 
 QByteArray withoutControls(const QByteArray& text) {
-    if (isClean(text))
-        return text;
-    QByteArray clean;
-    clean.reserve(text.size() + text.size() / 8 + 16);
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const uchar c = byteAt(text, i);
-        if (c < 0x20 || c == 0x7f) {
-            appendEscaped(clean, c);
-        } else if (isC1Control(text, i)) {
-            appendEscaped(clean, byteAt(text, ++i));
-        } else if (isLoneSurrogate(text, i)) {
-            const uint low = (byteAt(text, i + 1) & 0x3fu) << 6 | (byteAt(text, i + 2) & 0x3fu);
-            clean += "\\u";
-            appendHex(clean, 0xd000u | low, 4);
-            i += 2;
-        } else {
-            clean += text[i];
-        }
-    }
-    return clean;
+    return *withoutControls(text, std::numeric_limits<qsizetype>::max());
+}
+
+std::optional<QByteArray> withoutControls(const QByteArray& text, qsizetype maxBytes) {
+    const qsizetype size = hasNoControls(text) ? text.size() : sizeWithoutControls(text);
+    if (size > maxBytes)
+        return std::nullopt;
+    return size == text.size() ? text : writtenWithoutControls(text, size);
 }
 
 } // namespace keisan::protocol

@@ -279,7 +279,7 @@ void Connection::handle(const protocol::NamesRequest& request) {
 }
 
 void Connection::handle(const protocol::FaultyRequest& request) {
-    m_transport.write(protocol::encodeFault(request.id, request.code, QString::fromUtf8(request.message)));
+    m_transport.write(protocol::encodeFault(request.id, request.code, request.message));
 }
 
 void Connection::runFinished(const Evaluated& evaluated) {

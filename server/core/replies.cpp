@@ -113,11 +113,9 @@ protocol::PlainReply replyOf(const eval::Outcome& outcome, const ServerLimits& l
     const std::string_view whole = error ? error->message : std::get<eval::Answer>(outcome.result).text;
     if (static_cast<qsizetype>(whole.size()) > limits.replyBytes) // which never gets shorter
         return tooLong();
-    const QByteArray text = protocol::withoutControls(
-        QByteArray::fromRawData(whole.data(), static_cast<qsizetype>(whole.size())));
-    if (text.size() > limits.replyBytes)
-        return tooLong();
-    return {text, error != nullptr};
+    const auto text = protocol::withoutControls(
+        QByteArray::fromRawData(whole.data(), static_cast<qsizetype>(whole.size())), limits.replyBytes);
+    return text ? protocol::PlainReply{*text, error != nullptr} : tooLong();
 }
 
 QByteArray evaluationFrame(const QJsonValue& id, const Evaluated& evaluated,
@@ -125,18 +123,18 @@ QByteArray evaluationFrame(const QJsonValue& id, const Evaluated& evaluated,
     if (reply.isError) {
         const auto* error = std::get_if<eval::Error>(&evaluated.outcome.result);
         const QJsonObject data = error ? faultOf(*error) : faultOf({eval::ErrorType::LimitError, {}, {}});
-        return protocol::encodeFault(id, protocol::kEvaluationFailed, QString::fromUtf8(reply.text), data);
+        return protocol::encodeFault(id, protocol::kEvaluationFailed, reply.text, data);
     }
     const auto& answer = std::get<eval::Answer>(evaluated.outcome.result);
-    return protocol::encodeResult(id, {{QStringLiteral("value"), QString::fromUtf8(reply.text)},
-                                       {QStringLiteral("type"), stringOf(answer.typeName)},
-                                       {QStringLiteral("number"), integer(answer.number)},
-                                       {QStringLiteral("cost"), integer(evaluated.outcome.cost)},
-                                       {QStringLiteral("elapsed_us"), evaluated.elapsedNs / 1000}});
+    return protocol::encodeValue(id, reply.text,
+                                 {{QStringLiteral("type"), stringOf(answer.typeName)},
+                                  {QStringLiteral("number"), integer(answer.number)},
+                                  {QStringLiteral("cost"), integer(evaluated.outcome.cost)},
+                                  {QStringLiteral("elapsed_us"), evaluated.elapsedNs / 1000}});
 }
 
 QByteArray faultFrame(const QJsonValue& id, const eval::Error& error) {
-    return protocol::encodeFault(id, protocol::kEvaluationFailed, stringOf(error.message), faultOf(error));
+    return protocol::encodeFault(id, protocol::kEvaluationFailed, error.message, faultOf(error));
 }
 
 QJsonObject helloResult(const ServerLimits& limits) {

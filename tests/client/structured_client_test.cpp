@@ -77,7 +77,7 @@ void StructuredClientTest::aServerThatAnswersPlainlyIsSpokenToPlainly_data() {
     QTest::newRow("a dict") << QByteArray("{'jsonrpc': '2.0', 'id': 'hello'}\n");
     QTest::newRow("an error") << QByteArray("Error: invalid non-printable character U+001E\n");
     QTest::newRow("an empty line") << QByteArray("\n");
-    QTest::newRow("another method") << encodeFault(QStringLiteral("hello"), -32601, QStringLiteral("no"));
+    QTest::newRow("another method") << encodeFault(QStringLiteral("hello"), -32601, "no");
     QTest::newRow("a later protocol")
         << encodeResult(QStringLiteral("hello"), {{QStringLiteral("protocol"), 2}});
     QTest::newRow("broken JSON") << QByteArray("\x1e{\n");
@@ -137,8 +137,8 @@ void StructuredClientTest::whatWaitedForABusyServerOutlivesTheConnection() {
 
 void StructuredClientTest::everySplitOfTheStreamIsTheSame() {
     const QByteArray stream =
-        kHello + value(1, "計") + encodeFault(2, -32000, QStringLiteral("no")) +
-        encodeResult(QStringLiteral("names"), {}) + value(3, "3") +
+        kHello + value(1, "計") + encodeFault(2, -32000, "no") + encodeResult(QStringLiteral("names"), {}) +
+        value(3, "3") +
         encodeNotification(QStringLiteral("bye"), {{QStringLiteral("reason"), QStringLiteral("enough")}});
     for (qsizetype cut = 0; cut <= stream.size(); ++cut) {
         FakeServer server;
@@ -233,7 +233,7 @@ void StructuredClientTest::byeEndsItWithoutAnotherTry() {
 void StructuredClientTest::anAnswerToNothingEndsIt_data() {
     QTest::addColumn<QByteArray>("line");
     QTest::newRow("another id") << value(99, "1");
-    QTest::newRow("no id") << encodeFault(QJsonValue::Null, -32600, QStringLiteral("line too long"));
+    QTest::newRow("no id") << encodeFault(QJsonValue::Null, -32600, "line too long");
     QTest::newRow("plain") << QByteArray("1\n");
     QTest::newRow("no JSON") << QByteArray("\x1e{\n");
 }
@@ -317,8 +317,7 @@ void StructuredClientTest::cancelledBySomebodyElseIsAnAnswer() {
     server.send(kHello);
     const RequestId id = talk.client.submit("1");
     QTRY_COMPARE(evaluations(server).size(), 1);
-    server.send(encodeFault(1, -32000, QStringLiteral("Cancelled"),
-                            {{QStringLiteral("type"), QStringLiteral("Cancelled")}}));
+    server.send(encodeFault(1, -32000, "Cancelled", {{QStringLiteral("type"), QStringLiteral("Cancelled")}}));
     QTRY_COMPARE(talk.replies.value(id).text, "Cancelled");
     QVERIFY(talk.stopped.isEmpty());
 }

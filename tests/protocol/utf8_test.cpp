@@ -16,6 +16,7 @@ private Q_SLOTS:
     void whiteSpaceGoesAsInPythonsStrip();
     void controlsAreWrittenAsInPythonsRepr_data();
     void controlsAreWrittenAsInPythonsRepr();
+    void whatGetsTooLongIsNotWritten();
 };
 
 // Computed by CPython 3.13.
@@ -97,6 +98,7 @@ void Utf8Test::controlsAreWrittenAsInPythonsRepr_data() {
     QTest::newRow("none") << QByteArray("caf\u00e9 \\ '\"") << QByteArray("caf\u00e9 \\ '\"");
     QTest::newRow("line ends") << QByteArray("a\nb\r\tc") << QByteArray("a\\nb\\r\\tc");
     QTest::newRow("others") << QByteArray("\0\x1b\x1f\x7f", 4) << QByteArray("\\x00\\x1b\\x1f\\x7f");
+    QTest::newRow("only the last of ASCII") << QByteArray("\x7f") << QByteArray("\\x7f");
     QTest::newRow("of Latin-1") << QByteArray("\u0080\u0085\u009f\u00a0")
                                 << QByteArray("\\x80\\x85\\x9f\u00a0");
     QTest::newRow("lone surrogates") << QByteArray("\xed\xa0\x80 \xed\xbf\xbf\ud7ff")
@@ -107,6 +109,16 @@ void Utf8Test::controlsAreWrittenAsInPythonsRepr() {
     QFETCH(QByteArray, text);
     QFETCH(QByteArray, line);
     QCOMPARE(withoutControls(text), line);
+    for (qsizetype i = 0; i < 40; ++i) // between characters that stay, at every place of a block
+        QCOMPARE(withoutControls(QByteArray(i, 'x') + text + "x"), QByteArray(i, 'x') + line + "x");
+}
+
+void Utf8Test::whatGetsTooLongIsNotWritten() {
+    for (const QByteArray text : {"ab", "\n\1", "\u0080", "\xed\xa0\x80"}) {
+        const QByteArray line = withoutControls(text);
+        QCOMPARE(withoutControls(text, line.size()), std::optional(line));
+        QCOMPARE(withoutControls(text, line.size() - 1), std::nullopt);
+    }
 }
 
 QTEST_APPLESS_MAIN(Utf8Test)

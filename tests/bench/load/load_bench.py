@@ -22,7 +22,8 @@ from figures import Figure, column, ratios
 from load import Load
 from servers import HERE, give_each_a_core, running_servers
 
-LONG = HERE / "long.txt"
+LARGE = {"lines": HERE / "large.txt", "replies": "any"}
+LONG = {"lines": HERE / "long.txt"}
 MILLISECOND = HERE / "millisecond.txt"
 PING = HERE / "ping.txt"
 IDLE_SECONDS = 60
@@ -93,11 +94,12 @@ def idle_clients(bench, clients=10_000):
         yield Figure(f"processor time in {IDLE_SECONDS} s", [10 * (server.processor_ticks() - ticks)], "ms", 10, 0)
 
 
-def beside_long_evaluations(bench, clients, lines, must, aim, **options):
+def beside_busy(bench, clients, busy, lines, must, aim, **options):
+    """A light client beside others that go on asking what `busy` says."""
     server = bench.servers.keisan()
     alone = bench.interleave([server], lines=lines, **options)[0]
     yield from latencies(alone, "alone")
-    with bench.load.beside(server, clients=clients, lines=LONG):
+    with bench.load.beside(server, clients=clients, **busy):
         beside = bench.interleave([server], lines=lines, seconds=2 * bench.seconds, **options)[0]
     yield from latencies(beside, f"beside {clients}", must, aim)
 
@@ -163,13 +165,15 @@ ROWS = {
     "connects": ("1,000 connects at once", connects_at_once),
     "idle": ("10,000 idle clients", idle_clients),
     "light4": ("a light client beside 4 with long evaluations",
-               lambda bench: beside_long_evaluations(bench, 4, MIX, 20, 5)),
+               lambda bench: beside_busy(bench, 4, LONG, MIX, 20, 5)),
     "light16": ("a light client beside 16 with long evaluations",
-                lambda bench: beside_long_evaluations(bench, 16, MIX, 50, 10)),
+                lambda bench: beside_busy(bench, 16, LONG, MIX, 50, 10)),
     "millisecond": ("a client whose evaluations take 1 ms beside 16 with long ones",
-                    lambda bench: beside_long_evaluations(bench, 16, MILLISECOND, 200, 20)),
+                    lambda bench: beside_busy(bench, 16, LONG, MILLISECOND, 200, 20)),
     "ping": ("pings beside 16 with long evaluations",
-             lambda bench: beside_long_evaluations(bench, 16, PING, 20, None, replies="any")),
+             lambda bench: beside_busy(bench, 16, LONG, PING, 20, None, replies="any")),
+    "ping-large": ("pings beside 16 with large structured replies",
+                   lambda bench: beside_busy(bench, 16, LARGE, PING, 20, None, replies="any")),
     "given-up": ("evaluations that are cancelled or reset", given_up_evaluations),
     "threads": ("one network thread or two", two_network_threads),
     "threads-log": ("the same with every request in a log file",
