@@ -153,6 +153,10 @@
         <source>Room for clients</source>
         <translation>接続可能数</translation>
     </message>
+    <message>
+        <source>Not logged</source>
+        <translation>記録なし</translation>
+    </message>
 </context>
 <context>
     <name>LogFilter</name>
@@ -188,6 +192,10 @@
     <message>
         <source>Clients before it: %1</source>
         <translation>先に待つクライアント: %1</translation>
+    </message>
+    <message>
+        <source>Requests: %1</source>
+        <translation>要求数: %1</translation>
     </message>
 </context>
 <context>

@@ -97,8 +97,7 @@ private:
 
     Mailbox<NetworkCommand> m_commands;
     Mailbox<NetworkReport> m_reports;
-    Mailbox<ServerEvent, PackedEvents>
-        m_events; // all of them; wakes the main thread once until they are taken
+    Mailbox<ServerEvent, PackedEvents> m_events; // bounded; wakes the main thread once until they are taken
     Mailbox<std::vector<ClientStatus>> m_statuses;
     std::unique_ptr<CalculatorServer> m_server;
     bool m_stopping = false;

@@ -18,6 +18,8 @@ struct ServerEvent {
         Connected,      // address, port: the peer, as in every event of a client
         Evaluated,      // expression, answer
         Failed,         // expression, answer: the message without "Error: "
+        Overflowed,     // requests of a client that came too fast to be told one by one; count: how many,
+                        // failed: of these, elapsedNs and cost: of all
         ClosedByClient, // it sent quit
         ClosedEof,      // it ended its side
         Disconnected,   // ended by the server or whoever runs it; answer: why
@@ -45,6 +47,7 @@ struct ServerEvent {
     quint64 cost = 0;      // of its evaluation, as eval::Outcome has it
     std::string_view type; // Python's name of the answer's, which lives for ever; empty: there is none
     quint64 count = 0;     // of what happened, where its kind says so
+    quint64 failed = 0;    // likewise
 };
 
 // A request that has been answered, as its connection tells it: an Evaluated or a Failed to be. There are

@@ -93,12 +93,15 @@ void ServerThread::stop(int graceMs, bool cancelsEvaluations) {
 
 std::vector<ServerEvent> ServerThread::takeEvents() {
     m_eventsAnnounced = false;
-    PackedEvents taken = m_network->takeEvents(std::exchange(m_emptied, {}));
-    std::vector<ServerEvent> events = taken.unpacked();
-    taken.clear();
-    m_emptied = std::move(taken);
+    if (m_batch.empty())
+        m_batch = m_network->takeEvents(std::move(m_batch));
+    std::vector<ServerEvent> events = m_batch.takeSlice();
+    if (m_batch.empty())
+        m_batch.clear();
     for (ServerEvent& event : events)
         follow(event);
+    if (hasEvents())
+        Q_EMIT reportsWaiting(QPrivateSignal{});
     Q_EMIT eventsTaken(events);
     return events;
 }
@@ -108,7 +111,7 @@ void ServerThread::follow(ServerEvent& event) {
         m_clients.insert_or_assign(event.client, Endpoint{event.address, event.port});
     else if (event.endsConnection())
         m_clients.erase(event.client);
-    else if (event.isRequest())
+    else if (event.isRequest() || event.kind == ServerEvent::Kind::Overflowed)
         complete(event);
 }
 
@@ -118,7 +121,7 @@ void ServerThread::complete(ServerEvent& event) const {
         event.address = client->second.address;
         event.port = client->second.port;
     }
-    if (!m_eventTexts)
+    if (!m_eventTexts && event.isRequest())
         for (QByteArray* text : {&event.expression, &event.answer})
             hide(*text);
 }
@@ -130,8 +133,12 @@ void ServerThread::receiveReports() {
     receiveStatuses();
 }
 
+bool ServerThread::hasEvents() {
+    return isWithinBatch() || m_network->hasEvents();
+}
+
 void ServerThread::announceEvents() {
-    if (m_network->hasEvents() && !std::exchange(m_eventsAnnounced, true))
+    if (hasEvents() && !std::exchange(m_eventsAnnounced, true))
         Q_EMIT eventsAvailable();
 }
 

@@ -93,9 +93,16 @@ public:
     // The same, but evaluations are cancelled at once; what is owed then is sent.
     void cancelAndStop(int graceMs = 1000);
 
-    // What happened since the last call, oldest first. The log gets the same by eventsTaken. Until it is
-    // called the network thread wakes nobody for its events: taken seldom, they cost a busy server little.
+    // What happened, oldest first: a slice that a log writes in a few milliseconds (packed_events.h), of a
+    // batch that is taken from the network thread when the one before has come to its end. The log gets the
+    // same by eventsTaken. While there are more eventsAvailable comes in the next turn of the event loop.
+    // Until it is called the network thread wakes nobody for its events: taken seldom, they cost a busy
+    // server little, and those of requests that fill the room for them are counted
+    // (ServerEvent::Kind::Overflowed).
     std::vector<ServerEvent> takeEvents();
+
+    // Whether there are more slices of the batch that was begun.
+    bool isWithinBatch() const { return !m_batch.empty(); }
 
 Q_SIGNALS:
     void stateChanged(State state);
@@ -110,6 +117,7 @@ private:
     void complete(ServerEvent& event) const;
     void receiveReports();
     void receive(const NetworkReport& report);
+    bool hasEvents();
     void announceEvents();
     void receiveStatuses();
     void setState(State state);
@@ -125,7 +133,7 @@ private:
     bool m_eventTexts = true;
     std::unordered_map<quint64, Endpoint> m_clients; // connected, as of the last events taken
     bool m_eventsAnnounced = false;                  // since they were last taken
-    PackedEvents m_emptied;                          // room for the next events
+    PackedEvents m_batch;                            // taken from the network thread
     std::unique_ptr<NetworkSide> m_network;          // lives in m_thread
     NetworkThread m_thread;
 };

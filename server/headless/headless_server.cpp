@@ -12,7 +12,8 @@
 namespace keisan::server {
 namespace {
 
-// After a signal: replies that are owed get this long, and the process ends in any case after that long.
+// After a signal: replies that are owed and requests that wait for the log get this long (what is left of
+// these is counted), and the process ends in any case after that long.
 constexpr int kGraceMs = 1000;
 constexpr int kEndMs = 1900;
 
@@ -52,12 +53,14 @@ int HeadlessServer::run() {
     passed.descriptor >= 0 ? m_server.startOn(passed.descriptor)
                            : m_server.start({m_options.address, m_options.port});
     QCoreApplication::exec();
-    m_server.takeEvents();
+    while (!m_server.takeEvents().empty()) {
+    }
     return m_exitCode;
 }
 
 void HeadlessServer::end() {
     endProcessWithin(kEndMs);
+    m_log.countRequestsAfter(kGraceMs);
     notifyServiceManager("STOPPING=1");
     m_server.cancelAndStop(kGraceMs);
 }

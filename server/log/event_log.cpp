@@ -12,15 +12,11 @@
 namespace keisan::server {
 namespace {
 
-bool isRequest(const ServerEvent& event) {
-    return event.kind == ServerEvent::Kind::Evaluated || event.kind == ServerEvent::Kind::Failed;
-}
-
 // The tutorial has no line for the other events; how many clients there is room for, and a failure to
 // listen, are told on standard error.
 bool belongsToTutorial(const ServerEvent& event) {
     using Kind = ServerEvent::Kind;
-    return !isRequest(event) && event.kind != Kind::Capacity && event.kind != Kind::CannotListen &&
+    return !event.isRequest() && event.kind != Kind::Capacity && event.kind != Kind::CannotListen &&
            event.kind != Kind::Disconnected && event.kind != Kind::Stopped;
 }
 
@@ -54,12 +50,28 @@ std::optional<QString> EventLog::writeToFile(const ServerOptions& options) {
 }
 
 void EventLog::append(const std::vector<ServerEvent>& events) {
-    for (const ServerEvent& event : events)
-        write(event);
+    quint64 lost = 0;
+    for (const ServerEvent& event : events) {
+        if (event.kind == ServerEvent::Kind::Overflowed)
+            lost += event.count;
+        else if (event.isRequest() && m_requestsWritten.hasExpired())
+            ++lost;
+        else
+            write(event);
+    }
+    if (lost > 0)
+        tellLost(lost);
+}
+
+void EventLog::tellLost(quint64 requests) {
+    if (m_standardOutput && m_requestsToStandardOutput)
+        m_standardOutput->lose(static_cast<qsizetype>(requests));
+    if (m_file)
+        m_file->lose(static_cast<qsizetype>(requests));
 }
 
 void EventLog::write(const ServerEvent& event) {
-    if (m_standardOutput && (belongsToTutorial(event) || (m_requestsToStandardOutput && isRequest(event))))
+    if (m_standardOutput && (belongsToTutorial(event) || (m_requestsToStandardOutput && event.isRequest())))
         m_standardOutput->put(eventText(event));
     if (m_file)
         m_file->put(m_fileFormat == LogFormat::Json ? eventJson(event) : timedText(event));

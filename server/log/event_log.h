@@ -5,6 +5,7 @@
 #include "server/core/server_options.h"
 #include "server/log/line_writer.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QString>
 
@@ -15,7 +16,8 @@
 namespace keisan::server {
 
 // Writes events as lines: those of the tutorial to standard output, all of them with their time to a log
-// file. Lives in the main thread.
+// file. Where requests are wanted, those that came too fast are told as so many lines lost. Lives in the main
+// thread.
 class EventLog : public QObject {
     Q_OBJECT
 
@@ -33,16 +35,21 @@ public:
 
     void append(const std::vector<ServerEvent>& events);
 
+    // From then on requests are no longer written, only counted as lines lost, which takes no time.
+    void countRequestsAfter(int ms) { m_requestsWritten.setRemainingTime(ms); }
+
     // Opens the file anew, as after it was moved away.
     void reopenFile();
 
 private:
     void write(const ServerEvent& event);
+    void tellLost(quint64 requests);
 
     std::unique_ptr<LineWriter> m_standardOutput;
     std::unique_ptr<LineWriter> m_file;
     bool m_requestsToStandardOutput = false;
     LogFormat m_fileFormat = LogFormat::Text;
+    QDeadlineTimer m_requestsWritten{QDeadlineTimer::Forever};
 };
 
 } // namespace keisan::server

@@ -27,6 +27,10 @@ QByteArray requestText(const ServerEvent& event, const char* arrow) {
     return withPeer("", event) + ' ' + shown(event.expression) + arrow + shown(event.answer);
 }
 
+QByteArray lostLinesWords(quint64 count) {
+    return QByteArray::number(count) + " lines lost";
+}
+
 QByteArray words(const ServerEvent& event) {
     using Kind = ServerEvent::Kind;
     switch (event.kind) {
@@ -39,6 +43,7 @@ QByteArray words(const ServerEvent& event) {
     case Kind::Connected: return withPeer("Connected by ", event);
     case Kind::Evaluated: return requestText(event, " -> ");
     case Kind::Failed: return requestText(event, " -> Error: ");
+    case Kind::Overflowed: return lostLinesWords(event.count);
     case Kind::ClosedByClient: return withPeer("Connection closed by client ", event);
     case Kind::ClosedEof: return withPeer("Connection closed (EOF) ", event);
     case Kind::Disconnected: return withPeer("Connection closed by server ", event) + ": " + event.answer;
@@ -71,7 +76,7 @@ QByteArray eventText(const ServerEvent& event) {
 }
 
 QByteArray lostLinesText(qsizetype count) {
-    return "[server] " + QByteArray::number(count) + " lines lost";
+    return "[server] " + lostLinesWords(static_cast<quint64>(count));
 }
 
 QByteArray isoTime(qint64 timeMs) {

@@ -12,6 +12,7 @@ QString eventWord(ServerEvent::Kind kind) {
     case Kind::Connected: return QStringLiteral("connected");
     case Kind::Evaluated: return QStringLiteral("evaluated");
     case Kind::Failed: return QStringLiteral("error");
+    case Kind::Overflowed: return QStringLiteral("lines-lost");
     case Kind::ClosedByClient: return QStringLiteral("closed-by-client");
     case Kind::ClosedEof: return QStringLiteral("closed-eof");
     case Kind::Disconnected: return QStringLiteral("disconnected");

@@ -6,6 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <QDeadlineTimer>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -18,7 +20,8 @@ constexpr std::size_t kMaxWaitingLines = 100'000;
 constexpr qsizetype kMaxWaitingBytes = 64 * 1024 * 1024;
 constexpr qsizetype kPieceBytes = 512; // POSIX: a pipe that polls as writable takes as many without blocking
 constexpr int kPollMs = 50;
-constexpr int kLastPolls = 10; // half a second for what is left at the end
+constexpr int kLastMs = 500; // for what is left at the end
+constexpr int kLastPolls = kLastMs / kPollMs;
 
 } // namespace
 
@@ -35,6 +38,8 @@ LineWriter::LineWriter(File file, LostLines lostLines) : m_file(std::move(file))
 }
 
 LineWriter::~LineWriter() {
+    if (m_overflowed > 0)
+        keep({});
     m_stop.request_stop();
     m_thread->wait();
     if (!m_file.path.isEmpty() && m_descriptor >= 0)
@@ -42,22 +47,29 @@ LineWriter::~LineWriter() {
 }
 
 void LineWriter::put(QByteArray line) {
-    if (m_items.size() >= kMaxWaitingLines || m_waitingBytes + line.size() > kMaxWaitingBytes) {
+    if (hasRoomFor(line.size()))
+        keep(std::move(line));
+    else
         ++m_overflowed;
-        return;
-    }
-    if (m_overflowed > 0)
-        keep(m_lostLines(std::exchange(m_overflowed, 0)));
-    keep(std::move(line));
+}
+
+void LineWriter::lose(qsizetype lines) {
+    m_overflowed += lines;
+    if (hasRoomFor(0))
+        keep({});
+}
+
+bool LineWriter::hasRoomFor(qsizetype lineBytes) {
+    return m_items.size() < kMaxWaitingLines && m_waitingBytes + lineBytes <= kMaxWaitingBytes;
 }
 
 void LineWriter::keep(QByteArray line) {
     m_waitingBytes += line.size();
-    m_items.put({std::move(line)});
+    m_items.put({std::move(line), std::exchange(m_overflowed, 0)});
 }
 
 void LineWriter::reopen() {
-    m_items.put({{}, true});
+    m_items.put({{}, 0, true});
 }
 
 void LineWriter::start() {
@@ -74,12 +86,20 @@ void LineWriter::start() {
 void LineWriter::run() {
     while (const auto item = m_items.waitAndTake(m_stop.get_token()))
         write(*item);
+    const QDeadlineTimer end(kLastMs);
     for (const Item& item : m_items.takeAll())
-        write(item);
+        end.hasExpired() ? count(item) : write(item);
+    if (m_lost > 0)
+        write({});
+}
+
+void LineWriter::count(const Item& item) {
+    m_lost += item.lost + (item.line.isNull() ? 0 : 1);
 }
 
 void LineWriter::write(const Item& item) {
     m_waitingBytes -= item.line.size();
+    m_lost += item.lost;
     if (item.reopens)
         return open();
     if (wasDeleted())
@@ -88,9 +108,10 @@ void LineWriter::write(const Item& item) {
         rotate();
     const QByteArray lost = m_lost > 0 ? m_lostLines(m_lost) + '\n' : QByteArray();
     const QByteArray begin = m_endsInLine ? "\n" : "";
-    if (writeAll(begin + lost + item.line + '\n'))
+    const QByteArray line = item.line.isNull() ? QByteArray() : item.line + '\n';
+    if (writeAll(begin + lost + line))
         m_lost = 0;
-    else
+    else if (!item.line.isNull())
         ++m_lost;
 }
 

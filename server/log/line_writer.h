@@ -16,7 +16,7 @@ namespace keisan::server {
 // Writes lines to a descriptor or a file from a thread of its own, so that a reader that stalls or a disk
 // that is slow or full never stops anybody. A file that was deleted is made anew. Lines that cannot be
 // written, or come too fast to be kept, are counted, and the number is written as a line when writing works
-// again.
+// again, or at the end.
 class LineWriter {
 public:
     // A file that is appended to. One that would grow past maxBytes is renamed to path.1, the one before to
@@ -36,7 +36,7 @@ public:
     // Makes the file if need be. openError() tells whether that worked.
     LineWriter(File file, LostLines lostLines);
 
-    // Writes what is left, for at most half a second.
+    // Writes what is left, for at most half a second; what is left then is counted.
     ~LineWriter();
 
     Q_DISABLE_COPY_MOVE(LineWriter)
@@ -46,18 +46,24 @@ public:
     // The line without its line feed. Always from the same thread.
     void put(QByteArray line);
 
+    // So many lines that were lost on their way here. From the same thread, too.
+    void lose(qsizetype lines);
+
     // Opens the file anew after the lines put before, as after somebody has moved it away.
     void reopen();
 
 private:
     struct Item {
-        QByteArray line;
+        QByteArray line;    // null: there is none
+        qsizetype lost = 0; // lines before it
         bool reopens = false;
     };
 
     void start();
+    bool hasRoomFor(qsizetype lineBytes);
     void keep(QByteArray line);
     void run();
+    void count(const Item& item);
     void write(const Item& item);
     bool writeAll(QByteArrayView bytes);
     bool awaitRoom();

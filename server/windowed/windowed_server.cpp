@@ -11,7 +11,8 @@
 namespace keisan::server {
 namespace {
 
-// As in headless mode: replies that are owed get this long, and the process ends in any case after that long.
+// As in headless mode: replies that are owed and requests that wait for the log get this long, and the
+// process ends in any case after that long.
 constexpr int kGraceMs = 1000;
 constexpr int kEndMs = 1900;
 
@@ -43,13 +44,15 @@ int WindowedServer::run() {
     QApplication::setQuitOnLastWindowClosed(false); // the answers owed are sent first
     m_window.show();
     const int exitCode = QApplication::exec();
-    m_server.takeEvents();
+    while (!m_server.takeEvents().empty()) {
+    }
     return exitCode;
 }
 
 void WindowedServer::end() {
     m_ends = true;
     endProcessWithin(kEndMs);
+    m_log.countRequestsAfter(kGraceMs);
     m_window.leave();
     m_server.cancelAndStop(kGraceMs);
     leaveIfStopped(m_server.state());

@@ -6,6 +6,7 @@ nobody hurts another.
     crowd_test.py KEISAN_SERVER [unittest's arguments]
 """
 
+import concurrent.futures
 import contextlib
 import json
 import pathlib
@@ -13,6 +14,7 @@ import re
 import resource
 import socket
 import signal
+import tempfile
 import threading
 import time
 import unittest
@@ -225,6 +227,44 @@ class ClientsThatDoNotRead(unittest.TestCase):
             replies = [ask(client, b"") for client in clients]
             self.assertEqual(set(replies), {b"2", b"Error: server is out of memory"})
             self.assertEqual([ask(client, b"2+3") for client in clients], [b"5"] * 200)
+
+
+class ALogThatIsTooSlow(unittest.TestCase):
+    SECONDS = 3
+    IN_FLIGHT = 1000
+
+    def ask_for_long(self, server):
+        """How many requests were answered."""
+        answered = 0
+        end = time.monotonic() + self.SECONDS
+        with server.connect() as client:
+            while time.monotonic() < end:
+                client.sendall(b"1+1\n" * self.IN_FLIGHT)
+                got = 0
+                while got < 2 * self.IN_FLIGHT:
+                    got += len(client.recv(1 << 16))
+                answered += self.IN_FLIGHT
+        return answered
+
+    def test_what_it_has_not_got_is_bounded_and_counted_and_the_end_comes_in_time(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "keisan.log")
+            with Server("--log-file", str(path), "--log-format", "json", "--log-file-limit", "0") as server:
+                talk(server, b"1\n")
+                before = memory(server)
+                with concurrent.futures.ThreadPoolExecutor() as threads:
+                    answered = sum(threads.map(self.ask_for_long, [server] * 3))
+                held = memory(server) - before
+                _, _, code, seconds = server.end()
+            log = path.read_bytes()
+        self.assertEqual(code, 0)
+        self.assertLess(seconds, 2)
+        self.assertLess(held, 64 * MIB)
+        counts = [int(count) for count in re.findall(rb'"count":(\d+),"event":"lines-lost"', log)]
+        others = 4 + 2 * 4 + 1  # of the server, four clients, the first request
+        self.assertEqual(log.count(b"\n") - len(counts) + sum(counts), answered + others)
+        self.assertGreater(sum(counts), 0)
+        self.assertIn(b'"stopped"', log[-200:])
 
 
 class EvaluationsThatAreGivenUp(unittest.TestCase):

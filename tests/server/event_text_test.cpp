@@ -56,6 +56,8 @@ void EventTextTest::eventsHaveTheTutorialsWords_data() {
     QTest::newRow("less room") << room
                                << QByteArray("[server] Room for 10000 clients (1024 open files are allowed)");
     QTest::newRow("refused") << counted << QByteArray("[server] Connections refused: 12 (too many clients)");
+    counted.kind = Kind::Overflowed;
+    QTest::newRow("not told one by one") << counted << lostLinesText(12);
     counted.kind = Kind::Held;
     QTest::newRow("waiting") << counted << QByteArray("[server] Waiting ('127.0.0.1', 41412): 12 before it");
     QTest::newRow("serving") << eventOf(Kind::Released)

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void aReaderThatStallsStopsNobody();
     void whatWaitsIsBoundedInBytesToo();
     void lostLinesAreCountedWhenWritingWorksAgain();
+    void linesLostOnTheWayAreToldAmongThoseThatCame();
+    void whatASlowReaderHasNotGotAtTheEndIsCounted();
     void aLineThatWasCutOffIsEndedFirst();
     void aFileThatWasDeletedIsMadeAnew();
     void aFileThatIsTooLongIsPutAside();
@@ -151,6 +153,48 @@ void LineWriterTest::lostLinesAreCountedWhenWritingWorksAgain() {
         writer.put("kept");
     }
     QCOMPARE(contentOf(path), QByteArray("[server] 3 lines lost\nkept\n"));
+}
+
+void LineWriterTest::linesLostOnTheWayAreToldAmongThoseThatCame() {
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(QStringLiteral("log"));
+    {
+        LineWriter writer({QFile::encodeName(path)}, lostLinesText);
+        writer.put("one");
+        writer.lose(3);
+        writer.put("two");
+        writer.lose(4);
+    }
+    QCOMPARE(contentOf(path), "one\n" + lostLinesText(3) + "\ntwo\n" + lostLinesText(4) + '\n');
+}
+
+void LineWriterTest::whatASlowReaderHasNotGotAtTheEndIsCounted() {
+    constexpr int kLines = 100'000;
+    const QByteArray line(100, 'x');
+    std::array<int, 2> ends{};
+    QCOMPARE(pipe(ends.data()), 0);
+    QByteArray all;
+    std::thread reader([&] {
+        QByteArray piece(4096, '\0');
+        for (ssize_t got = 0; (got = read(ends[0], piece.data(), static_cast<size_t>(piece.size()))) > 0;) {
+            all.append(piece.constData(), got);
+            QThread::msleep(5);
+        }
+    });
+    auto writer = std::make_unique<LineWriter>(ends[1], lostLinesText);
+    for (int i = 0; i < kLines; ++i)
+        writer->put(line);
+    QElapsedTimer clock;
+    clock.start();
+    writer.reset();
+    const qint64 tookMs = clock.elapsed();
+    close(ends[1]);
+    reader.join();
+    close(ends[0]);
+    QVERIFY2(tookMs < 2'000, qPrintable(QString::number(tookMs)));
+    const auto kept = all.count(line + '\n');
+    QVERIFY(kept < kLines);
+    QVERIFY(all.endsWith("\n" + lostLinesText(kLines - kept) + '\n'));
 }
 
 void LineWriterTest::aLineThatWasCutOffIsEndedFirst() {

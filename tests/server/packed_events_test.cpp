@@ -16,6 +16,7 @@ ServerEvent event(Kind kind, QByteArray expression, QByteArray answer) {
     event.cost = 1'234'567'890'123;
     event.type = "int";
     event.count = 3;
+    event.failed = 2;
     return event;
 }
 
@@ -31,6 +32,15 @@ void expectSame(const ServerEvent& a, const ServerEvent& b) {
     EXPECT_EQ(a.cost, b.cost);
     EXPECT_EQ(a.type, b.type);
     EXPECT_EQ(a.count, b.count);
+    EXPECT_EQ(a.failed, b.failed);
+}
+
+std::vector<ServerEvent> allOf(PackedEvents& packed) {
+    std::vector<ServerEvent> all;
+    while (!packed.empty())
+        for (ServerEvent& one : packed.takeSlice())
+            all.push_back(std::move(one));
+    return all;
 }
 
 } // namespace
@@ -46,13 +56,13 @@ TEST(PackedEvents, GiveBackWhatWasPutInInItsOrder) {
         for (const ServerEvent& one : events)
             packed.push_back(one);
         EXPECT_EQ(packed.size(), events.size());
-        const std::vector<ServerEvent> unpacked = packed.unpacked();
+        const std::vector<ServerEvent> unpacked = packed.takeSlice();
         ASSERT_EQ(unpacked.size(), events.size());
         for (std::size_t i = 0; i < events.size(); ++i)
             expectSame(unpacked[i], events[i]);
         packed.clear();
         EXPECT_TRUE(packed.empty());
-        EXPECT_TRUE(packed.unpacked().empty());
+        EXPECT_TRUE(packed.takeSlice().empty());
     }
 }
 
@@ -63,7 +73,7 @@ TEST(PackedEvents, TakeRequestsWithoutTheAddressOfTheirClient) {
     packed.push_back(connected);
     packed.push_back(AnsweredRequest{true, 1'000, 7, "1 / 0", "division by zero", 99, 42, "int"});
     packed.push_back(lost);
-    const std::vector<ServerEvent> unpacked = packed.unpacked();
+    const std::vector<ServerEvent> unpacked = packed.takeSlice();
     ASSERT_EQ(unpacked.size(), 3u);
     expectSame(unpacked[0], connected);
     ServerEvent failed = event(Kind::Failed, "1 / 0", "division by zero");
@@ -71,10 +81,61 @@ TEST(PackedEvents, TakeRequestsWithoutTheAddressOfTheirClient) {
     failed.elapsedNs = 99;
     failed.cost = 42;
     failed.count = 0;
+    failed.failed = 0;
     failed.address = {};
     failed.port = 0;
     expectSame(unpacked[1], failed);
     expectSame(unpacked[2], lost);
+}
+
+TEST(PackedEvents, AreTakenInSlicesBoundedInNumberAndBytes) {
+    PackedEvents packed;
+    for (quint64 client = 0; client < PackedEvents::kSliceEvents + 1; ++client)
+        packed.push_back(AnsweredRequest{false, 0, client, "1", "1", 0, 0, {}});
+    const ServerEvent half = event(Kind::Lost, QByteArray(PackedEvents::kSliceBytes / 2, 'x'), {});
+    for (int i = 0; i < 3; ++i)
+        packed.push_back(half);
+    EXPECT_EQ(packed.takeSlice().size(), PackedEvents::kSliceEvents);
+    EXPECT_EQ(packed.size(), 4u);
+    const std::vector<ServerEvent> rest = packed.takeSlice();
+    ASSERT_EQ(rest.size(), 3u);
+    EXPECT_EQ(rest[0].client, PackedEvents::kSliceEvents);
+    expectSame(rest[2], half);
+    expectSame(packed.takeSlice().at(0), half);
+    EXPECT_TRUE(packed.empty());
+}
+
+// A client's place in between tells where its requests are missing; what is no request never is.
+TEST(PackedEvents, PastTheirBoundCountRequestsAndKeepAllElse) {
+    const QByteArray answer(65'536, '7');
+    PackedEvents packed;
+    std::size_t kept = 0;
+    for (; kept * 65'536 < PackedEvents::kMaxBytes - 65'536; ++kept)
+        packed.push_back(AnsweredRequest{false, 0, 1, {}, answer, 10, 100, "int"});
+    packed.push_back(AnsweredRequest{false, 5, 1, {}, answer, 10, 100, "int"});
+    const ServerEvent connected = event(Kind::Connected, {}, {});
+    const ServerEvent lost = event(Kind::Lost, {}, "reset");
+    packed.push_back(connected);
+    packed.push_back(AnsweredRequest{true, 6, 7, "x", "y", 20, 200, {}}); // would fit
+    packed.push_back(AnsweredRequest{true, 7, 1, "x", "y", 30, 300, {}});
+    packed.push_back(lost);
+    const std::vector<ServerEvent> all = allOf(packed);
+    ASSERT_EQ(all.size(), kept + 4);
+    EXPECT_EQ(all[kept - 1].answer, answer);
+    ServerEvent counted = eventNow(Kind::Overflowed, {}, 0, 1);
+    counted.timeMs = 5;
+    counted.elapsedNs = 40;
+    counted.cost = 400;
+    counted.count = 2;
+    counted.failed = 1;
+    expectSame(all[kept], counted);
+    expectSame(all[kept + 1], connected);
+    EXPECT_EQ(all[kept + 2].client, 7u);
+    EXPECT_EQ(all[kept + 2].count, 1u);
+    expectSame(all[kept + 3], lost);
+    packed.clear(); // and there is room again
+    packed.push_back(AnsweredRequest{false, 6, 7, "x", "y", 20, 200, {}});
+    EXPECT_EQ(packed.takeSlice().at(0).kind, Kind::Evaluated);
 }
 
 // What the other thread keeps is memory of its own.
@@ -82,7 +143,7 @@ TEST(PackedEvents, ShareNoTextWithWhatWasPutIn) {
     const ServerEvent one = event(Kind::Evaluated, "1 + 1", "2");
     PackedEvents packed;
     packed.push_back(one);
-    const std::vector<ServerEvent> unpacked = packed.unpacked();
+    const std::vector<ServerEvent> unpacked = packed.takeSlice();
     EXPECT_NE(unpacked.front().expression.constData(), one.expression.constData());
     packed.clear();
     packed.push_back(event(Kind::Evaluated, "9 + 9", "18"));

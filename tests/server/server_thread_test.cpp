@@ -5,6 +5,9 @@
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
+#include <QTimer>
+
+#include <algorithm>
 
 using namespace keisan::server;
 using Kind = ServerEvent::Kind;
@@ -30,6 +33,7 @@ private Q_SLOTS:
     void aPortInUseIsTold();
     void eventsOfAClientComeInOrder();
     void eventsThatNobodyTakesWakeTheMainThreadOnce();
+    void manyEventsAreTakenInSlicesWithTurnsInBetween();
     void evaluationsAreNoEventsWhenNobodyWantsThem();
     void limitsAndTheOrderOfServingChangeWhileItServes();
     void itStopsAndStartsAgain();
@@ -122,6 +126,32 @@ void ServerThreadTest::eventsThatNobodyTakesWakeTheMainThreadOnce() {
     QCOMPARE(server.takeEvents().size(), std::size_t{kRequests});
     wire.send("2\n");
     QTRY_COMPARE(announced.size(), 2);
+}
+
+void ServerThreadTest::manyEventsAreTakenInSlicesWithTurnsInBetween() {
+    constexpr std::size_t kRequests = 5 * PackedEvents::kSliceEvents;
+    ServerThread server;
+    std::vector<ServerEvent> events;
+    std::size_t largest = 0;
+    connect(&server, &ServerThread::eventsAvailable, this, [&] {
+        const std::vector<ServerEvent> slice = server.takeEvents();
+        largest = std::max(largest, slice.size());
+        events.insert(events.end(), slice.begin(), slice.end());
+    });
+    QVERIFY(listens(server));
+    Wire wire(server.endpoint().port);
+    wire.send(QByteArray("1\n").repeated(kRequests) + "quit\n");
+    QCOMPARE(std::size_t(wire.readAll().count('\n')), kRequests);
+    int turns = 0;
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, this, [&turns] { ++turns; });
+    timer.start(0);
+    QTRY_VERIFY(!events.empty() && events.back().kind == Kind::ClosedByClient);
+    QCOMPARE(largest, PackedEvents::kSliceEvents);
+    QVERIFY2(turns >= 4, qPrintable(QString::number(turns)));
+    QCOMPARE(events.size(), 4 + kRequests); // Listening, Capacity, Connected, ClosedByClient
+    QCOMPARE(kindsOf(events).count(Kind::Evaluated), qsizetype(kRequests));
+    QVERIFY(!server.isWithinBatch());
 }
 
 void ServerThreadTest::evaluationsAreNoEventsWhenNobodyWantsThem() {

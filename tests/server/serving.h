@@ -27,8 +27,10 @@ public:
 
     // Until now, oldest first.
     const QList<ServerEvent>& all() const {
-        for (ServerEvent& event : m_new.takeAll().unpacked())
-            m_all.append(std::move(event));
+        PackedEvents taken = m_new.takeAll();
+        while (!taken.empty())
+            for (ServerEvent& event : taken.takeSlice())
+                m_all.append(std::move(event));
         return m_all;
     }
 

@@ -32,15 +32,16 @@ QString modeText(ClientStatus::Mode mode) {
 void note(ClientsModel::Client& client, const ServerEvent& event) {
     if (event.kind == ServerEvent::Kind::Held || event.kind == ServerEvent::Kind::Released)
         client.isHeld = event.kind == ServerEvent::Kind::Held;
-    if (!event.isRequest())
+    const bool isMany = event.kind == ServerEvent::Kind::Overflowed;
+    if (!event.isRequest() && !isMany)
         return;
     client.lastMs = event.timeMs;
     client.busyNs += event.elapsedNs;
     // It has ended; the next status will say so, too.
     if (event.expression == client.status.running && event.timeMs > client.status.runningSinceMs)
         client.status.running.clear();
-    ++client.requests;
-    client.errors += event.kind == ServerEvent::Kind::Failed ? 1 : 0;
+    client.requests += isMany ? event.count : 1;
+    client.errors += isMany ? event.failed : event.kind == ServerEvent::Kind::Failed ? 1 : 0;
 }
 
 ClientsModel::Client clientOf(const ServerEvent& event) {

@@ -67,6 +67,11 @@ void Figures::add(const ServerEvent& event) {
         ++second.requests;
         second.errors += failed;
         ++second.times[static_cast<std::size_t>(bucketOf(event.elapsedNs))];
+    } else if (event.kind == Kind::Overflowed) { // how long each took nobody knows
+        m_requests += event.count;
+        m_errors += event.failed;
+        second.requests += static_cast<int>(event.count);
+        second.errors += static_cast<int>(event.failed);
     }
     second.clients = m_clients;
 }

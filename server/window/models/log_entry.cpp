@@ -24,6 +24,7 @@ constexpr KindRow kRows[] = {
     {Kind::Connected, LogLevel::Info, QT_TRANSLATE_NOOP("LogEntry", "Connected")},
     {Kind::Evaluated, LogLevel::Info, QT_TRANSLATE_NOOP("LogEntry", "Evaluated")},
     {Kind::Failed, LogLevel::Error, QT_TRANSLATE_NOOP("LogEntry", "Error")},
+    {Kind::Overflowed, LogLevel::Warning, QT_TRANSLATE_NOOP("LogEntry", "Not logged")},
     {Kind::ClosedByClient, LogLevel::Info, QT_TRANSLATE_NOOP("LogEntry", "Closed by client")},
     {Kind::ClosedEof, LogLevel::Info, QT_TRANSLATE_NOOP("LogEntry", "Closed (EOF)")},
     {Kind::Disconnected, LogLevel::Warning, QT_TRANSLATE_NOOP("LogEntry", "Disconnected")},

@@ -23,11 +23,12 @@ struct LogEntry {
 };
 
 inline constexpr std::array kEventKinds{
-    ServerEvent::Kind::Listening,      ServerEvent::Kind::Capacity,     ServerEvent::Kind::CannotListen,
-    ServerEvent::Kind::Connected,      ServerEvent::Kind::Evaluated,    ServerEvent::Kind::Failed,
-    ServerEvent::Kind::ClosedByClient, ServerEvent::Kind::ClosedEof,    ServerEvent::Kind::Disconnected,
-    ServerEvent::Kind::Lost,           ServerEvent::Kind::Refused,      ServerEvent::Kind::Held,
-    ServerEvent::Kind::Released,       ServerEvent::Kind::ShuttingDown, ServerEvent::Kind::Stopped,
+    ServerEvent::Kind::Listening,    ServerEvent::Kind::Capacity,       ServerEvent::Kind::CannotListen,
+    ServerEvent::Kind::Connected,    ServerEvent::Kind::Evaluated,      ServerEvent::Kind::Failed,
+    ServerEvent::Kind::Overflowed,   ServerEvent::Kind::ClosedByClient, ServerEvent::Kind::ClosedEof,
+    ServerEvent::Kind::Disconnected, ServerEvent::Kind::Lost,           ServerEvent::Kind::Refused,
+    ServerEvent::Kind::Held,         ServerEvent::Kind::Released,       ServerEvent::Kind::ShuttingDown,
+    ServerEvent::Kind::Stopped,
 };
 
 LogLevel levelOf(ServerEvent::Kind kind);

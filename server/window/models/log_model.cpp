@@ -24,9 +24,10 @@ std::deque<LogEntry> folded(std::vector<ServerEvent> events) {
     std::array<LogEntry*, kEventKinds.size()> lineOf{};
     for (std::size_t i = whole; i < events.size(); ++i) {
         LogEntry*& line = lineOf[static_cast<std::size_t>(events[i].kind)];
-        if (line != nullptr)
+        if (line != nullptr) {
             ++line->alike;
-        else
+            line->event.count += events[i].kind == ServerEvent::Kind::Overflowed ? events[i].count : 0;
+        } else
             line = &entries.emplace_back(LogEntry::of(std::move(events[i]))); // a deque moves no element
     }
     return entries;

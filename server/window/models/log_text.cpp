@@ -95,6 +95,9 @@ QString expressionText(const LogEntry& entry) {
 }
 
 QString answerText(const LogEntry& entry) {
+    if (entry.event.kind == ServerEvent::Kind::Overflowed)
+        return QCoreApplication::translate("LogText", "Requests: %1")
+            .arg(QLocale().toString(entry.event.count));
     if (entry.alike > 0)
         return QCoreApplication::translate("LogText", "… and %Ln like it", nullptr, entry.alike);
     QString answer = shownText(entry.event.answer);

@@ -66,6 +66,10 @@ void ClientsModelTest::requestsAreCounted() {
     QCOMPARE(clients.index(0, ClientsModel::Idle).data().toString(), QStringLiteral("12 s"));
     QCOMPARE(clients.index(0, ClientsModel::Address).data().toString(), QStringLiteral("127.0.0.1:40007"));
     QCOMPARE(clients.index(0, ClientsModel::Busy).data().toString(), QStringLiteral("2.6 ms"));
+    clients.append({overflowed(7, 10, 4, 21'000)});
+    QCOMPARE(client.requests, quint64{13});
+    QCOMPARE(client.errors, quint64{5});
+    QCOMPARE(clients.index(0, ClientsModel::Idle).data().toString(), QStringLiteral("0 s"));
 }
 
 void ClientsModelTest::theStatusFillsTheRestOfTheRow() {

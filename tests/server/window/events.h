@@ -32,6 +32,13 @@ inline ServerEvent failed(quint64 client, QByteArray expression, QByteArray mess
     return e;
 }
 
+inline ServerEvent overflowed(quint64 client, quint64 count, quint64 failed, qint64 timeMs = 1'000'000) {
+    ServerEvent e = eventOf(ServerEvent::Kind::Overflowed, client, timeMs);
+    e.count = count;
+    e.failed = failed;
+    return e;
+}
+
 inline std::vector<ServerEvent> evaluations(int count, quint64 client = 1) {
     std::vector<ServerEvent> events;
     for (int i = 0; i < count; ++i)

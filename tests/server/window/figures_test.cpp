@@ -35,6 +35,9 @@ void FiguresTest::totalsAreCounted() {
     QCOMPARE(figures.clients(), 1);
     QCOMPARE(figures.requests(), quint64{2});
     QCOMPARE(figures.errors(), quint64{1});
+    figures.add(overflowed(2, 10, 3));
+    QCOMPARE(figures.requests(), quint64{12});
+    QCOMPARE(figures.errors(), quint64{4});
     QCOMPARE(figures.listeningSinceMs(), kNow);
     figures.add(eventOf(Kind::Stopped, 0, kNow));
     QCOMPARE(figures.listeningSinceMs(), qint64{0});

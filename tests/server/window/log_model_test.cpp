@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aBatchIsInsertedAtOnce();
     void theOldestTenthGoesAtOnce();
     void ofABurstTheRestIsCounted();
+    void requestsThatCameTooFastAreALineThatCounts();
     void longTextsAreShownShortened_data();
     void longTextsAreShownShortened();
     void aTextOfExactlyTheLimitIsShownWhole();
@@ -94,6 +95,18 @@ void LogModelTest::ofABurstTheRestIsCounted() {
     QCOMPARE(log.entry(LogModel::kMaxLinesABatch + 1).alike, 0); // one alone is itself
     QCOMPARE(cell(log, LogModel::kMaxLinesABatch + 1, LogModel::Answer),
              QStringLiteral("name 'x' is not defined"));
+}
+
+void LogModelTest::requestsThatCameTooFastAreALineThatCounts() {
+    LogModel log;
+    log.append({overflowed(7, 12, 0)});
+    QCOMPARE(cell(log, 0, LogModel::Event), QStringLiteral("Not logged"));
+    QCOMPARE(cell(log, 0, LogModel::Answer), QStringLiteral("Requests: 12"));
+    std::vector<ServerEvent> burst = evaluations(LogModel::kMaxLinesABatch);
+    burst.insert(burst.end(), {overflowed(1, 30, 0), overflowed(2, 50, 0)});
+    log.clear();
+    log.append(burst);
+    QCOMPARE(cell(log, LogModel::kMaxLinesABatch, LogModel::Answer), QStringLiteral("Requests: 80"));
 }
 
 void LogModelTest::longTextsAreShownShortened_data() {

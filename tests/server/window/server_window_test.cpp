@@ -4,6 +4,7 @@
 #include "server/window/listen_problem_bar.h"
 #include "server/window/log_pane.h"
 #include "server/window/log_view.h"
+#include "server/window/models/event_feed.h"
 #include "server/window/models/log_text.h"
 #include "server/window/server_window.h"
 #include "server/window/window_actions.h"
@@ -80,6 +81,7 @@ private Q_SLOTS:
 
     void listensByItselfOnceShown();
     void aClientConnectsAndEvaluates();
+    void aBurstComesToTheWindowInOneBatch();
     void fieldsAreLockedWhileListening();
     void startAndStopByKeyAndButton();
     void aTakenPortHasThreeWaysOut_data();
@@ -146,6 +148,26 @@ void ServerWindowTest::aClientConnectsAndEvaluates() {
     client.write("quit\n");
     QTRY_VERIFY(f.logHas(QStringLiteral("Closed by client")));
     QTRY_COMPARE(clients->model()->rowCount(), 0);
+}
+
+void ServerWindowTest::aBurstComesToTheWindowInOneBatch() {
+    constexpr int kRequests = 3 * PackedEvents::kSliceEvents;
+    ServerThread server;
+    EventFeed feed(server);
+    std::size_t all = 0;
+    std::size_t largest = 0;
+    connect(&feed, &EventFeed::eventsTaken, this, [&](const std::vector<ServerEvent>& events) {
+        all += events.size();
+        largest = std::max(largest, events.size());
+    });
+    server.start({QHostAddress::LocalHost, 0});
+    QTRY_COMPARE_WITH_TIMEOUT(server.state(), State::Listening, kPatienceMs);
+    QTcpSocket client;
+    QVERIFY(connectTo(client, server));
+    client.write(QByteArray("1\n").repeated(kRequests) + "quit\n");
+    QVERIFY(client.waitForDisconnected(kPatienceMs)); // meanwhile this thread takes nothing
+    QTRY_COMPARE_WITH_TIMEOUT(all, std::size_t{kRequests + 4}, kPatienceMs);
+    QVERIFY2(largest >= kRequests, qPrintable(QString::number(largest)));
 }
 
 void ServerWindowTest::fieldsAreLockedWhileListening() {
