@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "server/core/evaluation_pool.h"
 
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <iterator>
+
 namespace keisan::server {
+namespace {
+
+// Results are delivered for so long, each with its reply and what its client has asked since, before others
+// have their turn.
+constexpr qint64 kTurnMs = 2;
+
+} // namespace
 
 EvaluationPool::EvaluationPool(EvaluationLanes& lanes, QObject* parent)
     : QObject(parent)
@@ -58,8 +70,16 @@ void EvaluationPool::abandon(Ticket ticket) {
 }
 
 void EvaluationPool::deliverResults() {
-    for (Result& result : m_results.takeAll())
-        deliver(std::move(result));
+    QElapsedTimer turn;
+    turn.start();
+    std::ranges::move(m_results.takeAll(), std::back_inserter(m_taken));
+    while (!m_taken.empty() && turn.elapsed() < kTurnMs) {
+        Result next = std::move(m_taken.front());
+        m_taken.pop_front();
+        deliver(std::move(next));
+    }
+    if (!m_taken.empty())
+        Q_EMIT resultsWaiting(QPrivateSignal{});
 }
 
 void EvaluationPool::deliver(Result&& result) {

@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <atomic>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -55,6 +56,7 @@ private:
 
     EvaluationLanes& m_lanes;
     Mailbox<Result> m_results;
+    std::deque<Result> m_taken; // from there, to be delivered
     std::unordered_map<Ticket, Caller> m_callers;
     std::shared_ptr<std::atomic<int>> m_inTheLanes; // jobs that may still put a result
 };

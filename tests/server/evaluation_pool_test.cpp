@@ -3,6 +3,7 @@
 #include "tests/server/parrot.h"
 
 #include <QTest>
+#include <QTimer>
 
 #include <map>
 
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void aWaitingOneIsCancelledAtOnce();
     void oneThatPassesFromLaneToLaneIsCancelledAtOnce();
     void nobodyHearsOfAnAbandonedOne();
+    void manyResultsLeaveOthersTheirTurns();
     void aDiscardedSessionEndsInAnotherThread();
     void aDiscardedSessionDoesNotWaitBehindEvaluations();
     void theEndStopsWhatRuns();
@@ -153,6 +155,31 @@ void EvaluationPoolTest::nobodyHearsOfAnAbandonedOne() {
     QVERIFY(awaits(next));
     QCOMPARE(answerTo(abandoned), QByteArray("none"));
     QCOMPARE(int(m_parrot->cancelled), 1);
+}
+
+void EvaluationPoolTest::manyResultsLeaveOthersTheirTurns() {
+    constexpr int kResults = 20;
+    std::atomic<int> done = 0;
+    int delivered = 0;
+    int sinceTurn = 0;
+    int mostBetweenTurns = 0;
+    const auto work = [&](const eval::Limits&, const std::stop_token&) -> eval::Outcome {
+        ++done;
+        return {eval::Answer{}, 1};
+    };
+    for (int i = 0; i < kResults; ++i)
+        m_pool->submit({work, {}, Parrot::kMiddleWork}, [&](eval::Outcome&&, qint64) {
+            QThread::msleep(5); // a long reply
+            ++delivered;
+            mostBetweenTurns = std::max(mostBetweenTurns, ++sinceTurn);
+        });
+    while (done < kResults)
+        QThread::msleep(1); // and nobody delivers
+    QTimer others;
+    others.callOnTimeout([&] { sinceTurn = 0; });
+    others.start(0);
+    QVERIFY(QTest::qWaitFor([&] { return delivered == kResults; }, 20'000));
+    QVERIFY2(mostBetweenTurns < 5, qPrintable(QString::number(mostBetweenTurns)));
 }
 
 void EvaluationPoolTest::aDiscardedSessionEndsInAnotherThread() {
