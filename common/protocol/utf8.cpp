@@ -106,10 +106,15 @@ qsizetype sizeWithoutControls(QByteArrayView text) {
     qsizetype size = text.size();
     for (qsizetype i = 0; i < text.size(); ++i) {
         const uchar c = byteAt(text, i);
-        if (c < 0x20 || c == 0x7f)
+        if (c < 0x20 || c == 0x7f) {
             size += escapeOf(c) == 'x' ? 3 : 1;
-        else if (c >= 0x80)
-            size += isC1Control(text, i) ? 2 : isLoneSurrogate(text, i) ? 3 : 0;
+        } else if (isC1Control(text, i)) {
+            size += 2;
+            i += 1;
+        } else if (isLoneSurrogate(text, i)) {
+            size += 3;
+            i += 2;
+        }
     }
     return size;
 }

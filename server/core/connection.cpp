@@ -59,10 +59,6 @@ QByteArray programOf(const protocol::HelloRequest& hello) {
     return QString(hello.client + u' ' + hello.version).left(kProgramChars).simplified().toUtf8();
 }
 
-Evaluated cancelled() {
-    return {{eval::Error{eval::ErrorType::Cancelled, "Cancelled", std::nullopt}, 0}, 0};
-}
-
 } // namespace
 
 Connection::Connection(int descriptor, const Peer& peer, const ConnectionContext& context)
@@ -128,7 +124,7 @@ void Connection::serveWaiting() {
         if (m_waiting.isEmpty() && m_waiting.capacity() > kKeptRequests)
             m_waiting = {};
         if (next.isCancelled)
-            answer(next.request, cancelled());
+            answer(next.request, {cancelledOutcome(), 0});
         else
             serveNow(next.request);
     }

@@ -88,8 +88,7 @@ void EvaluationLanes::passToLongLane(Job&& job) {
     if (!stop.stop_requested())
         return;
     if (const std::optional<Job> cancelled = m_long.take(ticket))
-        cancelled->finished(
-            {ticket, {eval::Error{eval::ErrorType::Cancelled, "Cancelled", std::nullopt}, 0}, 0});
+        cancelled->finished({ticket, cancelledOutcome(), 0});
 }
 
 void EvaluationLanes::runEndings() {

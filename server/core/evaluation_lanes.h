@@ -30,6 +30,11 @@ struct EvaluationTask {
     quint64 middleWork = 0; // Limits::work of the middle lane
 };
 
+// What a task comes to that nobody wants any more.
+inline eval::Outcome cancelledOutcome() {
+    return {eval::Error{eval::ErrorType::Cancelled, "Cancelled", std::nullopt}, 0};
+}
+
 // The slow lanes, one of each for the whole server: the threads that do what a network thread has no time
 // for. First in the middle lane, one thread under a small allowance, so that a millisecond never waits
 // behind seconds; what runs out of it is started afresh in the long lane, one thread a core at low priority.

@@ -22,6 +22,8 @@ EvaluationPool::EvaluationPool(EvaluationLanes& lanes, QObject* parent)
     , m_inTheLanes(std::make_shared<std::atomic<int>>(0)) {
     connect(this, &EvaluationPool::resultsWaiting, this, &EvaluationPool::deliverResults,
             Qt::QueuedConnection);
+    m_nextTurn.setSingleShot(true);
+    connect(&m_nextTurn, &QTimer::timeout, this, &EvaluationPool::deliverResults);
 }
 
 EvaluationPool::~EvaluationPool() {
@@ -57,7 +59,7 @@ void EvaluationPool::cancel(Ticket ticket) {
         return;
     caller->second.stop.request_stop();
     if (m_lanes.withdraw(ticket))
-        m_results.put({ticket, {eval::Error{eval::ErrorType::Cancelled, "Cancelled", std::nullopt}, 0}, 0});
+        m_results.put({ticket, cancelledOutcome(), 0});
 }
 
 void EvaluationPool::abandon(Ticket ticket) {
@@ -70,6 +72,8 @@ void EvaluationPool::abandon(Ticket ticket) {
 }
 
 void EvaluationPool::deliverResults() {
+    if (m_nextTurn.isActive())
+        return; // which takes what has come as well
     QElapsedTimer turn;
     turn.start();
     std::ranges::move(m_results.takeAll(), std::back_inserter(m_taken));
@@ -79,7 +83,7 @@ void EvaluationPool::deliverResults() {
         deliver(std::move(next));
     }
     if (!m_taken.empty())
-        Q_EMIT resultsWaiting(QPrivateSignal{});
+        m_nextTurn.start(0);
 }
 
 void EvaluationPool::deliver(Result&& result) {

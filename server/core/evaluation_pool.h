@@ -5,6 +5,7 @@
 #include "server/core/mailbox.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <atomic>
 #include <deque>
@@ -57,6 +58,7 @@ private:
     EvaluationLanes& m_lanes;
     Mailbox<Result> m_results;
     std::deque<Result> m_taken; // from there, to be delivered
+    QTimer m_nextTurn;
     std::unordered_map<Ticket, Caller> m_callers;
     std::shared_ptr<std::atomic<int>> m_inTheLanes; // jobs that may still put a result
 };

@@ -12,8 +12,9 @@
 
 namespace keisan::server {
 
-// The one way data crosses threads: a queue behind a mutex. Any thread may put; a thread waits for items, or
-// is woken by `wakeUp`, which is called in the putting thread whenever the queue stops being empty.
+// How data crosses threads (jobs: ticket_queue.h): a queue behind a mutex. Any thread may put; a thread waits
+// for items, or is woken by `wakeUp`, which is called in the putting thread whenever the queue stops being
+// empty.
 template <class T, class Queue = std::deque<T>>
 class Mailbox {
 public:

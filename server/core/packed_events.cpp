@@ -6,6 +6,8 @@
 namespace keisan::server {
 
 void PackedEvents::push_back(const ServerEvent& event) {
+    if (event.kind == ServerEvent::Kind::Listening)
+        m_overflowed.clear(); // the numbers of clients begin anew
     m_events.push_back({event.kind, true, event.port, event.timeMs, event.client, event.expression.size(),
                         event.answer.size(), event.elapsedNs, event.cost, event.type, event.count,
                         event.failed});

@@ -25,6 +25,8 @@ ServerThread::ServerThread(QObject* parent)
     : QObject(parent)
     , m_network(std::make_unique<NetworkSide>([this] { Q_EMIT reportsWaiting(QPrivateSignal{}); })) {
     connect(this, &ServerThread::reportsWaiting, this, &ServerThread::receiveReports, Qt::QueuedConnection);
+    m_nextSlice.setSingleShot(true);
+    connect(&m_nextSlice, &QTimer::timeout, this, &ServerThread::announceEvents);
     m_network->moveToThread(&m_thread);
     m_thread.start();
 }
@@ -101,7 +103,7 @@ std::vector<ServerEvent> ServerThread::takeEvents() {
     for (ServerEvent& event : events)
         follow(event);
     if (hasEvents())
-        Q_EMIT reportsWaiting(QPrivateSignal{});
+        m_nextSlice.start(0);
     Q_EMIT eventsTaken(events);
     return events;
 }
@@ -137,8 +139,9 @@ bool ServerThread::hasEvents() {
     return isWithinBatch() || m_network->hasEvents();
 }
 
+// One slice a turn: whatever else wakes this thread leaves it to the timer.
 void ServerThread::announceEvents() {
-    if (hasEvents() && !std::exchange(m_eventsAnnounced, true))
+    if (!m_nextSlice.isActive() && hasEvents() && !std::exchange(m_eventsAnnounced, true))
         Q_EMIT eventsAvailable();
 }
 

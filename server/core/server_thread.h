@@ -10,6 +10,7 @@
 #include <QAbstractSocket>
 #include <QHostAddress>
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 #include <unordered_map>
@@ -134,7 +135,8 @@ private:
     std::unordered_map<quint64, Endpoint> m_clients; // connected, as of the last events taken
     bool m_eventsAnnounced = false;                  // since they were last taken
     PackedEvents m_batch;                            // taken from the network thread
-    std::unique_ptr<NetworkSide> m_network;          // lives in m_thread
+    QTimer m_nextSlice;
+    std::unique_ptr<NetworkSide> m_network; // lives in m_thread
     NetworkThread m_thread;
 };
 

@@ -81,7 +81,7 @@ private:
     qint64 m_fileBytes = 0;     // of a plain file
     bool m_endsInLine = false;  // what was written last lacks its line feed
     int m_lastPolls = 0;        // without success, since the end was asked for
-    qsizetype m_lost = 0;       // lines that could not be written
+    qsizetype m_lost = 0;       // lines that were not written, whatever the reason
     qsizetype m_overflowed = 0; // lines that found no room; of the putting thread
     Mailbox<Item> m_items;
     std::atomic<qsizetype> m_waitingBytes = 0; // of the lines in it

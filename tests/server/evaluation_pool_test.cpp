@@ -157,9 +157,12 @@ void EvaluationPoolTest::nobodyHearsOfAnAbandonedOne() {
     QCOMPARE(int(m_parrot->cancelled), 1);
 }
 
+// Those that wait already, and those that come while these are delivered.
 void EvaluationPoolTest::manyResultsLeaveOthersTheirTurns() {
-    constexpr int kResults = 20;
+    constexpr int kAtOnce = 20;
+    constexpr int kResults = 100;
     std::atomic<int> done = 0;
+    int submitted = 0;
     int delivered = 0;
     int sinceTurn = 0;
     int mostBetweenTurns = 0;
@@ -167,13 +170,19 @@ void EvaluationPoolTest::manyResultsLeaveOthersTheirTurns() {
         ++done;
         return {eval::Answer{}, 1};
     };
-    for (int i = 0; i < kResults; ++i)
+    const std::function<void()> submitOne = [&] {
+        ++submitted;
         m_pool->submit({work, {}, Parrot::kMiddleWork}, [&](eval::Outcome&&, qint64) {
+            if (submitted < kResults)
+                submitOne();
             QThread::msleep(5); // a long reply
             ++delivered;
             mostBetweenTurns = std::max(mostBetweenTurns, ++sinceTurn);
         });
-    while (done < kResults)
+    };
+    while (submitted < kAtOnce)
+        submitOne();
+    while (done < kAtOnce)
         QThread::msleep(1); // and nobody delivers
     QTimer others;
     others.callOnTimeout([&] { sinceTurn = 0; });

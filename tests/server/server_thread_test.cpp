@@ -8,6 +8,8 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <array>
+#include <memory>
 
 using namespace keisan::server;
 using Kind = ServerEvent::Kind;
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void eventsOfAClientComeInOrder();
     void eventsThatNobodyTakesWakeTheMainThreadOnce();
     void manyEventsAreTakenInSlicesWithTurnsInBetween();
+    void aFloodOfEventsLeavesOthersTheirTurns();
     void evaluationsAreNoEventsWhenNobodyWantsThem();
     void limitsAndTheOrderOfServingChangeWhileItServes();
     void itStopsAndStartsAgain();
@@ -156,6 +159,34 @@ void ServerThreadTest::manyEventsAreTakenInSlicesWithTurnsInBetween() {
     QCOMPARE(events.size(), 4 + kRequests); // Listening, Capacity, Connected, ClosedByClient
     QCOMPARE(kindsOf(events).count(Kind::Evaluated), qsizetype(kRequests));
     QVERIFY(!server.isWithinBatch());
+}
+
+// However long it lasts: what wakes this thread does not add up.
+void ServerThreadTest::aFloodOfEventsLeavesOthersTheirTurns() {
+    ServerThread server;
+    QVERIFY(listens(server));
+    int slicesInTurn = 0;
+    int mostInTurn = 0;
+    const auto take = [&] {
+        server.takeEvents();
+        QThread::msleep(5); // a slow log
+        mostInTurn = std::max(mostInTurn, ++slicesInTurn);
+    };
+    connect(&server, &ServerThread::eventsAvailable, this, take);
+    take();
+    const QByteArray requests = QByteArray("1\n").repeated(1000);
+    std::array<std::unique_ptr<Wire>, 4> clients; // they read nothing, which is no matter for so long
+    for (std::unique_ptr<Wire>& client : clients)
+        client = std::make_unique<Wire>(server.endpoint().port);
+    QTimer others;
+    others.callOnTimeout([&] {
+        slicesInTurn = 0;
+        for (const std::unique_ptr<Wire>& client : clients)
+            client->trySend(requests);
+    });
+    others.start(0);
+    QTest::qWait(3000);
+    QVERIFY2(mostInTurn <= 2, qPrintable(QString::number(mostInTurn)));
 }
 
 void ServerThreadTest::evaluationsAreNoEventsWhenNobodyWantsThem() {

@@ -35,6 +35,7 @@ std::vector<Field> fieldsOf(const LogEntry& entry) {
         {QStringLiteral("answer"), QString::fromUtf8(event.answer)},
         {QStringLiteral("took_ms"),
          event.isRequest() ? QJsonValue(static_cast<double>(event.elapsedNs) / 1e6) : QJsonValue()},
+        {QStringLiteral("count"), event.count == 0 ? QJsonValue() : static_cast<qint64>(event.count)},
         {QStringLiteral("like_it"), entry.alike},
     };
 }
@@ -94,13 +95,15 @@ QByteArray exportRecord(const LogEntry& entry, LogFormat format) {
 
 QByteArray tabSeparated(const LogEntry& entry) {
     const ServerEvent& event = entry.event;
-    const QByteArray expression = event.isRequest() ? event.expression : expressionText(entry).toUtf8();
+    const bool isRequest = event.isRequest(); // whose texts are copied whole
+    const QByteArray expression = isRequest ? event.expression : expressionText(entry).toUtf8();
+    const QByteArray answer = isRequest ? event.answer : answerText(entry).toUtf8();
     const QByteArrayList cells{timeText(event.timeMs).toUtf8(),
                                event.client == 0 ? QByteArray() : QByteArray::number(event.client),
                                eventLabel(event.kind).toUtf8(),
                                tabCell(expression),
-                               tabCell(event.answer),
-                               event.isRequest() ? tookText(event.elapsedNs).toUtf8() : QByteArray()};
+                               tabCell(answer),
+                               isRequest ? tookText(event.elapsedNs).toUtf8() : QByteArray()};
     return cells.join('\t');
 }
 

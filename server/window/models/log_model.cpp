@@ -27,8 +27,9 @@ std::deque<LogEntry> folded(std::vector<ServerEvent> events) {
         if (line != nullptr) {
             ++line->alike;
             line->event.count += events[i].kind == ServerEvent::Kind::Overflowed ? events[i].count : 0;
-        } else
+        } else {
             line = &entries.emplace_back(LogEntry::of(std::move(events[i]))); // a deque moves no element
+        }
     }
     return entries;
 }

@@ -49,8 +49,10 @@ std::vector<LogEntry> lines() {
         LogEntry::of(evaluated(7, "two\nlines\r", "=1+1")),
         LogEntry::of(failed(8, "1/0", "division by zero")),
         LogEntry::of(eventOf(Kind::Stopped, 0)),
+        LogEntry::of(eventOf(Kind::Overflowed, 7)),
     };
     entries[4].alike = 12;
+    entries[6].event.count = 34;
     return entries;
 }
 
@@ -76,7 +78,7 @@ void LogExportTest::csvReadsBack() {
     const QList<QStringList> records = readCsv(written(LogFormat::Csv));
     const QStringList header = records.first();
     QCOMPARE(header.join(QLatin1Char(' ')),
-             QStringLiteral("time client address port event expression answer took_ms like_it"));
+             QStringLiteral("time client address port event expression answer took_ms count like_it"));
     const auto all = lines();
     QCOMPARE(records.size(), qsizetype(all.size()) + 1);
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -90,8 +92,9 @@ void LogExportTest::csvReadsBack() {
     QCOMPARE(records[1].mid(1, 3).join(QLatin1Char(' ')), QStringLiteral("7 127.0.0.1 40007"));
     QCOMPARE(records[1][7], QString());
     QCOMPARE(records[2][7], QStringLiteral("1.25"));
-    QCOMPARE(records[5][8], QStringLiteral("12"));
+    QCOMPARE(records[5].mid(8).join(QLatin1Char(' ')), QStringLiteral(" 12"));
     QCOMPARE(records[6][1], QString());
+    QCOMPARE(records[7].mid(8).join(QLatin1Char(' ')), QStringLiteral("34 0"));
 }
 
 void LogExportTest::jsonLinesReadBack() {
@@ -110,6 +113,8 @@ void LogExportTest::jsonLinesReadBack() {
     QCOMPARE(second[QLatin1String("client")].toInt(), 7);
     QCOMPARE(second[QLatin1String("took_ms")].toDouble(), 1.25);
     QVERIFY(!QJsonDocument::fromJson(rows[5]).object().contains(QLatin1String("client")));
+    QVERIFY(!QJsonDocument::fromJson(rows[5]).object().contains(QLatin1String("count")));
+    QCOMPARE(QJsonDocument::fromJson(rows[6]).object()[QLatin1String("count")].toInt(), 34);
 }
 
 void LogExportTest::copiedLinesAreTabSeparated() {
@@ -117,6 +122,7 @@ void LogExportTest::copiedLinesAreTabSeparated() {
     QCOMPARE(cells.size(), 6);
     QCOMPARE(cells[1], QByteArray("7"));
     QCOMPARE(cells[3], QByteArray("'a,b' + \"c\""));
+    QCOMPARE(tabSeparated(lines()[6]).split('\t').at(4), QByteArray("Requests: 34"));
     QCOMPARE(tabSeparated(LogEntry::of(evaluated(1, "a\tb\nc", "d"))).split('\t').at(3), QByteArray("a b c"));
 }
 
