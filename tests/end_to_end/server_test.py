@@ -247,6 +247,8 @@ class WhatItAnswers(unittest.TestCase):
                     thread.start()
                 for thread in threads:
                     thread.join()
+                # At its end a server gives a log that is behind one second, and counts the rest.
+                self.assertTrue(wait_until(lambda: path.read_bytes().count(b'"closed-by-client"') == 60))
                 self.assertEqual(server.end()[1:3], ("", 0))
             events = [json.loads(line) for line in path.read_text().splitlines()]
         told = {}
