@@ -2,13 +2,8 @@
 #include "common/protocol/codec.h"
 #include "common/protocol/structured_codec.h"
 
-#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QTest>
-
-#include <algorithm>
-#include <functional>
-#include <limits>
 
 using namespace keisan::protocol;
 
@@ -16,17 +11,6 @@ namespace {
 
 Request decode(const QByteArray& json) {
     return decodeRequest({kRecordSeparator + json});
-}
-
-qint64 quickestNs(const std::function<void()>& work) {
-    qint64 quickest = std::numeric_limits<qint64>::max();
-    for (int i = 0; i < 10; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        work();
-        quickest = std::min(quickest, timer.nsecsElapsed());
-    }
-    return quickest;
 }
 
 } // namespace
@@ -46,7 +30,6 @@ private Q_SLOTS:
     void framesBeginWithTheSeparatorAndEndWithALineFeed();
     void aTextIsEscapedAsByQJsonDocument_data();
     void aTextIsEscapedAsByQJsonDocument();
-    void aLongTextCostsLittle();
     void theServerReadsWhatTheClientWrote();
     void theClientReadsWhatTheServerWrote();
     void whatIsNoMessageOfAServerIsNone_data();
@@ -210,21 +193,6 @@ void StructuredCodecTest::aTextIsEscapedAsByQJsonDocument() {
     QCOMPARE(encodeFault(id, -32000, text.toUtf8()), frame({{QStringLiteral("error"), error}}));
     error.insert(u"data", others);
     QCOMPARE(encodeFault(id, -32000, text.toUtf8(), others), frame({{QStringLiteral("error"), error}}));
-}
-
-// Beside what it takes through a QString, in the same process: 1/20 and less, and the machine may be busy.
-void StructuredCodecTest::aLongTextCostsLittle() {
-#ifndef NDEBUG
-    QSKIP("wants an optimized build");
-#endif
-    for (const char c : {'x', '"', '\1'}) {
-        const QByteArray text(500'000, c);
-        const qint64 throughString = quickestNs([&] {
-            encodeResult(1, {{QStringLiteral("value"), QString::fromUtf8(text)}});
-        });
-        const qint64 straight = quickestNs([&] { encodeValue(1, text, {}); });
-        QVERIFY2(5 * straight < throughString, qPrintable(QString::number(throughString / straight)));
-    }
 }
 
 void StructuredCodecTest::theServerReadsWhatTheClientWrote() {
