@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "server/log/line_writer.h"
 
+#include <QDeadlineTimer>
+
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <QDeadlineTimer>
 
 #include <algorithm>
 #include <cerrno>
