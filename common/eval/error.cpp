@@ -32,12 +32,27 @@ std::string_view errorTypeName(ErrorType type) {
     return "Error";
 }
 
+namespace {
+
+std::string joined(std::initializer_list<std::string_view> pieces) {
+    std::string text;
+    for (const std::string_view piece : pieces)
+        text += piece;
+    return text;
+}
+
+} // namespace
+
 void raise(ErrorType type, std::string message) {
     throw Error{type, std::move(message), std::nullopt};
 }
 
 void raise(ErrorType type, const char* message) {
     throw Error{type, message, std::nullopt};
+}
+
+void raise(ErrorType type, std::initializer_list<std::string_view> pieces) {
+    throw Error{type, joined(pieces), std::nullopt};
 }
 
 } // namespace keisan::eval

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -55,9 +56,11 @@ struct Error {
     bool operator==(const Error&) const = default;
 };
 
-// Throws Error{type, message}; the interpreter adds the span. The second is for literals: a caller without a
-// std::string of its own has nothing to destroy on the way out, which makes the way cheaper.
+// Throws Error{type, message}; the interpreter adds the span. The second is for literals, the third for a few
+// pieces, one after the other: a caller without a std::string of its own has nothing to destroy on the way
+// out, which makes the way cheaper.
 [[noreturn, gnu::cold]] void raise(ErrorType type, std::string message);
 [[noreturn, gnu::cold]] void raise(ErrorType type, const char* message);
+[[noreturn, gnu::cold]] void raise(ErrorType type, std::initializer_list<std::string_view> pieces);
 
 } // namespace keisan::eval

@@ -82,21 +82,29 @@ Value callUnbound(Context& context, const MethodObject& method, std::span<const 
     return callBuiltin(context, method.row, positional[0], positional.subspan(1), keywords);
 }
 
+// Not inlined, so that the calls of all the others leave no values behind to be destroyed.
+[[gnu::noinline]] Value callByParameters(Context& context, const Builtin& row, const Value& self,
+                                         std::span<const Value> positional,
+                                         std::span<const Keyword> keywords) {
+    std::array<Value, Signature::kMaxParameters> values;
+    if (row.arity.kind == Arity::Made && keywords.empty())
+        checkCounted(row, positional.size());
+    if (isPlainCall(row, positional.size(), keywords.size()))
+        std::copy(positional.begin(), positional.end(), values.begin());
+    else
+        Signature(row).bind(positional, keywords, values);
+    return row.function(context, {self, values, {}});
+}
+
 } // namespace
+
+constinit const Value kNoSelf;
 
 Value callBuiltin(Context& context, const Builtin& row, const Value& self, std::span<const Value> positional,
                   std::span<const Keyword> keywords) {
     context.spend(kWorkOfCall);
-    if (row.arity.kind == Arity::Named || row.arity.kind == Arity::Made) {
-        std::array<Value, Signature::kMaxParameters> values;
-        if (row.arity.kind == Arity::Made && keywords.empty())
-            checkCounted(row, positional.size());
-        if (isPlainCall(row, positional.size(), keywords.size()))
-            std::copy(positional.begin(), positional.end(), values.begin());
-        else
-            Signature(row).bind(positional, keywords, values);
-        return row.function(context, {self, values, {}});
-    }
+    if (row.arity.kind == Arity::Named || row.arity.kind == Arity::Made)
+        return callByParameters(context, row, self, positional, keywords);
     if (row.arity.kind != Arity::Free)
         checkPositionalOnly(row, positional.size(), !keywords.empty());
     return row.function(context, {self, positional, keywords});
@@ -115,11 +123,11 @@ std::string functionText(const Value& function, Budget& budget) {
 Value Interpreter::call(const Value& function, std::span<const Value> positional,
                         std::span<const Keyword> keywords) {
     switch (function.kind()) {
-    case Kind::Builtin: return callBuiltin(*this, function.builtin(), Value(), positional, keywords);
+    case Kind::Builtin: return callBuiltin(*this, function.builtin(), kNoSelf, positional, keywords);
     case Kind::Function: return callFunction(function.as<FunctionObject>(), positional, keywords);
     case Kind::Type:
         if (function.type().construct != nullptr)
-            return callBuiltin(*this, *function.type().construct, Value(), positional, keywords);
+            return callBuiltin(*this, *function.type().construct, kNoSelf, positional, keywords);
         break;
     case Kind::Method: {
         const auto& method = function.as<MethodObject>();

@@ -13,6 +13,9 @@ class Budget;
 class Context;
 struct FunctionObject;
 
+// Absent: the `self` of what is called on no value.
+extern const Value kNoSelf;
+
 // Calls a row of a table: checks the arguments against its arity, in CPython's words, then runs it. `self` is
 // the value a method is called on, otherwise Absent.
 Value callBuiltin(Context& context, const Builtin& row, const Value& self, std::span<const Value> positional,

@@ -49,7 +49,9 @@ Value knownName(std::string_view name) {
 Interpreter::Interpreter(Budget& budget, Bindings& bindings, std::shared_ptr<const syntax::Tree> tree)
     : Context(budget)
     , m_bindings(bindings)
-    , m_tree(std::move(tree)) {}
+    , m_tree(std::move(tree))
+    , m_slots(m_tree->scope == nullptr ? 0 : m_tree->scope->variables.size())
+    , m_line{m_tree->scope, m_slots.data(), {}, m_tree} {}
 
 void Interpreter::requireStack() const {
     if (stackIsShort())
@@ -132,14 +134,12 @@ Value Interpreter::name(const syntax::Name& node, Frame& frame) {
     if (node.access == syntax::Access::Local && !frame.slots[node.slot].isAbsent())
         return frame.slots[node.slot];
     at(node);
-    const auto quoted = [&] { return "'" + std::string(node.id) + "'"; };
     if (node.access == syntax::Access::Global) {
         if (const Value* const bound = m_bindings.find(node.id))
             return *bound;
-        Value known = knownName(node.id);
-        if (known.isAbsent())
-            raise(ErrorType::NameError, "name " + quoted() + " is not defined");
-        return known;
+        if (Value known = knownName(node.id); !known.isAbsent())
+            return known;
+        raise(ErrorType::NameError, {"name '", node.id, "' is not defined"});
     }
     const bool isFree = node.access == syntax::Access::Free;
     if (node.access != syntax::Access::Local) {
@@ -148,10 +148,10 @@ Value Interpreter::name(const syntax::Name& node, Frame& frame) {
             return cell.as<CellObject>().content;
     }
     if (isFree)
-        raise(ErrorType::NameError, "cannot access free variable " + quoted() +
-                                        " where it is not associated with a value in enclosing scope");
+        raise(ErrorType::NameError, {"cannot access free variable '", node.id,
+                                     "' where it is not associated with a value in enclosing scope"});
     raise(ErrorType::UnboundLocalError,
-          "cannot access local variable " + quoted() + " where it is not associated with a value");
+          {"cannot access local variable '", node.id, "' where it is not associated with a value"});
 }
 
 Value Interpreter::mathFunction(std::string_view name, const Value& argument) {
@@ -159,7 +159,7 @@ Value Interpreter::mathFunction(std::string_view name, const Value& argument) {
     for (const Builtin& row : math.module().functions)
         if (row.name == name)
             return call(Value::builtin(row), {&argument, 1});
-    raise(ErrorType::NameError, "name '" + std::string(name) + "' is not defined");
+    raise(ErrorType::NameError, {"name '", name, "' is not defined"});
 }
 
 Value Interpreter::unaryOperation(const syntax::Unary& node, Frame& frame) {

@@ -109,6 +109,7 @@ private:
     Value runBody(const FunctionObject& function, Frame& frame);
 
     // statements.cpp
+    Value execute(const syntax::Statement& statement);
     Value assignment(const syntax::Statement& statement, Frame& frame);
     Value augmentedAssignment(const syntax::Statement& statement, Frame& frame);
     void deleteTarget(const syntax::Expr& target, Frame& frame);
@@ -120,6 +121,9 @@ private:
 
     Bindings& m_bindings;
     std::shared_ptr<const syntax::Tree> m_tree;
+    // The line's own. They are not run()'s, which would have to destroy them on an error's way out.
+    Values m_slots;
+    Frame m_line;
     Place m_at;
     unsigned m_calls = 0;
 };

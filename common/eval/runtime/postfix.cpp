@@ -56,7 +56,7 @@ Value Interpreter::trailer(const Value& operand, const Trailer& trailer, Frame& 
         at(trailer.start, trailer.end);
         return subscript(*this, operand, index);
     }
-    case TrailerKind::Call: return callTrailer(operand, Value(), trailer, frame);
+    case TrailerKind::Call: return callTrailer(operand, kNoSelf, trailer, frame);
     case TrailerKind::Factorial: at(trailer.start, trailer.end); return mathFunction("factorial", operand);
     case TrailerKind::Superscript: {
         const Value exponent = evaluate(*trailer.operand, frame);
@@ -75,7 +75,7 @@ Value Interpreter::methodCall(const Value& operand, const Trailer& attribute, co
     const bool isBound = !call.isPlain && std::any_of(call.arguments.begin(), call.arguments.end(), isSpread);
     if (const Builtin* const row = isBound ? nullptr : findMethod(operand, attribute.name))
         return callTrailer(Value::builtin(*row), operand, call, frame);
-    return callTrailer(attributeOf(*this, operand, attribute.name), Value(), call, frame);
+    return callTrailer(attributeOf(*this, operand, attribute.name), kNoSelf, call, frame);
 }
 
 Value Interpreter::callTrailer(const Value& function, const Value& self, const Trailer& trailer,

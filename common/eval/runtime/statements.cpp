@@ -48,16 +48,20 @@ bool isSequenceToC(const Value& value) {
 } // namespace
 
 Value Interpreter::run(const syntax::Statement& statement) {
-    Values slots(m_tree->scope == nullptr ? 0 : m_tree->scope->variables.size());
-    Frame frame{m_tree->scope, slots.data(), {}, m_tree};
+    Value value = execute(statement);
+    m_slots = Values();
+    return value;
+}
+
+Value Interpreter::execute(const syntax::Statement& statement) {
     switch (statement.kind) {
-    case StatementKind::Expression: return evaluate(*statement.value, frame);
-    case StatementKind::Assign: return assignment(statement, frame);
-    case StatementKind::AugmentedAssign: return augmentedAssignment(statement, frame);
+    case StatementKind::Expression: return evaluate(*statement.value, m_line);
+    case StatementKind::Assign: return assignment(statement, m_line);
+    case StatementKind::AugmentedAssign: return augmentedAssignment(statement, m_line);
     case StatementKind::Delete: break;
     }
     for (const Expr* const target : statement.targets)
-        deleteTarget(*target, frame);
+        deleteTarget(*target, m_line);
     return Value::none();
 }
 

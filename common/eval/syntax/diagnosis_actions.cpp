@@ -227,9 +227,9 @@ const Expr* Diagnosis::parseAgain(TokenRange range) {
     m_piece.push_back({TokenKind::End, m_piece.back().end, m_piece.back().end});
     m_scratch.source = m_line.source;
     try {
-        return Parser(m_scratch, m_piece).parsePiece();
-    } catch (const Parser::Refused&) {
-        return nullptr;
+        Parser parser(m_scratch, m_piece);
+        const Expr* const piece = parser.parsePiece();
+        return parser.isRefused() ? nullptr : piece;
     } catch (const Parser::TooDeep&) {
         return nullptr;
     }
@@ -241,11 +241,10 @@ Offset Diagnosis::endOfOperand(std::uint32_t token, bool isPrimary) {
     Parser parser(m_scratch, m_tokens.subspan(token));
     try {
         parser.parseFront(isPrimary);
-    } catch (const Parser::Refused&) {
-        if (opens(m_tokens[token].kind) && matching(token) < m_tokens.size())
-            return m_tokens[matching(token)].end;
     } catch (const Parser::TooDeep&) {
     }
+    if (parser.isRefused() && opens(m_tokens[token].kind) && matching(token) < m_tokens.size())
+        return m_tokens[matching(token)].end;
     return (&parser.where())[-1].end;
 }
 

@@ -3,6 +3,7 @@
 
 #include "common/eval/syntax/token.h"
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -66,11 +67,14 @@ struct PegAction {
     std::string message; // %s is the name of what label `first` is ("function call"), %t its text
 };
 
+using TokenKinds = std::bitset<static_cast<std::size_t>(TokenKind::Yield) + 1>; // by kind
+
 struct PegRule {
     std::string name;
     std::uint16_t start = 0;     // in the program
     bool isRemembered = false;   // CPython remembers it, whether or not invalid rules were in force
     bool withoutInvalid = false; // no invalid rule is tried below it
+    TokenKinds begins;           // at any other kind it fails when it has looked at that one token
 };
 
 inline constexpr std::size_t kPegLabels = 3;

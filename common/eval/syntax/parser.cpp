@@ -33,7 +33,20 @@ std::optional<BinaryOperator> augmentedOperator(TokenKind kind) {
     }
 }
 
+// What is left of a line that was refused, with what is looked at before and behind the next token.
+constexpr Token kNothingLeft[4] = {};
+constexpr const Token* kNextOfNothing = &kNothingLeft[2];
+
+constexpr Expr kRefused{ExprKind::None, 0, 0};
+
 } // namespace
+
+const Expr* Parser::refuse() {
+    if (!isRefused())
+        m_refusedAt = m_token;
+    m_token = kNextOfNothing;
+    return &kRefused;
+}
 
 const Statement* Parser::parseLine() {
     while (at(TokenKind::Newline))
@@ -119,8 +132,10 @@ const Statement* Parser::parseAssignment(const Expr* firstTarget) {
     ArenaVector<const Expr*> targets(m_tree.arena);
     const Expr* value = firstTarget;
     while (at(TokenKind::Equal)) {
-        if (!isTarget(value, true))
+        if (!isTarget(value, true)) {
             refuse();
+            return nullptr;
+        }
         m_lineKind = LineKind::Assignment;
         targets.push(value);
         take();
@@ -131,8 +146,10 @@ const Statement* Parser::parseAssignment(const Expr* firstTarget) {
 }
 
 const Statement* Parser::parseAugmentedAssignment(const Expr* target) {
-    if (target->kind == ExprKind::Tuple || target->kind == ExprKind::List || !isTarget(target, false))
+    if (target->kind == ExprKind::Tuple || target->kind == ExprKind::List || !isTarget(target, false)) {
         refuse();
+        return nullptr;
+    }
     m_lineKind = LineKind::Assignment;
     const Token& op = take();
     ArenaVector<const Expr*> targets(m_tree.arena);
@@ -230,10 +247,10 @@ std::optional<Error> parse(std::string_view line, Tree& tree, const Limits& limi
     Parser parser(tree, stream.tokens);
     try {
         tree.root = parser.parseLine();
-        finishTree(tree, parser);
-        return std::nullopt;
-    } catch (const Parser::Refused&) {
-        tree.root = nullptr;
+        if (!parser.isRefused()) {
+            finishTree(tree, parser);
+            return std::nullopt;
+        }
     } catch (const SemanticFault& fault) {
         return syntaxError(tree.source, fault.message, fault.start, fault.end);
     } catch (const Parser::TooDeep&) {
@@ -241,6 +258,7 @@ std::optional<Error> parse(std::string_view line, Tree& tree, const Limits& limi
     } catch (const TooManyCaptures&) {
         return tooComplex();
     }
+    tree.root = nullptr;
     const auto refusedAt = static_cast<std::uint32_t>(&parser.where() - stream.tokens.data());
     const RefusedLine refused{tree.source, stream, refusedAt, parser.lineKind()};
     if (std::optional<Error> error = diagnose(refused, tree.cost, limits.work))

@@ -120,15 +120,19 @@ std::span<const Parameter> Parser::parseParameters(TokenKind close) {
     };
     while (!at(close)) {
         if (at(TokenKind::Slash)) {
-            if (hasSlash || parameters.empty() || current != ParameterKind::PositionalOrKeyword)
+            if (hasSlash || parameters.empty() || current != ParameterKind::PositionalOrKeyword) {
                 refuse();
+                break;
+            }
             take();
             hasSlash = true;
             for (std::size_t i = 0; i < parameters.size(); ++i)
                 parameters[i].kind = ParameterKind::PositionalOnly;
         } else if (at(TokenKind::Star)) {
-            if (current != ParameterKind::PositionalOrKeyword)
+            if (current != ParameterKind::PositionalOrKeyword) {
                 refuse();
+                break;
+            }
             take();
             current = ParameterKind::KeywordOnly;
             isBareStar = at(TokenKind::Comma);

@@ -85,7 +85,7 @@ const Expr* Parser::parseAtom() {
     case TokenKind::LeftParenthesis: return parseParenthesized();
     case TokenKind::LeftBracket: return parseListDisplay();
     case TokenKind::LeftBrace: return parseBraces();
-    default: refuse();
+    default: return refuse();
     }
 }
 
@@ -122,9 +122,7 @@ const Expr* Parser::parseParenthesized() {
     if (at(TokenKind::Comma))
         return parseItems(open, ExprKind::Tuple, TokenKind::RightParenthesis, first);
     expect(TokenKind::RightParenthesis);
-    if (first->kind == ExprKind::Starred)
-        refuse();
-    return first;
+    return first->kind == ExprKind::Starred ? refuse() : first;
 }
 
 const Expr* Parser::parseListDisplay() {
@@ -189,7 +187,7 @@ const Expr* Parser::parseDict(const Token& open, const Expr* key) {
 const Expr* Parser::parseComprehension(const Token& open, ExprKind comprehensionKind, TokenKind close,
                                        const Expr* element, const Expr* value) {
     if (element->kind == ExprKind::Starred)
-        refuse();
+        return refuse();
     m_hasScopes = true;
     ArenaVector<Clause> clauses(m_tree.arena);
     while (at(TokenKind::For))
@@ -222,9 +220,7 @@ const Expr* Parser::parseCommaTargets() {
             items.push(parseStarredOrBitwiseOr());
         target = make<Sequence>(ExprKind::Tuple, start, lastEnd(), items.finish());
     }
-    if (!isTarget(target, true))
-        refuse();
-    return target;
+    return isTarget(target, true) ? target : refuse();
 }
 
 } // namespace keisan::eval::syntax

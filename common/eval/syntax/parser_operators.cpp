@@ -71,11 +71,11 @@ const Expr* Parser::parseOperand(Precedence limit) {
     case TokenKind::Tilde: return parseUnary(UnaryOperator::Invert, Precedence::Sign);
     case TokenKind::Not:
         if (limit > Precedence::Not) // 1 + not x
-            refuse();
+            return refuse();
         return parseUnary(UnaryOperator::Not, Precedence::Not);
     case TokenKind::Lambda:
         if (limit != Precedence::None) // 1 + lambda: x
-            refuse();
+            return refuse();
         return parseLambda();
     case TokenKind::SquareRoot: return parseRoot(UnaryOperator::SquareRoot);
     case TokenKind::CubeRoot: return parseRoot(UnaryOperator::CubeRoot);

@@ -31,11 +31,13 @@ enum class Precedence : std::uint8_t {
     Power,
 };
 
-// Builds the tree of a line that is well formed. It says yes, or refuses by throwing Refused; why a line is
-// refused is diagnosis.h's to find out. One use, one line.
+// Builds the tree of a line that is well formed. It says yes, or refuses; why a line is refused is
+// diagnosis.h's to find out. One use, one line.
+//
+// To refuse is a state, not an exception, which would take longer than all the rest: from then on nothing but
+// End is left of the line, so that everything that was begun comes to its end by itself.
 class Parser {
 public:
-    struct Refused {};
     struct TooDeep {};
 
     Parser(Tree& tree, std::span<const Token> tokens) : m_tree(tree), m_token(tokens.data()) {}
@@ -65,8 +67,11 @@ public:
     // whole.
     const Expr* misplacedStar() const { return m_misplacedStar; }
 
-    // The token at which a line was refused.
-    const Token& where() const { return *m_token; }
+    // What was parsed means nothing then.
+    bool isRefused() const { return m_refusedAt != nullptr; }
+
+    // The token at which it was refused, else the next one.
+    const Token& where() const { return isRefused() ? *m_refusedAt : *m_token; }
 
 private:
     // Recursion is counted here and nowhere else: whatever nests passes through parseOperation().
@@ -148,15 +153,17 @@ private:
         return true;
     }
     const Token& expect(TokenKind wanted) {
-        if (!at(wanted))
-            refuse();
-        return take();
+        if (at(wanted))
+            return take();
+        refuse();
+        return *m_token;
     }
     Offset lastEnd() const { return m_token[-1].end; }
     std::string_view text(const Token& token) const {
         return m_tree.source.substr(token.start, token.end - token.start);
     }
-    [[noreturn, gnu::cold]] static void refuse() { throw Refused{}; }
+    // Only the first time tells where. Returns something that means nothing.
+    [[gnu::cold]] const Expr* refuse();
 
     const Expr* makeWalrus();
     Name* makeName(const Token& token);
@@ -173,6 +180,7 @@ private:
 
     Tree& m_tree;
     const Token* m_token;
+    const Token* m_refusedAt = nullptr;
     unsigned m_depth = 0;
     bool m_hasScopes = false;
     bool m_hasKeywords = false;

@@ -68,13 +68,13 @@ void Parser::parseFString(ArenaVector<FStringPart>& parts) {
     const std::string_view prefix = text(take());
     const bool isRaw = prefix.substr(0, 2).find_first_of("rR") != std::string_view::npos;
     const std::size_t before = parts.size();
-    while (!at(TokenKind::FStringEnd)) {
+    while (!at(TokenKind::FStringEnd) && !at(TokenKind::End)) {
         if (at(TokenKind::FStringMiddle))
             parts.push(textPart(decodeMiddle(take(), isRaw)));
         else
             parseField(parts, isRaw);
     }
-    take();
+    expect(TokenKind::FStringEnd);
     if (parts.size() == before)
         parts.push(textPart({}));
 }
@@ -110,7 +110,7 @@ void Parser::parseField(ArenaVector<FStringPart>& parts, bool isRaw) {
 // Escapes are replaced here even in a raw string, as CPython 3.13 does.
 std::span<const FStringPart> Parser::parseSpec(bool isRaw) {
     ArenaVector<FStringPart> parts(m_tree.arena);
-    while (!at(TokenKind::RightBrace)) {
+    while (!at(TokenKind::RightBrace) && !at(TokenKind::End)) {
         if (!at(TokenKind::FStringMiddle))
             parseField(parts, isRaw);
         else if (const std::string_view piece = decodeMiddle(take(), false); !piece.empty())

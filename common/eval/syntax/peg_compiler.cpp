@@ -3,6 +3,7 @@
 
 #include "common/eval/syntax/characters.h"
 #include "common/eval/syntax/lexer.h"
+#include "common/eval/syntax/peg_first_tokens.h"
 
 #include <algorithm>
 #include <cassert>
@@ -64,6 +65,7 @@ public:
             rule();
         assert(std::all_of(m_grammar.rules.begin(), m_grammar.rules.end(),
                            [](const PegRule& r) { return r.start != 0; }));
+        findFirstTokens(m_grammar);
         m_grammar.evalRule = ruleIndex("eval");
         m_grammar.singleRule = ruleIndex("single");
         m_grammar.definitionRule = ruleIndex("definition");

@@ -9,6 +9,9 @@ namespace {
 
 constexpr std::size_t kDeepestRule = 6000; // as CPython
 
+// More than rules nest without a token between.
+constexpr std::size_t kLongestDescent = 100;
+
 bool isNumber(TokenKind kind) {
     return kind == TokenKind::Integer || kind == TokenKind::Float || kind == TokenKind::Imaginary;
 }
@@ -95,7 +98,19 @@ bool PegMachine::takeSoftKeyword() {
     return true;
 }
 
+// Whether the next token, which is looked at as the rule would, cannot begin it: then it need not find that
+// out step by step. Near the deepest one it is to: it might be too deep.
+bool PegMachine::isHopeless(const PegRule& rule) {
+    if (rule.begins[static_cast<std::size_t>(m_tokens[m_mark].kind)] ||
+        m_frames.size() + kLongestDescent > kDeepestRule)
+        return false;
+    look();
+    return true;
+}
+
 bool PegMachine::call(std::uint16_t rule) {
+    if (isHopeless(m_grammar.rules[rule]))
+        return fail();
     bool hasMatched = false;
     if (recall(rule, hasMatched))
         return hasMatched || fail();

@@ -90,6 +90,7 @@ private:
     static constexpr std::uint32_t kNothing = 0xFFFFFFFF;
 
     bool call(std::uint16_t rule);
+    bool isHopeless(const PegRule& rule);
     bool recall(std::uint16_t rule, bool& hasMatched);
     void remember(const Frame& frame, bool hasMatched);
     bool returnFromRule();

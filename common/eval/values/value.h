@@ -78,7 +78,7 @@ void destroy(Object* object) noexcept;
 // One value of the language: 16 bytes, copied by counting.
 class Value {
 public:
-    Value() : m_integer(0), m_kind(Kind::Absent) {}
+    constexpr Value() : m_integer(0), m_kind(Kind::Absent) {}
     Value(const Value& other) : m_integer(other.m_integer), m_kind(other.m_kind) {
         if (isCounted())
             ++m_object->references;
