@@ -23,6 +23,11 @@ std::int64_t bytesOfName(std::string_view name) {
     return kBytesPerName + static_cast<std::int64_t>(name.size());
 }
 
+// One bit of 64.
+std::uint64_t initialOf(std::string_view name) {
+    return std::uint64_t{1} << (static_cast<unsigned char>(name.front()) % 64);
+}
+
 // Where the memory that all share is short a session larger than this forgets two answers for each request.
 constexpr std::int64_t kKeptWhenShortBytes = 64 * 1024;
 
@@ -63,7 +68,7 @@ Session::~Session() {
 }
 
 const Value* Session::find(std::string_view name) const {
-    if (m_names.empty()) // nothing to hash the name for
+    if ((m_initials & initialOf(name)) == 0)
         return findAnswer(name);
     const auto found = m_names.find(name);
     return found != m_names.end() ? &found->second : findAnswer(name);
@@ -205,8 +210,10 @@ std::vector<Value> Session::valuesAfter(const std::vector<Change>& changes) cons
 void Session::addEntries(const std::vector<Change>& changes, const Value* answer) {
     try {
         for (const Change& change : changes)
-            if (!change.value.isAbsent())
+            if (!change.value.isAbsent()) {
+                m_initials |= initialOf(change.name);
                 m_names.try_emplace(change.name);
+            }
         if (answer != nullptr)
             m_answers.push_back(*answer);
     } catch (const std::bad_alloc&) {

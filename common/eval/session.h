@@ -100,6 +100,7 @@ private:
     std::unordered_map<std::string, Value, Hash, std::equal_to<>> m_names;
     std::deque<Value> m_answers; // the last of them is number m_answerCount
     std::uint64_t m_answerCount = 0;
+    std::uint64_t m_initials = 0; // of all names that were ever bound: spares most others the look-up
     std::int64_t m_bytes = 0;     // of names, answers and their values, when the last evaluation ended
     std::size_t m_knownCells = 0; // cells that somebody reached when that was last looked at
 };

@@ -61,7 +61,8 @@ private:
             reach(next);
             reach(instruction.operand);
             break;
-        // Behind a look ahead that has taken tokens, and then given them back: those are known already.
+        // What lies behind a look ahead that took a token and gave it back is not walked to: only a token
+        // that is known already leads there.
         case PegOp::BackCommit:
         case PegOp::Commit:
         case PegOp::PartialCommit:
