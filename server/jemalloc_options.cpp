@@ -3,6 +3,6 @@
 // What jemalloc reads when the program starts, before anything else runs (its manual, section TUNING); the
 // environment's MALLOC_CONF comes after it and wins. Huge pages: the answers that sessions keep fill memory
 // page by page, and thousands of sessions are spread over it, which takes the processor a tenth of its time
-// in small ones. Few arenas: each that a thread opens fills a huge page or two at once.
+// in small ones.
 extern "C" const char* malloc_conf;
-extern "C" const char* malloc_conf = "thp:always,narenas:4";
+extern "C" const char* malloc_conf = "thp:always,metadata_thp:always";
