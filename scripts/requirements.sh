@@ -6,7 +6,7 @@
 packages_of() {
     case $1 in
     build) echo g++ cmake ninja-build pkg-config qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools \
-                libgmp-dev libedit-dev libjemalloc-dev ;;
+                libgmp-dev libedit-dev ;;
     run) echo qt6-translations-l10n fonts-noto-cjk ;;
     test) echo libgtest-dev python3 netcat-openbsd clang-format-14 xvfb ;;
     esac
@@ -16,10 +16,10 @@ packages_of() {
 foreign_packages() {
     case $1 in
     dnf) echo "gcc-c++ cmake ninja-build pkgconf qt6-qtbase-devel qt6-qttools-devel gmp-devel libedit-devel" \
-              "jemalloc-devel qt6-qttranslations google-noto-sans-cjk-fonts gtest-devel python3 netcat clang-tools-extra" \
+              "qt6-qttranslations google-noto-sans-cjk-fonts gtest-devel python3 netcat clang-tools-extra" \
               "xorg-x11-server-Xvfb" ;;
-    pacman) echo "base-devel cmake ninja pkgconf qt6-base qt6-tools gmp libedit jemalloc qt6-translations" \
-                 "noto-fonts-cjk gtest python openbsd-netcat clang xorg-server-xvfb" ;;
+    pacman) echo "base-devel cmake ninja pkgconf qt6-base qt6-tools gmp libedit qt6-translations noto-fonts-cjk" \
+                 "gtest python openbsd-netcat clang xorg-server-xvfb" ;;
     brew) echo "cmake ninja pkg-config qt gmp libedit googletest python netcat clang-format" ;;
     esac
 }
