@@ -18,6 +18,7 @@ endif()
 if(KEISAN_SANITIZERS)
     set(flags -fsanitize=${KEISAN_SANITIZERS} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_compile_options(keisan_options INTERFACE ${flags})
+    target_compile_definitions(keisan_options INTERFACE _GLIBCXX_ASSERTIONS) # std::string_view().front() and the like
     target_link_options(keisan_options INTERFACE ${flags})
 endif()
 if(KEISAN_FUZZ)

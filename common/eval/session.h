@@ -40,7 +40,8 @@ public:
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
-    // The value of a bound name, or of `_`, `ans` and `_12`; nullptr for what is neither.
+    // The value of a bound name (which is not empty), or of `_`, `ans` and `_12`; nullptr for what is
+    // neither.
     const Value* find(std::string_view name) const;
     // The two halves of find().
     bool binds(std::string_view name) const { return m_names.contains(name); }

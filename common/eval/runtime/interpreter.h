@@ -28,7 +28,7 @@ class Interpreter final : public Context {
 public:
     Interpreter(Budget& budget, Bindings& bindings, std::shared_ptr<const syntax::Tree> tree);
 
-    // The value of the line: an expression's value, or what a statement binds (None for del).
+    // The value of the line: an expression's value, or what a statement binds (None for del). Once.
     Value run(const syntax::Statement& statement);
 
     // Byte offsets of the line.

@@ -185,6 +185,8 @@ std::string_view Diagnosis::nameOf(TokenRange expression) {
 
 // The index of the bracket that closes the one at `open`.
 std::uint32_t Diagnosis::matching(std::uint32_t open) const {
+    if (!opens(m_tokens[open].kind))
+        return open;
     unsigned depth = 0;
     for (std::uint32_t i = open; i < m_tokens.size(); ++i) {
         depth += opens(m_tokens[i].kind) ? 1 : 0;

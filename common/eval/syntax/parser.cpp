@@ -254,7 +254,8 @@ std::optional<Error> parse(std::string_view line, Tree& tree, const Limits& limi
     } catch (const SemanticFault& fault) {
         return syntaxError(tree.source, fault.message, fault.start, fault.end);
     } catch (const Parser::TooDeep&) {
-        return tooComplex();
+        if (!parser.isRefused()) // before it went that deep
+            return tooComplex();
     } catch (const TooManyCaptures&) {
         return tooComplex();
     }

@@ -95,7 +95,8 @@ void Parser::parseField(ArenaVector<FStringPart>& parts, bool isRaw) {
         if (name.start != m_token[-2].end || conversion.find_first_not_of("rsa") != std::string_view::npos ||
             conversion.size() != 1)
             refuse();
-        field.conversion = conversion.front();
+        else
+            field.conversion = conversion.front();
     } else if (isDebug && at(TokenKind::Colon)) {
         field.conversion = 0;
     }

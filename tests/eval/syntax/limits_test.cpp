@@ -51,6 +51,14 @@ TEST(SyntaxLimits, AThousandPrefixesAreFineAndAMillionAreRefused) {
     }
 }
 
+TEST(SyntaxLimits, WhatIsRefusedAtTheGreatestDepthIsNotTooDeep) {
+    const std::string invalid = "invalid syntax (<string>, line 1)";
+    for (unsigned depth = kMaxTreeDepth - 3; depth < kMaxTreeDepth; ++depth) {
+        EXPECT_EQ(said(repeated("not ", depth) + "a not b"), invalid) << depth;
+        EXPECT_EQ(said(repeated("x if y else ", depth) + "lambda 1: x"), invalid) << depth;
+    }
+}
+
 TEST(SyntaxLimits, FlatChainsMayBeOfAnyLength) {
     for (const char* piece : {"+1", "*x", "-1.5", "<<1", "&1", "<1", " in x", " is not y", " and 1", " or 1",
                               ".b", "[0]", "()", "!", "²", ",1", " 'a'"}) {
