@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "common/protocol/structured_codec.h"
 #include "server/core/calculator_server.h"
+#include "tests/server/on_dispatcher.h"
 #include "tests/server/parrot.h"
 #include "tests/server/serving.h"
 #include "tests/server/wire.h"
-
-#ifdef Q_OS_LINUX
-#include "server/core/epoll_dispatcher.h"
-#endif
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -94,12 +91,6 @@ private Q_SLOTS:
     void whatHasComeIsAnsweredHoweverShortTheTurn();
     void tooManyClientsAreToldSo();
     void everyNetworkIsThatOfIPv4Too();
-    void stoppingSendsWhatIsOwed();
-    void stoppingCancelsWhatTakesTooLong();
-    void stoppingMayCancelAtOnceAndSendsWhatIsOwed();
-    void stoppingWaitsForThoseWhoDoNotReadOnlySoLong();
-    void stoppingTwiceClosesAtOnce();
-    void stoppingWhileNobodyIsAccepted();
 
 private:
     quint16 port() const { return m_server->serverPort(); }
@@ -517,91 +508,7 @@ void ConnectionTest::tooManyClientsAreToldSo() {
     QCOMPARE(fourth.readLine(), QByteArray("4"));
 }
 
-void ConnectionTest::stoppingSendsWhatIsOwed() {
-    Wire wire(port());
-    wire.send("sleep 200\n2\n");
-    Wire idle(port());
-    QVERIFY(Wire::await([this] { return m_parrot.running == 1 && m_server->connectionCount() == 2; }));
-    bool finished = false;
-    connect(m_server.get(), &CalculatorServer::finished, this, [&] { finished = true; });
-    m_server->stop(5'000);
-    QCOMPARE(idle.readAll(), QByteArray());
-    QCOMPARE(wire.readAll(), QByteArray("sleep 200\n2\n"));
-    QVERIFY(Wire::await([&] { return finished; }));
-    QVERIFY(sees(Kind::ShuttingDown));
-    QVERIFY(!Wire(m_record->all().constFirst().port).isConnected());
-}
-
-void ConnectionTest::stoppingCancelsWhatTakesTooLong() {
-    Wire wire(port());
-    wire.send("wait 60000\nwait 60000\n");
-    QVERIFY(Wire::await([this] { return m_parrot.running == 1; }));
-    m_server->stop(100);
-    QVERIFY(wire.readAll().startsWith("Error: Cancelled\n"));
-    QVERIFY(awaits(Kind::Disconnected));
-}
-
-void ConnectionTest::stoppingMayCancelAtOnceAndSendsWhatIsOwed() {
-    Wire wire(port());
-    wire.send("wait 60000\n1\nsleep 60000\n2\n");
-    QVERIFY(Wire::await([this] { return m_parrot.running == 1; }));
-    QElapsedTimer clock;
-    clock.start();
-    m_server->stop(60'000, CalculatorServer::Evaluations::Cancel);
-    QCOMPARE(wire.readAll(), QByteArray("Error: Cancelled\n1\nError: Cancelled\n2\n"));
-    QVERIFY(clock.elapsed() < 30'000);
-    QVERIFY(awaits(Kind::Disconnected));
-}
-
-void ConnectionTest::stoppingWaitsForThoseWhoDoNotReadOnlySoLong() {
-    Wire wire(port(), 4096);
-    wire.send(QByteArray("big 1000000\n").repeated(10));
-    QVERIFY(awaits(Kind::Evaluated));
-    bool finished = false;
-    connect(m_server.get(), &CalculatorServer::finished, this, [&] { finished = true; });
-    QElapsedTimer clock;
-    clock.start();
-    m_server->stop(300, CalculatorServer::Evaluations::Cancel);
-    QVERIFY(Wire::await([&] { return finished; }));
-    QVERIFY2(clock.elapsed() >= 300, qPrintable(QString::number(clock.elapsed())));
-}
-
-void ConnectionTest::stoppingTwiceClosesAtOnce() {
-    Wire wire(port());
-    wire.send("wait 60000\n");
-    QVERIFY(Wire::await([this] { return m_parrot.running == 1; }));
-    m_server->stop(60'000);
-    m_server->stop(0);
-    QCOMPARE(m_server->connectionCount(), 0);
-    wire.readAll();
-    QVERIFY(wire.sawEnd());
-}
-
-// What lets it accept again comes when it listens no longer.
-void ConnectionTest::stoppingWhileNobodyIsAccepted() {
-    Wire wire(port());
-    wire.send("wait 60000\n");
-    QVERIFY(Wire::await([this] { return m_parrot.running == 1; }));
-    Q_EMIT m_server->acceptError(QAbstractSocket::SocketResourceError);
-    m_server->stop(60'000);
-    QTest::qWait(500);
-    m_server->stop(0);
-    wire.readAll();
-    QVERIFY(wire.sawEnd());
-}
-
-// With the argument --epoll on the dispatcher of the network thread, else on Qt's own.
 int main(int argc, char** argv) {
-#ifdef Q_OS_LINUX
-    if (argc > 1 && qstrcmp(argv[1], "--epoll") == 0) {
-        QCoreApplication::setEventDispatcher(new EpollDispatcher);
-        argv[1] = argv[0];
-        ++argv;
-        --argc;
-    }
-#endif
-    QCoreApplication application(argc, argv);
-    ConnectionTest test;
-    return QTest::qExec(&test, argc, argv);
+    return runOnDispatcher<ConnectionTest>(argc, argv);
 }
 #include "connection_test.moc"

@@ -2,6 +2,7 @@
 #include "client/window/digits_view.h"
 #include "common/widgets/colours.h"
 #include "tests/client/window/window_fixture.h"
+#include "tests/contrast.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -19,29 +20,14 @@
 #include <QTableView>
 #include <QTreeWidget>
 
-#include <cmath>
-
 namespace keisan::client::test {
 
 namespace {
 
+using keisan::test::contrast;
+
 void echoAllButBad(QTcpSocket& client, const QByteArray& line) {
     client.write(line == "bad" ? QByteArray("Error: name 'bad' is not defined\n") : line + "\n");
-}
-
-// Relative luminance and contrast as WCAG 2 defines them.
-double luminance(const QColor& colour) {
-    const auto linear = [](double c) {
-        return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
-           0.0722 * linear(colour.blueF());
-}
-
-double contrast(const QColor& one, const QColor& other) {
-    const double a = luminance(one);
-    const double b = luminance(other);
-    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
 }
 
 // The field inside a combo box or a spin box speaks for its owner.
