@@ -6,6 +6,8 @@
 
 #include <QByteArrayView>
 
+#include <optional>
+
 namespace keisan::protocol {
 
 constexpr quint16 kDefaultPort = 10'000;
@@ -14,6 +16,9 @@ constexpr qsizetype kMaxLineBytes = 1024 * 1024; // of a request, without its LF
 // The server's side, of both halves of the wire (structured_codec.h has the other). maxLineBytes is only
 // named in the message about a line that was too long.
 Request decodeRequest(const Line& line, qsizetype maxLineBytes = kMaxLineBytes);
+
+// Where the expression lies in a plain line that asks to evaluate one; nothing in any other line.
+std::optional<QByteArrayView> plainExpression(const LineView& line);
 
 // What a line asks for that is refused unread, for that reason.
 Request refusedRequest(const Line& line, const QByteArray& reason);

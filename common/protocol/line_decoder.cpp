@@ -23,6 +23,15 @@ void LineDecoder::feed(QByteArrayView bytes) {
 }
 
 std::optional<Line> LineDecoder::takeLine() {
+    const std::optional<LineView> view = takeLineView();
+    if (!view)
+        return std::nullopt;
+    Line line{view->text.toByteArray(), view->tooLong};
+    forgetTaken();
+    return line;
+}
+
+std::optional<LineView> LineDecoder::takeLineView() {
     for (;;) {
         const qsizetype end = m_buffer.indexOf('\n', m_scanned);
         m_scanned = end < 0 ? m_buffer.size() : end + 1;
@@ -45,21 +54,23 @@ std::optional<Line> LineDecoder::takeLine() {
     }
 }
 
-Line LineDecoder::takeScanned(qsizetype shownBytes, bool tooLong) {
-    Line line{m_buffer.mid(std::exchange(m_lineStart, m_scanned), shownBytes), tooLong};
-    if (!hasMore())
-        forgetTaken();
-    return line;
+LineView LineDecoder::takeScanned(qsizetype shownBytes, bool tooLong) {
+    const qsizetype start = std::exchange(m_lineStart, m_scanned);
+    return {QByteArrayView(m_buffer).sliced(start, shownBytes), tooLong};
 }
 
 std::optional<Line> LineDecoder::giveUpUnfinished(qsizetype bytes) {
     if (m_skipping || hasMore() || bufferedBytes() <= bytes)
         return std::nullopt;
     m_skipping = true;
-    return takeScanned(1, true);
+    Line line{takeScanned(1, true).text.toByteArray(), true};
+    forgetTaken();
+    return line;
 }
 
 void LineDecoder::forgetTaken() {
+    if (m_lineStart < m_buffer.size())
+        return;
     m_buffer.capacity() > kKeptBytes ? m_buffer.clear() : m_buffer.resize(0);
     m_lineStart = m_scanned = 0;
 }

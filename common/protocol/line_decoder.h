@@ -17,6 +17,15 @@ struct Line {
     bool operator==(const Line&) const = default;
 };
 
+// The same where it lies.
+struct LineView {
+    LineView(QByteArrayView lineText, bool isTooLong) : text(lineText), tooLong(isTooLong) {}
+    LineView(const Line& line) : text(line.text), tooLong(line.tooLong) {}
+
+    QByteArrayView text;
+    bool tooLong;
+};
+
 // Turns the bytes of one connection back into lines. Feed it whatever the socket gave; it keeps the
 // unfinished tail. A line past maxLineBytes is refused as soon as it is known to be too long and the rest of
 // it is thrown away, so that a peer can never make us store it. Work is linear in what arrives, however it is
@@ -33,6 +42,13 @@ public:
     // The next finished line, or nothing. Call until it has nothing.
     std::optional<Line> takeLine();
 
+    // The same where it lies: until the next call of anything here that is not const. Call forgetTaken() when
+    // done with the last.
+    std::optional<LineView> takeLineView();
+
+    // Gives back the room of lines that were taken.
+    void forgetTaken();
+
     // Gives up the unfinished line, as one past the limit, where more than `bytes` of it have come. Call it
     // when takeLine() has nothing.
     std::optional<Line> giveUpUnfinished(qsizetype bytes);
@@ -46,12 +62,11 @@ public:
     // Bytes held: lines not yet taken, and the unfinished one.
     qsizetype bufferedBytes() const { return m_buffer.size() - m_lineStart; }
 
-    // Bytes of memory for them; little when there are none.
+    // Bytes of memory for them; little when there are none and what was taken is forgotten.
     qsizetype capacity() const { return m_buffer.capacity(); }
 
 private:
-    Line takeScanned(qsizetype shownBytes, bool tooLong);
-    void forgetTaken(); // everything has been taken
+    LineView takeScanned(qsizetype shownBytes, bool tooLong);
 
     qsizetype m_maxLineBytes;
     QByteArray m_buffer;

@@ -24,7 +24,7 @@ enum FaultCode : int {
 constexpr int kProtocolVersion = 1; // of hello's result
 
 // Looked at before any trimming: Python's strip takes RS for white space.
-inline bool isStructured(const Line& line) {
+inline bool isStructured(const LineView& line) {
     return line.text.startsWith(kRecordSeparator);
 }
 

@@ -134,11 +134,16 @@ void Connection::serveWaiting() {
 // once: one of them, and more as far as the turn goes.
 void Connection::serveArrived() {
     do {
-        const std::optional<protocol::Line> line = m_end == End::Open ? m_decoder.takeLine() : std::nullopt;
+        const auto line = m_end == End::Open ? m_decoder.takeLineView() : std::nullopt;
         if (!line)
-            return;
-        take(*line, m_waiting.isEmpty() && canServe());
+            break;
+        const bool mayServe = m_waiting.isEmpty() && canServe();
+        if (const auto expression = mayServe ? protocol::plainExpression(*line) : std::nullopt)
+            evaluatePlain(*expression);
+        else
+            take({line->text.toByteArray(), line->tooLong}, mayServe);
     } while (isInTurn());
+    m_decoder.forgetTaken();
 }
 
 // All of them, whatever the turn: no more will come.
@@ -156,7 +161,18 @@ void Connection::take(const protocol::Line& line, bool mayServe) {
     m_turn.look();
 }
 
-// An evaluation has looked at the clock where it ended, and its reply costs less than another look.
+// Where it lies in the line, without a copy: that is how most requests are served.
+void Connection::evaluatePlain(QByteArrayView expression) {
+    using Time = RequestHandler::Time;
+    notePlain();
+    const Time time = m_context.evaluationEvents ? Time::Measured : Time::Counted;
+    if (const auto evaluated = m_handler.evaluate(expression, m_turn, time))
+        answerPlain(expression, *evaluated);
+    else
+        runLater(protocol::EvaluateRequest{expression.toByteArray(), {}, false});
+}
+
+// An evaluation has looked at the clock, or counted, where it ended; its reply costs less than another look.
 void Connection::serveNow(const protocol::Request& request) {
     std::visit([this](const auto& it) { handle(it); }, request);
     const auto* evaluate = std::get_if<protocol::EvaluateRequest>(&request);
@@ -167,7 +183,12 @@ void Connection::serveNow(const protocol::Request& request) {
 void Connection::noteMode(const protocol::Line& line) {
     if (protocol::isStructured(line))
         m_status.mode = ClientStatus::Mode::Structured;
-    else if (m_status.mode == ClientStatus::Mode::Silent)
+    else
+        notePlain();
+}
+
+void Connection::notePlain() {
+    if (m_status.mode == ClientStatus::Mode::Silent)
         m_status.mode = ClientStatus::Mode::Plain;
 }
 
@@ -224,7 +245,9 @@ void Connection::handle(const protocol::QuitRequest&) {
 void Connection::handle(const protocol::EvaluateRequest& request) {
     if (request.preview)
         return answer(request, m_handler.preview(request.expression, m_turn));
-    if (const auto evaluated = m_handler.evaluate(request.expression, m_turn))
+    if (!request.id)
+        return evaluatePlain(request.expression);
+    if (const auto evaluated = m_handler.evaluate(request.expression, m_turn, RequestHandler::Time::Measured))
         answer(request, *evaluated);
     else
         runLater(request);
@@ -298,16 +321,21 @@ void Connection::answer(const protocol::VariablesRequest& request, const Evaluat
 }
 
 void Connection::answer(const protocol::EvaluateRequest& request, const Evaluated& evaluated) {
+    if (!request.id)
+        return answerPlain(request.expression, evaluated);
     const protocol::PlainReply reply = replyOf(evaluated.outcome, m_context.limits);
-    if (request.id)
-        m_transport.write(evaluationFrame(*request.id, evaluated, reply));
-    else
-        m_transport.write(reply);
+    m_transport.write(evaluationFrame(*request.id, evaluated, reply));
     if (!request.preview)
         tell(request.expression, reply, evaluated);
 }
 
-void Connection::tell(const QByteArray& expression, const protocol::PlainReply& reply,
+void Connection::answerPlain(QByteArrayView expression, const Evaluated& evaluated) {
+    const protocol::PlainReply reply = replyOf(evaluated.outcome, m_context.limits);
+    m_transport.write(reply);
+    tell(expression, reply, evaluated);
+}
+
+void Connection::tell(QByteArrayView expression, const protocol::PlainReply& reply,
                       const Evaluated& evaluated) {
     if (!m_context.evaluationEvents)
         return;

@@ -104,7 +104,9 @@ private:
     void serveArrived();
     void takeArrived();
     void take(const protocol::Line& line, bool mayServe);
+    void evaluatePlain(QByteArrayView expression);
     void noteMode(const protocol::Line& line);
+    void notePlain();
     void enqueue(protocol::Request&& request, qsizetype lineBytes);
     qsizetype heldBytes() const;
     void countHeldMemory();
@@ -129,7 +131,8 @@ private:
     void answer(const protocol::Request& request, const Evaluated& evaluated);
     void answer(const protocol::EvaluateRequest& request, const Evaluated& evaluated);
     void answer(const protocol::VariablesRequest& request, const Evaluated& evaluated);
-    void tell(const QByteArray& expression, const protocol::PlainReply& reply, const Evaluated& evaluated);
+    void answerPlain(QByteArrayView expression, const Evaluated& evaluated);
+    void tell(QByteArrayView expression, const protocol::PlainReply& reply, const Evaluated& evaluated);
     void goOn();
     void leave();
     void linger();

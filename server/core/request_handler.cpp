@@ -12,8 +12,11 @@ namespace {
 // A session larger than this takes so long to end that others would notice.
 constexpr std::size_t kEndedAtOnceBytes = 64 * 1024;
 
-std::string_view viewOf(const QByteArray& bytes) {
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+// What a request costs beside its evaluation.
+constexpr quint64 kRequestWork = 1000;
+
+std::string_view viewOf(QByteArrayView bytes) {
+    return {bytes.data(), static_cast<std::size_t>(bytes.size())};
 }
 
 eval::Limits withWork(eval::Limits limits, quint64 work) {
@@ -42,27 +45,42 @@ RequestHandler::~RequestHandler() {
         m_pool.discard(std::move(m_session));
 }
 
-std::optional<Evaluated> RequestHandler::evaluate(const QByteArray& expression, TurnClock& clock) {
+// The time of an error is not in its cost.
+std::optional<Evaluated> RequestHandler::evaluate(QByteArrayView expression, TurnClock& clock, Time time) {
     Q_ASSERT(!isBusy());
     const quint64 allowed = costLeft();
     if (allowed == 0) {
         clock.look(); // or a flood of these would not end the turn
         return withoutCostLeft(0);
     }
-    const qint64 startNs = clock.seenNs();
+    const qint64 startNs = time == Time::Measured ? clock.now() : 0;
     const quint64 fastWork = std::min(m_limits.fastWork, allowed);
-    eval::Outcome outcome =
-        m_evaluate(viewOf(expression), *m_session, withWork(m_limits.evaluation, fastWork), {});
-    if (fastWork == allowed || !ranOutOfWork(outcome))
-        return charged(std::move(outcome), clock.look() - startNs);
-    const auto again = [&evaluate = m_evaluate, expression, session = m_session](const auto& limits,
-                                                                                 const auto& stop) {
+    Evaluated evaluated{
+        m_evaluate(viewOf(expression), *m_session, withWork(m_limits.evaluation, fastWork), {})};
+    const bool isError = std::holds_alternative<eval::Error>(evaluated.outcome.result);
+    if (isError && fastWork != allowed && ranOutOfWork(evaluated.outcome)) {
+        evaluateLater(expression.toByteArray(), allowed);
+        return std::nullopt;
+    }
+    if (time == Time::Measured)
+        evaluated.elapsedNs = clock.look() - startNs;
+    else if (isError)
+        clock.look();
+    else
+        clock.count(evaluated.outcome.cost + kRequestWork);
+    charge(evaluated);
+    return evaluated;
+}
+
+void RequestHandler::evaluateLater(const QByteArray& expression, quint64 allowed) {
+    const auto evaluate = [&evaluate = m_evaluate, expression, session = m_session](const auto& limits,
+                                                                                    const auto& stop) {
         return evaluate(viewOf(expression), *session, limits, stop);
     };
-    submit(again, allowed, [this](Evaluated&& evaluated) {
-        m_finished(charged(std::move(evaluated.outcome), evaluated.elapsedNs));
+    submit(evaluate, allowed, [this](Evaluated&& evaluated) {
+        charge(evaluated);
+        m_finished(evaluated);
     });
-    return std::nullopt;
 }
 
 std::optional<Evaluated> RequestHandler::listVariables(const QJsonValue& id) {
@@ -93,7 +111,7 @@ void RequestHandler::submit(EvaluationTask::Work work, quint64 allowed,
 // A preview costs the session nothing, but cannot do what the session could not pay for.
 Evaluated RequestHandler::preview(const QByteArray& expression, TurnClock& clock) {
     Q_ASSERT(!isBusy());
-    const qint64 startNs = clock.seenNs();
+    const qint64 startNs = clock.now();
     const quint64 work = std::min(m_limits.fastWork, costLeft());
     if (work == 0)
         return withoutCostLeft(0);
@@ -109,11 +127,10 @@ quint64 RequestHandler::costLeft() const {
     return std::min<quint64>(left, m_limits.evaluation.work);
 }
 
-Evaluated RequestHandler::charged(eval::Outcome outcome, qint64 elapsedNs) {
-    m_cost += outcome.cost;
-    if (m_limits.sessionCost != 0 && ranOutOfWork(outcome))
-        return {withoutCostLeft(outcome.cost).outcome, elapsedNs};
-    return {std::move(outcome), elapsedNs};
+void RequestHandler::charge(Evaluated& evaluated) {
+    m_cost += evaluated.outcome.cost;
+    if (m_limits.sessionCost != 0 && ranOutOfWork(evaluated.outcome))
+        evaluated.outcome = withoutCostLeft(evaluated.outcome.cost).outcome;
 }
 
 Evaluated RequestHandler::withoutCostLeft(quint64 cost) const {

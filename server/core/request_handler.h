@@ -7,7 +7,7 @@
 #include "server/core/server_limits.h"
 #include "server/core/turn_clock.h"
 
-#include <QByteArray>
+#include <QByteArrayView>
 #include <QJsonValue>
 
 #include <functional>
@@ -40,9 +40,10 @@ public:
     ~RequestHandler(); // what still runs is stopped
     Q_DISABLE_COPY_MOVE(RequestHandler)
 
-    // What it came to, or nothing when that comes later. It began when the clock was last looked at, and
-    // looks at it when it ends.
-    std::optional<Evaluated> evaluate(const QByteArray& expression, TurnClock& clock);
+    enum class Time : bool { Counted, Measured };
+
+    // What it came to, or nothing when that comes later; its time is 0 where that is only counted.
+    std::optional<Evaluated> evaluate(QByteArrayView expression, TurnClock& clock, Time time);
 
     // What it would come to, as far as that costs little: changes nothing.
     Evaluated preview(const QByteArray& expression, TurnClock& clock);
@@ -62,9 +63,10 @@ public:
     quint64 cost() const { return m_cost; } // of all evaluations so far
 
 private:
+    void evaluateLater(const QByteArray& expression, quint64 allowed);
     void submit(EvaluationTask::Work work, quint64 allowed, std::function<void(Evaluated&&)> finished);
     quint64 costLeft() const;
-    Evaluated charged(eval::Outcome outcome, qint64 elapsedNs);
+    void charge(Evaluated& evaluated);
     Evaluated withoutCostLeft(quint64 cost) const;
 
     const ServerLimits& m_limits;

@@ -19,6 +19,7 @@ class CodecTest : public QObject {
 private Q_SLOTS:
     void aLineIsOneRequest_data();
     void aLineIsOneRequest();
+    void aStructuredLineAndOneTooLongArePlainlyNothing();
     void aLineThatIsTooLongIsRefusedWithTheLimit();
     void aReplyIsOneLine_data();
     void aReplyIsOneLine();
@@ -47,6 +48,18 @@ void CodecTest::aLineIsOneRequest() {
     QFETCH(QByteArray, line);
     QFETCH(Request, request);
     QVERIFY(decodeRequest({line}) == request);
+    const std::optional<QByteArrayView> text = plainExpression({line, false});
+    const auto* evaluate = std::get_if<EvaluateRequest>(&request);
+    QCOMPARE(text.has_value(), evaluate != nullptr);
+    if (evaluate != nullptr) {
+        QCOMPARE(*text, QByteArrayView(evaluate->expression));
+        QVERIFY(text->begin() >= line.cbegin() && text->end() <= line.cend());
+    }
+}
+
+void CodecTest::aStructuredLineAndOneTooLongArePlainlyNothing() {
+    QVERIFY(!plainExpression({"\x1e{}", false}));
+    QVERIFY(!plainExpression({"2", true}));
 }
 
 void CodecTest::aLineThatIsTooLongIsRefusedWithTheLimit() {

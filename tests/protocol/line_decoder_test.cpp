@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aTooLongLineIsNotStored();
     void theRoomOfALongLineComesBack();
     void anUnfinishedLineCanBeGivenUp();
+    void aViewLastsUntilItIsForgotten();
 };
 
 void LineDecoderTest::aStreamGivesTheSameLinesHoweverItIsCut_data() {
@@ -115,6 +116,24 @@ void LineDecoderTest::anUnfinishedLineCanBeGivenUp() {
     decoder.feed("7\n8\n");
     QCOMPARE(decoder.takeLine(), (Line{"8"}));
     QCOMPARE(decoder.takeLine(), std::nullopt);
+}
+
+void LineDecoderTest::aViewLastsUntilItIsForgotten() {
+    const QByteArray text(100'000, '7');
+    LineDecoder decoder(2'000'000);
+    decoder.feed(text + "\n8\n9");
+    const auto first = decoder.takeLineView();
+    decoder.forgetTaken(); // one line waits still
+    QVERIFY(first && first->text == text);
+    const auto second = decoder.takeLineView();
+    QVERIFY(second && second->text == QByteArrayView("8"));
+    QVERIFY(!decoder.takeLineView());
+    decoder.feed(text + '\n');
+    const auto third = decoder.takeLineView();
+    QVERIFY(decoder.capacity() > text.size());
+    QVERIFY(third && third->text == '9' + text);
+    decoder.forgetTaken();
+    QVERIFY(decoder.capacity() < 10'000);
 }
 
 QTEST_APPLESS_MAIN(LineDecoderTest)
