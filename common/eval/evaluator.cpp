@@ -26,32 +26,39 @@ struct LineTree {
     syntax::Tree tree;
     std::int64_t kept = 0; // bytes counted for it
 };
-using TreeHandle = std::shared_ptr<LineTree>;
 using Result = std::variant<Answer, Error>;
 
 // A tree that one long line made larger than this is not used again: the next line might be kept for its
 // function.
 constexpr std::size_t kReusableBytes = 64 * 1024;
 
-// Trees keep their memory from line to line on the same thread, unless a session has taken one over.
-thread_local TreeHandle t_tree;
+// A tree that keeps its memory from line to line on the same thread, unless a session takes it over. What
+// functions take a share of stands ready: most lines have none, and counting an owner is an atomic operation.
+struct ReusableTree {
+    std::shared_ptr<LineTree> line;
+    std::shared_ptr<const syntax::Tree> shared;
 
-const TreeHandle& reusableTree() {
-    const bool isUsable =
-        t_tree != nullptr && t_tree.use_count() == 1 && t_tree->tree.arena.bytes() <= kReusableBytes;
-    if (!isUsable)
-        t_tree = std::make_shared<LineTree>();
+    bool isOurs() const { return line.use_count() == 2; }
+    bool isUsable() const { return line && isOurs() && line->tree.arena.bytes() <= kReusableBytes; }
+};
+thread_local ReusableTree t_tree;
+
+const ReusableTree& reusableTree() {
+    if (!t_tree.isUsable()) {
+        t_tree.line = std::make_shared<LineTree>();
+        t_tree.shared = {t_tree.line, &t_tree.line->tree};
+    }
     return t_tree;
 }
 
-// One owner is the thread; any more are functions. The thread then lets go of the tree: it belongs to the
-// session, which may go on in another thread, and is given back where it was charged.
+// Where functions own it too, the thread lets go of the tree: it belongs to the session, which may go on in
+// another thread, and is given back where it was charged.
 void leaveToFunctions() {
-    if (t_tree.use_count() == 1)
+    if (t_tree.isOurs())
         return;
-    const TreeHandle tree = std::move(t_tree);
-    tree->kept = static_cast<std::int64_t>(tree->tree.arena.bytes());
-    countMemory(tree->kept);
+    const ReusableTree tree = std::move(t_tree);
+    tree.line->kept = static_cast<std::int64_t>(tree.line->tree.arena.bytes());
+    countMemory(tree.line->kept);
 }
 
 Error withPlace(Error error, const syntax::Tree& tree, const Interpreter& interpreter) {
@@ -76,10 +83,11 @@ void print(const Value& value, Budget& budget, Result& result) {
 }
 
 // Runs the tree, then lets the session have what it changed, if it is to keep it.
-void runAndCommit(const TreeHandle& handle, Session& session, Budget& budget, Keeps keeps, Result& result) {
-    const syntax::Tree& tree = handle->tree;
+void runAndCommit(const std::shared_ptr<const syntax::Tree>& shared, Session& session, Budget& budget,
+                  Keeps keeps, Result& result) {
+    const syntax::Tree& tree = *shared;
     Bindings bindings(session, budget.limits());
-    Interpreter interpreter(budget, bindings, {handle, &tree});
+    Interpreter interpreter(budget, bindings, shared);
     try {
         const Value value = [&] {
             const AllocationWork work(budget);
@@ -97,13 +105,14 @@ void runAndCommit(const TreeHandle& handle, Session& session, Budget& budget, Ke
 }
 
 void evaluateWithin(std::string_view line, Session& session, Budget& budget, Keeps keeps, Result& result) {
-    const TreeHandle& handle = reusableTree();
-    if (std::optional<Error> error = syntax::parse(line, handle->tree, budget.limits())) {
+    const ReusableTree& reusable = reusableTree();
+    syntax::Tree& tree = reusable.line->tree;
+    if (std::optional<Error> error = syntax::parse(line, tree, budget.limits())) {
         result = *std::move(error);
         return;
     }
-    budget.spend(handle->tree.cost);
-    runAndCommit(handle, session, budget, keeps, result);
+    budget.spend(tree.cost);
+    runAndCommit(reusable.shared, session, budget, keeps, result);
     leaveToFunctions();
 }
 

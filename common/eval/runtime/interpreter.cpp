@@ -46,10 +46,10 @@ Value knownName(std::string_view name) {
 
 } // namespace
 
-Interpreter::Interpreter(Budget& budget, Bindings& bindings, std::shared_ptr<const syntax::Tree> tree)
+Interpreter::Interpreter(Budget& budget, Bindings& bindings, const std::shared_ptr<const syntax::Tree>& tree)
     : Context(budget)
     , m_bindings(bindings)
-    , m_tree(std::move(tree))
+    , m_tree(tree)
     , m_slots(m_tree->scope == nullptr ? 0 : m_tree->scope->variables.size())
     , m_line{m_tree->scope, m_slots.data(), {}, m_tree} {}
 

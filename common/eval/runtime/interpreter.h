@@ -26,7 +26,8 @@ struct Frame {
 // Lives as long as one evaluation. Recursion follows the tree and the calls; the stack's end is an Error.
 class Interpreter final : public Context {
 public:
-    Interpreter(Budget& budget, Bindings& bindings, std::shared_ptr<const syntax::Tree> tree);
+    // `tree` outlives it; the functions that the line makes share it.
+    Interpreter(Budget& budget, Bindings& bindings, const std::shared_ptr<const syntax::Tree>& tree);
 
     // The value of the line: an expression's value, or what a statement binds (None for del). Once.
     Value run(const syntax::Statement& statement);
@@ -120,7 +121,7 @@ private:
     void requireStack() const;
 
     Bindings& m_bindings;
-    std::shared_ptr<const syntax::Tree> m_tree;
+    const std::shared_ptr<const syntax::Tree>& m_tree;
     // The line's own. They are not run()'s, which would have to destroy them on an error's way out.
     Values m_slots;
     Frame m_line;
