@@ -2,7 +2,6 @@
 #include "common/protocol/utf8.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <limits>
 
@@ -66,18 +65,31 @@ qsizetype characterLength(QByteArrayView text, qsizetype i) {
     return std::max<qsizetype>(1, sequenceOf(byteAt(text, i)).length);
 }
 
+bool isSpaceOfThreeBytes(uint bytes) {
+    switch (bytes) {
+    case 0xe19a80:
+    case 0xe280a8:
+    case 0xe280a9:
+    case 0xe280af:
+    case 0xe2819f:
+    case 0xe38080: return true;
+    default: return bytes >= 0xe28080 && bytes <= 0xe2808a;
+    }
+}
+
 // The bytes of the space that begins at `i`, 0 for none. Python's str.isspace() beyond ASCII:
 // U+0085 U+00A0 U+1680 U+2000-200A U+2028 U+2029 U+202F U+205F U+3000.
 qsizetype spaceLength(QByteArrayView text, qsizetype i) {
     const uchar c = byteAt(text, i);
     if (c < 0x80)
         return c == ' ' || (c >= 0x09 && c <= 0x0d) || (c >= 0x1c && c <= 0x1f) ? 1 : 0;
-    static constexpr std::array<const char*, 19> kSpaces{
-        "\u0085", "\u00a0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006",
-        "\u2007", "\u2008", "\u2009", "\u200a", "\u2028", "\u2029", "\u202f", "\u205f", "\u3000"};
-    const QByteArrayView character = text.sliced(i, std::min(characterLength(text, i), text.size() - i));
-    const bool found = std::find(kSpaces.begin(), kSpaces.end(), character) != kSpaces.end();
-    return found ? character.size() : 0;
+    const qsizetype left = text.size() - i;
+    if (c == 0xc2)
+        return left >= 2 && (byteAt(text, i + 1) == 0x85 || byteAt(text, i + 1) == 0xa0) ? 2 : 0;
+    return left >= 3 &&
+                   isSpaceOfThreeBytes(uint{c} << 16 | uint{byteAt(text, i + 1)} << 8 | byteAt(text, i + 2))
+               ? 3
+               : 0;
 }
 
 bool isContinuation(char c) {

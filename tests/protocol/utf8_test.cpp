@@ -14,6 +14,7 @@ private Q_SLOTS:
     void whatQtTakesForUtf8HasNoFault();
     void whiteSpaceGoesAsInPythonsStrip_data();
     void whiteSpaceGoesAsInPythonsStrip();
+    void noOtherCharacterIsWhiteSpace();
     void controlsAreWrittenAsInPythonsRepr_data();
     void controlsAreWrittenAsInPythonsRepr();
     void whatGetsTooLongIsNotWritten();
@@ -90,6 +91,21 @@ void Utf8Test::whiteSpaceGoesAsInPythonsStrip() {
     QFETCH(QByteArray, text);
     QFETCH(QByteArray, left);
     QCOMPARE(trimmed(text).toByteArray(), left);
+}
+
+// Every character of one to three bytes. Python's str.isspace() knows none beyond them.
+void Utf8Test::noOtherCharacterIsWhiteSpace() {
+    const QString spaces =
+        QStringLiteral("\t\n\v\f\r\u001c\u001d\u001e\u001f \u0085\u00a0\u1680\u2000\u2001\u2002"
+                       "\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f"
+                       "\u3000");
+    for (char32_t c = 0; c <= 0xffff; ++c) {
+        if (QChar::isSurrogate(c))
+            continue;
+        const QByteArray character = QString::fromUcs4(&c, 1).toUtf8();
+        const QByteArray left = spaces.contains(QChar(c)) ? "1" : character + '1' + character;
+        QVERIFY2(trimmed(character + '1' + character) == left, qPrintable(QString::number(c, 16)));
+    }
 }
 
 void Utf8Test::controlsAreWrittenAsInPythonsRepr_data() {
