@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory_resource>
 #include <span>
 #include <vector>
 
@@ -46,7 +47,8 @@ enum class PegOutcome : std::uint8_t {
 };
 
 // Matches tokens against a grammar as CPython's generated parser does: in order, with memory, with an eye on
-// how far it has looked. Its stack is in the heap.
+// how far it has looked. What it remembers of a short line lies in the machine itself, of longer ones, and of
+// rules nested deeply, in the heap.
 class PegMachine {
 public:
     PegMachine(const PegGrammar& grammar, std::span<const Token> tokens, PegActions& actions,
@@ -55,7 +57,16 @@ public:
         , m_tokens(tokens)
         , m_actions(actions)
         , m_stepsLeft(steps)
-        , m_memory(tokens.size(), kNothing) {}
+        , m_memory(tokens.size(), kNothing, resourceFor(tokens.size()))
+        , m_entries(resourceFor(tokens.size()))
+        , m_frames(resourceFor(tokens.size()))
+        , m_choices(resourceFor(tokens.size())) {
+        m_entries.reserve(kShortEntries);
+        m_frames.reserve(kShortFrames);
+        m_choices.reserve(kShortChoices);
+    }
+    PegMachine(const PegMachine&) = delete;
+    PegMachine& operator=(const PegMachine&) = delete;
 
     // Forgets what it remembers of the last run, but not how far it looked.
     PegOutcome run(std::uint16_t rule, bool withInvalid);
@@ -89,6 +100,20 @@ private:
 
     static constexpr std::uint32_t kNothing = 0xFFFFFFFF;
 
+    // What most lines that people get wrong need.
+    static constexpr std::size_t kShortTokens = 64;
+    static constexpr std::size_t kShortEntries = 128;
+    static constexpr std::size_t kShortFrames = 64;
+    static constexpr std::size_t kShortChoices = 64;
+    static constexpr std::size_t kRoomBytes = kShortTokens * sizeof(std::uint32_t) +
+                                              kShortEntries * sizeof(Memory) + kShortFrames * sizeof(Frame) +
+                                              kShortChoices * sizeof(Choice);
+
+    // The room gives nothing back before the end: it is not for what grows.
+    std::pmr::memory_resource* resourceFor(std::size_t tokens) {
+        return tokens <= kShortTokens ? &m_room : std::pmr::new_delete_resource();
+    }
+
     bool call(std::uint16_t rule);
     bool isHopeless(const PegRule& rule);
     bool recall(std::uint16_t rule, bool& hasMatched);
@@ -109,10 +134,12 @@ private:
     std::span<const Token> m_tokens;
     PegActions& m_actions;
     std::uint64_t m_stepsLeft;
-    std::vector<std::uint32_t> m_memory; // the latest entry of each token
-    std::vector<Memory> m_entries;
-    std::vector<Frame> m_frames;
-    std::vector<Choice> m_choices;
+    std::array<std::byte, kRoomBytes> m_roomBytes;
+    std::pmr::monotonic_buffer_resource m_room{m_roomBytes.data(), m_roomBytes.size()};
+    std::pmr::vector<std::uint32_t> m_memory; // the latest entry of each token
+    std::pmr::vector<Memory> m_entries;
+    std::pmr::vector<Frame> m_frames;
+    std::pmr::vector<Choice> m_choices;
     std::uint32_t m_mark = 0;
     std::uint32_t m_seen = 0;
     std::uint16_t m_next = 0;
