@@ -38,7 +38,7 @@ struct ReusableTree {
     std::shared_ptr<LineTree> line;
     std::shared_ptr<const syntax::Tree> shared;
 
-    bool isOurs() const { return line.use_count() == 2; }
+    bool isOurs() const { return line.use_count() == 2; } // `line` and `shared`
     bool isUsable() const { return line && isOurs() && line->tree.arena.bytes() <= kReusableBytes; }
 };
 thread_local ReusableTree t_tree;

@@ -17,22 +17,21 @@ Request decodeRequest(const Line& line, qsizetype maxLineBytes) {
         return decodeStructuredRequest(line);
     if (line.tooLong)
         return RefusedRequest{{}, "line longer than " + QByteArray::number(maxLineBytes) + " bytes"};
-    if (const auto text = plainExpression(line))
-        return EvaluateRequest{text->size() == line.text.size() ? line.text : text->toByteArray(), {}, false};
     if (auto fault = utf8Fault(line.text))
         return RefusedRequest{line.text, *fault};
-    if (trimmed(line.text) == kQuit)
+    const QByteArrayView text = trimmed(line.text);
+    if (text.isEmpty())
+        return BlankRequest{};
+    if (text == kQuit)
         return QuitRequest{};
-    return BlankRequest{};
+    return EvaluateRequest{text.size() == line.text.size() ? line.text : text.toByteArray(), {}, false};
 }
 
 std::optional<QByteArrayView> plainExpression(const LineView& line) {
     if (line.tooLong || isStructured(line) || utf8Fault(line.text))
         return std::nullopt;
     const QByteArrayView text = trimmed(line.text);
-    if (text.isEmpty() || text == kQuit)
-        return std::nullopt;
-    return text;
+    return text == kQuit ? std::nullopt : std::optional(text);
 }
 
 Request refusedRequest(const Line& line, const QByteArray& reason) {

@@ -17,7 +17,8 @@ constexpr qsizetype kMaxLineBytes = 1024 * 1024; // of a request, without its LF
 // named in the message about a line that was too long.
 Request decodeRequest(const Line& line, qsizetype maxLineBytes = kMaxLineBytes);
 
-// Where the expression lies in a plain line that asks to evaluate one; nothing in any other line.
+// Where the expression lies in a plain line that asks to evaluate one, which is empty where the line is
+// blank; nothing in any other line.
 std::optional<QByteArrayView> plainExpression(const LineView& line);
 
 // What a line asks for that is refused unread, for that reason.

@@ -46,7 +46,7 @@ public:
     // done with the last.
     std::optional<LineView> takeLineView();
 
-    // Gives back the room of lines that were taken.
+    // Gives back the room of the lines that were taken, once none is left.
     void forgetTaken();
 
     // Gives up the unfinished line, as one past the limit, where more than `bytes` of it have come. Call it

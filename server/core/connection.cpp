@@ -21,6 +21,9 @@ constexpr qsizetype kKeptRequests = 4;
 // Of what a client calls itself.
 constexpr qsizetype kProgramChars = 60;
 
+// To look for the ends of a line, and for what it may not hold; the evaluator counts from there.
+constexpr quint64 kWorkOfLineByte = 5;
+
 // Of an expression or an answer that are told: who listens may be slower than those who ask.
 constexpr qsizetype kToldBytes = 64 * 1024;
 
@@ -139,7 +142,7 @@ void Connection::serveArrived() {
             break;
         const bool mayServe = m_waiting.isEmpty() && canServe();
         if (const auto expression = mayServe ? protocol::plainExpression(*line) : std::nullopt)
-            evaluatePlain(*expression);
+            servePlain(*expression, line->text.size());
         else
             take({line->text.toByteArray(), line->tooLong}, mayServe);
     } while (isInTurn());
@@ -161,15 +164,21 @@ void Connection::take(const protocol::Line& line, bool mayServe) {
     m_turn.look();
 }
 
-// Where it lies in the line, without a copy: that is how most requests are served.
-void Connection::evaluatePlain(QByteArrayView expression) {
-    using Time = RequestHandler::Time;
+// Where the expression lies in its line, without a copy: that is how most requests are served.
+void Connection::servePlain(QByteArrayView expression, qsizetype lineBytes) {
     notePlain();
-    const Time time = m_context.evaluationEvents ? Time::Measured : Time::Counted;
-    if (const auto evaluated = m_handler.evaluate(expression, m_turn, time))
-        answerPlain(expression, *evaluated);
-    else
-        runLater(protocol::EvaluateRequest{expression.toByteArray(), {}, false});
+    if (expression.isEmpty())
+        return serveNow(protocol::BlankRequest{});
+    const auto evaluated = m_handler.evaluate(expression, m_turn, timeOfPlain());
+    if (!evaluated)
+        return evaluateLater({expression.toByteArray(), {}, false});
+    answerPlain(expression, *evaluated);
+    if (timeOfPlain() == RequestHandler::Time::Counted)
+        m_turn.count(static_cast<quint64>(lineBytes) * kWorkOfLineByte);
+}
+
+RequestHandler::Time Connection::timeOfPlain() const {
+    return m_context.evaluationEvents ? RequestHandler::Time::Measured : RequestHandler::Time::Counted;
 }
 
 // An evaluation has looked at the clock, or counted, where it ended; its reply costs less than another look.
@@ -245,12 +254,17 @@ void Connection::handle(const protocol::QuitRequest&) {
 void Connection::handle(const protocol::EvaluateRequest& request) {
     if (request.preview)
         return answer(request, m_handler.preview(request.expression, m_turn));
-    if (!request.id)
-        return evaluatePlain(request.expression);
-    if (const auto evaluated = m_handler.evaluate(request.expression, m_turn, RequestHandler::Time::Measured))
+    const RequestHandler::Time time = request.id ? RequestHandler::Time::Measured : timeOfPlain();
+    if (const auto evaluated = m_handler.evaluate(request.expression, m_turn, time))
         answer(request, *evaluated);
     else
-        runLater(request);
+        evaluateLater(request);
+}
+
+// The pool and m_running share its expression.
+void Connection::evaluateLater(const protocol::EvaluateRequest& request) {
+    m_handler.evaluateLater(request.expression);
+    runLater(request);
 }
 
 void Connection::runLater(const protocol::Request& request) {

@@ -104,7 +104,8 @@ private:
     void serveArrived();
     void takeArrived();
     void take(const protocol::Line& line, bool mayServe);
-    void evaluatePlain(QByteArrayView expression);
+    void servePlain(QByteArrayView expression, qsizetype lineBytes);
+    RequestHandler::Time timeOfPlain() const;
     void noteMode(const protocol::Line& line);
     void notePlain();
     void enqueue(protocol::Request&& request, qsizetype lineBytes);
@@ -126,6 +127,7 @@ private:
     void handle(const protocol::UnknownNotification&) {}
     void sayBye(const QByteArray& reason);
     void tellEnd(ServerEvent::Kind why, const QByteArray& reason);
+    void evaluateLater(const protocol::EvaluateRequest& request);
     void runLater(const protocol::Request& request);
     void runFinished(const Evaluated& evaluated);
     void answer(const protocol::Request& request, const Evaluated& evaluated);

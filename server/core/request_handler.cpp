@@ -45,7 +45,6 @@ RequestHandler::~RequestHandler() {
         m_pool.discard(std::move(m_session));
 }
 
-// The time of an error is not in its cost.
 std::optional<Evaluated> RequestHandler::evaluate(QByteArrayView expression, TurnClock& clock, Time time) {
     Q_ASSERT(!isBusy());
     const quint64 allowed = costLeft();
@@ -53,18 +52,16 @@ std::optional<Evaluated> RequestHandler::evaluate(QByteArrayView expression, Tur
         clock.look(); // or a flood of these would not end the turn
         return withoutCostLeft(0);
     }
-    const qint64 startNs = time == Time::Measured ? clock.now() : 0;
+    const qint64 startNs = time == Time::Measured ? clock.startOfNextNs() : 0;
     const quint64 fastWork = std::min(m_limits.fastWork, allowed);
     Evaluated evaluated{
         m_evaluate(viewOf(expression), *m_session, withWork(m_limits.evaluation, fastWork), {})};
     const bool isError = std::holds_alternative<eval::Error>(evaluated.outcome.result);
-    if (isError && fastWork != allowed && ranOutOfWork(evaluated.outcome)) {
-        evaluateLater(expression.toByteArray(), allowed);
+    if (isError && fastWork != allowed && ranOutOfWork(evaluated.outcome))
         return std::nullopt;
-    }
     if (time == Time::Measured)
         evaluated.elapsedNs = clock.look() - startNs;
-    else if (isError)
+    else if (isError) // which costs more time than is counted
         clock.look();
     else
         clock.count(evaluated.outcome.cost + kRequestWork);
@@ -72,12 +69,12 @@ std::optional<Evaluated> RequestHandler::evaluate(QByteArrayView expression, Tur
     return evaluated;
 }
 
-void RequestHandler::evaluateLater(const QByteArray& expression, quint64 allowed) {
+void RequestHandler::evaluateLater(const QByteArray& expression) {
     const auto evaluate = [&evaluate = m_evaluate, expression, session = m_session](const auto& limits,
                                                                                     const auto& stop) {
         return evaluate(viewOf(expression), *session, limits, stop);
     };
-    submit(evaluate, allowed, [this](Evaluated&& evaluated) {
+    submit(evaluate, costLeft(), [this](Evaluated&& evaluated) {
         charge(evaluated);
         m_finished(evaluated);
     });
@@ -111,7 +108,7 @@ void RequestHandler::submit(EvaluationTask::Work work, quint64 allowed,
 // A preview costs the session nothing, but cannot do what the session could not pay for.
 Evaluated RequestHandler::preview(const QByteArray& expression, TurnClock& clock) {
     Q_ASSERT(!isBusy());
-    const qint64 startNs = clock.now();
+    const qint64 startNs = clock.startOfNextNs();
     const quint64 work = std::min(m_limits.fastWork, costLeft());
     if (work == 0)
         return withoutCostLeft(0);

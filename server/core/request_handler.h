@@ -7,6 +7,7 @@
 #include "server/core/server_limits.h"
 #include "server/core/turn_clock.h"
 
+#include <QByteArray>
 #include <QByteArrayView>
 #include <QJsonValue>
 
@@ -42,8 +43,10 @@ public:
 
     enum class Time : bool { Counted, Measured };
 
-    // What it came to, or nothing when that comes later; its time is 0 where that is only counted.
+    // What it came to, as far as that costs little; nothing where evaluateLater() is to be called. Its time
+    // is 0 where that is only counted.
     std::optional<Evaluated> evaluate(QByteArrayView expression, TurnClock& clock, Time time);
+    void evaluateLater(const QByteArray& expression);
 
     // What it would come to, as far as that costs little: changes nothing.
     Evaluated preview(const QByteArray& expression, TurnClock& clock);
@@ -63,7 +66,6 @@ public:
     quint64 cost() const { return m_cost; } // of all evaluations so far
 
 private:
-    void evaluateLater(const QByteArray& expression, quint64 allowed);
     void submit(EvaluationTask::Work work, quint64 allowed, std::function<void(Evaluated&&)> finished);
     quint64 costLeft() const;
     void charge(Evaluated& evaluated);

@@ -21,8 +21,10 @@ public:
         m_unseenWork = 0;
         return m_seenNs = m_timer.nsecsElapsed();
     }
-    qint64 now() { return m_unseenWork == 0 ? m_seenNs : look(); }
     qint64 seenNs() const { return m_seenNs; }
+
+    // When what is done next begins: what was seen last, unless work was counted since.
+    qint64 startOfNextNs() { return m_unseenWork == 0 ? m_seenNs : look(); }
 
     // So much work was done, in the evaluator's units (about a nanosecond each): looks after every
     // kLookEvery.

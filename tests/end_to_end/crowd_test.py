@@ -9,6 +9,7 @@ nobody hurts another.
 import concurrent.futures
 import contextlib
 import json
+import os
 import pathlib
 import re
 import resource
@@ -317,6 +318,16 @@ class ClientsThatDoHarm(unittest.TestCase):
         for _ in range(20_000):
             reset(self.server.connect())
         self.assertTrue(wait_until(lambda: descriptors(self.server.process.pid) <= before + 3))
+
+    def test_a_long_line_that_waits_for_its_lane_is_held_once(self):
+        for _ in range(os.cpu_count()):
+            self.enterContext(self.server.connect()).sendall(LONG_WORK.encode() + b"\n")
+        waiting = [self.enterContext(self.server.connect()) for _ in range(40)]
+        before = memory(self.server)
+        for client in waiting:
+            client.sendall(b"1" + b"+1" * (MIB // 2 - 1) + b"\n" + structured("ping", 7))
+            self.assertEqual(json.loads(read_line(client)[1:])["id"], 7)
+        self.assertLess(memory(self.server) - before, len(waiting) * 1.5 * MIB)
 
     def test_floods_of_cancels_pings_and_ids_are_answered_in_bounded_memory(self):
         before = memory(self.server)

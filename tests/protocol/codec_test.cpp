@@ -50,7 +50,8 @@ void CodecTest::aLineIsOneRequest() {
     QVERIFY(decodeRequest({line}) == request);
     const std::optional<QByteArrayView> text = plainExpression({line, false});
     const auto* evaluate = std::get_if<EvaluateRequest>(&request);
-    QCOMPARE(text.has_value(), evaluate != nullptr);
+    QCOMPARE(text && !text->isEmpty(), evaluate != nullptr);
+    QCOMPARE(text && text->isEmpty(), std::holds_alternative<BlankRequest>(request));
     if (evaluate != nullptr) {
         QCOMPARE(*text, QByteArrayView(evaluate->expression));
         QVERIFY(text->begin() >= line.cbegin() && text->end() <= line.cend());

@@ -123,8 +123,8 @@ void LineDecoderTest::aViewLastsUntilItIsForgotten() {
     LineDecoder decoder(2'000'000);
     decoder.feed(text + "\n8\n9");
     const auto first = decoder.takeLineView();
-    decoder.forgetTaken(); // one line waits still
     QVERIFY(first && first->text == text);
+    decoder.forgetTaken(); // one line waits still
     const auto second = decoder.takeLineView();
     QVERIFY(second && second->text == QByteArrayView("8"));
     QVERIFY(!decoder.takeLineView());

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void aClientThatDoesNotReadLosesNothingAndCostsLittle();
     void aLongPipelineDelaysNobodyElse();
     void aFloodOfWhatIsAnsweredAtOnceDelaysNobodyElse();
+    void aFloodOfWhiteSpaceDelaysNobodyElse();
     void whatHasComeIsAnsweredHoweverShortTheTurn();
     void tooManyClientsAreToldSo();
     void everyNetworkIsThatOfIPv4Too();
@@ -454,6 +455,28 @@ void ConnectionTest::aFloodOfWhatIsAnsweredAtOnceDelaysNobodyElse() {
     for (int rest = early; rest < 301; ++rest)
         line = flood.readLine();
     QCOMPARE(resultOf(line, 3), QJsonObject());
+}
+
+// Where nobody asks how long a request takes, the bytes count that the evaluator never sees.
+void ConnectionTest::aFloodOfWhiteSpaceDelaysNobodyElse() {
+    ServerLimits limits;
+    limits.turnNs = 1;
+    CalculatorServer server(limits, false);
+    QVERIFY(server.listenOn(QHostAddress::LocalHost, 0));
+    Wire flood(server.serverPort());
+    Wire light(server.serverPort());
+    QCOMPARE(ask(flood, "1"), QByteArray("1"));
+    QCOMPARE(ask(light, "1"), QByteArray("1"));
+    constexpr int kLines = 7; // are read at once
+    flood.send(('2' + QByteArray(2000, ' ') + '\n').repeated(kLines));
+    light.send("3\n");
+    QCOMPARE(light.readLine(), QByteArray("3"));
+    int early = 0;
+    for (; flood.hasReceived(); ++early)
+        QCOMPARE(flood.readLine(), QByteArray("2"));
+    QVERIFY2(early < kLines, qPrintable(QString::number(early)));
+    for (int rest = early; rest < kLines; ++rest)
+        QCOMPARE(flood.readLine(), QByteArray("2"));
 }
 
 void ConnectionTest::whatHasComeIsAnsweredHoweverShortTheTurn() {

@@ -57,7 +57,7 @@ void RequestHandlerTest::theTurnOfCountedRequestsIsLookedAt_data() {
     QTest::addColumn<int>("most"); // until the clock is looked at
     QTest::newRow("small ones, now and then") << QByteArray("1+1") << 10;
     QTest::newRow("one that costs more") << QByteArray("sum(range(1000))") << 1;
-    QTest::newRow("a long line") << "1" + QByteArray(1000, ' ') << 1;
+    QTest::newRow("a long line") << "1" + QByteArray("+1").repeated(500) << 1;
     QTest::newRow("an error") << QByteArray("2+") << 1;
 }
 
