@@ -37,9 +37,12 @@ Request decodeEvaluate(const Call& call) {
     const QJsonValue preview = call.params[u"preview"];
     if (!expression.isString() || !(preview.isUndefined() || preview.isBool()))
         return fault(call.id, kWrongParams, "evaluate needs an expression");
-    if (expression.toString().contains(u'\n'))
+    const QString text = expression.toString();
+    if (text.contains(u'\n'))
         return fault(call.id, kWrongParams, "an expression is one line");
-    return EvaluateRequest{trimmed(expression.toString().toUtf8()).toByteArray(), call.id, preview.toBool()};
+    if (!text.isValidUtf16())
+        return fault(call.id, kWrongParams, "an expression holds no lone surrogate");
+    return EvaluateRequest{trimmed(text.toUtf8()).toByteArray(), call.id, preview.toBool()};
 }
 
 Request decodeCancel(const Call& call) {

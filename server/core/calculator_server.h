@@ -59,8 +59,8 @@ public:
     int connectionCount() const;
 
 Q_SIGNALS:
-    // Both come in the network thread in which it happens: connect to them directly. What happens to one
-    // client comes in order.
+    // Both come in the network thread in which it happens: connect to them directly, and call nothing of the
+    // server from there. What happens to one client comes in order.
     void happened(const keisan::server::ServerEvent& event); // but for requests
     void answered(const keisan::server::AnsweredRequest& request);
     void finished();

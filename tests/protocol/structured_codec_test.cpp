@@ -114,6 +114,9 @@ void StructuredCodecTest::whatIsNoRequestHasJsonRpcsCode_data() {
     QTest::newRow("two lines")
         << QByteArray(R"({"jsonrpc":"2.0","id":1,"method":"evaluate","params":{"expression":"1\n2"}})")
         << -32602 << QJsonValue(1);
+    QTest::newRow("half a character")
+        << QByteArray(R"({"jsonrpc":"2.0","id":1,"method":"evaluate","params":{"expression":"'\ud83d'"}})")
+        << -32602 << QJsonValue(1);
 }
 
 void StructuredCodecTest::whatIsNoRequestHasJsonRpcsCode() {
