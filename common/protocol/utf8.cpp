@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "common/protocol/utf8.h"
 
-#include <algorithm>
-#include <cstring>
 #include <limits>
 
 namespace keisan::protocol {
@@ -58,11 +56,6 @@ QByteArray fault(QByteArrayView bytes, qsizetype start, qsizetype end, const cha
     else
         text += "s in position " + QByteArray::number(start) + '-' + QByteArray::number(end - 1);
     return text + ": " + reason;
-}
-
-// The bytes of the character that begins at `i` in valid UTF-8.
-qsizetype characterLength(QByteArrayView text, qsizetype i) {
-    return std::max<qsizetype>(1, sequenceOf(byteAt(text, i)).length);
 }
 
 bool isSpaceOfThreeBytes(uint bytes) {
