@@ -74,12 +74,13 @@ class Crowd:
             client.close()
 
 
-def comes_to_rest(pid):
-    """Whether it uses no processor time for a whole second: at first it still writes its lines."""
+def comes_to_rest(pid, for_seconds=1):
+    """Whether it once uses no processor time for so long: at first it still writes its lines, and on a machine that has
+    much else to do that may begin late."""
     deadline = time.monotonic() + PATIENCE_S
     while time.monotonic() < deadline:
         seconds = processor_seconds(pid)
-        time.sleep(1)
+        time.sleep(for_seconds)
         if processor_seconds(pid) == seconds:
             return True
     return False
@@ -122,10 +123,7 @@ class ManyClients(unittest.TestCase):
             with Crowd(server, 2000) as crowd:
                 self.assertEqual(crowd.answers, {b"2"})
                 self.assertLess((memory(server) - before) / 2000, 16 * KIB)
-                self.assertTrue(comes_to_rest(server.process.pid))
-                seconds = processor_seconds(server.process.pid)
-                time.sleep(2)
-                self.assertLess(processor_seconds(server.process.pid) - seconds, 0.015)  # one tick
+                self.assertTrue(comes_to_rest(server.process.pid, for_seconds=3))
 
     def test_a_thousand_connects_wait_for_a_server_that_is_busy(self):
         with Server() as server, contextlib.ExitStack() as stack:
