@@ -4,16 +4,13 @@
 #include "tests/contrast.h"
 #include "tests/server/window/server_window_fixture.h"
 
-#include <QAbstractItemView>
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
