@@ -7,6 +7,7 @@
 #include "common/eval/session.h"
 #include "common/eval/syntax/parser.h"
 #include "common/eval/values/print.h"
+#include "common/eval/vector_registers.h"
 
 #include <memory>
 #include <new>
@@ -118,6 +119,7 @@ void evaluateWithin(std::string_view line, Session& session, Budget& budget, Kee
 
 Outcome evaluateAnd(Keeps keeps, std::string_view line, Session& session, const Limits& limits,
                     std::stop_token stop) {
+    releaseUpperHalves();
     countMemoryOfGmp();
     Budget budget(limits, std::move(stop));
     const MemoryScope memory(limits.memoryBytes, session.sharedMemory());
