@@ -99,6 +99,8 @@ std::uint64_t Session::commit(std::vector<Change>&& changes, const Value& answer
     requireRoom(changes, added, budget);
     const std::size_t forOthers = answersForOthers(isNumbered);
     chargeWhatEnds(changes, added, forOthers, budget);
+    if (!m_gate.pass())
+        raise(ErrorType::Cancelled, "Cancelled");
     const bool isRoom = makeRoom(added, forOthers, budget.limits());
     requireMemory(static_cast<std::uint64_t>(added));
     addEntries(changes, isNumbered && isRoom ? &answer : nullptr);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/eval/change_gate.h"
 #include "common/eval/limits.h"
 #include "common/eval/values/cells.h"
 #include "common/eval/values/shared_memory.h"
@@ -49,8 +50,8 @@ public:
 
     // Takes over what an evaluation changed, and its answer as `_` unless that is None, Absent or an
     // iterator; all of it, or nothing and an Error: TypeError "an iterator cannot be kept; use list(...)",
-    // LimitError "the session holds more than 64 MiB" or "more than 10,000 names". Returns the answer's
-    // number, 0 when it has none. Charged before anything changes.
+    // LimitError "the session holds more than 64 MiB" or "more than 10,000 names", Cancelled where the gate
+    // is shut. Returns the answer's number, 0 when it has none. Charged before anything changes.
     std::uint64_t commit(std::vector<Change>&& changes, const Value& answer, Budget& budget);
     // Call it before an evaluation begins: ends, now and then, the circles of closures that earlier ones left
     // and nobody can reach. Charged; where the budget ends they are left to the next one.
@@ -70,6 +71,9 @@ public:
 
     // LimitError "the session holds more than 10,000 names".
     [[noreturn]] static void refuseNames(const Limits& limits);
+
+    // What the evaluation that runs changes passes here.
+    ChangeGate& gate() { return m_gate; }
 
     // Where evaluations in this session register the variables that closures share.
     CellRegistry& cells() { return m_cells; }
@@ -97,6 +101,7 @@ private:
     void collectCells(Budget& budget);
 
     std::shared_ptr<SharedMemory> m_shared;
+    ChangeGate m_gate;
     CellRegistry m_cells; // outlives the values
     std::unordered_map<std::string, Value, Hash, std::equal_to<>> m_names;
     std::deque<Value> m_answers; // the last of them is number m_answerCount

@@ -210,7 +210,7 @@ void Connection::enqueue(protocol::Request&& request, qsizetype lineBytes) {
 }
 
 qsizetype Connection::heldBytes() const {
-    const auto* running = std::get_if<protocol::EvaluateRequest>(&m_running);
+    const auto* running = runningEvaluation();
     return m_decoder.capacity() + m_waitingBytes + (running ? running->expression.size() : 0) +
            m_transport.heldBytes();
 }
@@ -271,7 +271,24 @@ void Connection::runLater(const protocol::Request& request) {
     m_running = request;
     m_status.runningSinceMs = QDateTime::currentMSecsSinceEpoch();
     if (m_cancels)
-        m_handler.cancel();
+        cancelRunning();
+}
+
+// Answered at once: until the lane has noticed may take it half a second.
+void Connection::cancelRunning() {
+    if (!m_handler.cancel())
+        return;
+    const qint64 elapsedMs = QDateTime::currentMSecsSinceEpoch() - m_status.runningSinceMs;
+    answer(*std::exchange(m_running, {}), {cancelledOutcome(), elapsedMs * 1'000'000});
+}
+
+void Connection::abandonRunning() {
+    m_handler.abandon();
+    m_running.reset();
+}
+
+const protocol::EvaluateRequest* Connection::runningEvaluation() const {
+    return m_running ? std::get_if<protocol::EvaluateRequest>(&*m_running) : nullptr;
 }
 
 void Connection::handle(const protocol::RefusedRequest& request) {
@@ -293,8 +310,8 @@ void Connection::handle(const protocol::PingRequest& request) {
 void Connection::handle(const protocol::CancelRequest& request) {
     if (request.id)
         m_transport.write(protocol::encodeResult(*request.id, {}));
-    if (m_handler.isBusy() && cancellableId(m_running) == request.target)
-        return m_handler.cancel();
+    if (m_running && cancellableId(*m_running) == request.target)
+        return cancelRunning();
     for (Waiting& waiting : m_waiting)
         if (cancellableId(waiting.request) == request.target)
             waiting.isCancelled = true;
@@ -316,7 +333,8 @@ void Connection::handle(const protocol::FaultyRequest& request) {
 }
 
 void Connection::runFinished(const Evaluated& evaluated) {
-    answer(std::exchange(m_running, {}), evaluated);
+    if (const auto request = std::exchange(m_running, {}))
+        answer(*request, evaluated);
     serve();
 }
 
@@ -422,7 +440,12 @@ void Connection::limitsChanged() {
 
 void Connection::cancelEvaluations() {
     m_cancels = true;
-    m_handler.cancel();
+    stopEvaluation();
+}
+
+void Connection::stopEvaluation() {
+    cancelRunning();
+    goOn();
 }
 
 void Connection::finish() {
@@ -441,7 +464,7 @@ void Connection::sendAway(const QByteArray& reason) {
     m_isHeld = false;
     m_waiting = {};
     m_waitingBytes = 0;
-    m_handler.abandon();
+    abandonRunning();
     sayBye(reason);
     tellEnd(ServerEvent::Kind::Disconnected, reason);
     QTimer::singleShot(kLingerMs, this, [this] { close(ServerEvent::Kind::Disconnected); });
@@ -453,10 +476,9 @@ ClientStatus Connection::status() const {
     status.bytesIn = m_transport.bytesIn();
     status.bytesOut = m_transport.bytesOut();
     status.cost = m_handler.cost();
-    const auto* running = std::get_if<protocol::EvaluateRequest>(&m_running);
-    if (running && m_handler.isBusy())
+    if (const auto* running = runningEvaluation())
         status.running = running->expression;
-    status.owed = static_cast<int>(m_waiting.size()) + (m_handler.isBusy() ? 1 : 0);
+    status.owed = static_cast<int>(m_waiting.size()) + (m_running ? 1 : 0);
     return status;
 }
 
@@ -485,7 +507,7 @@ void Connection::close(ServerEvent::Kind why, const QByteArray& reason) {
     if (m_end == End::Closed)
         return;
     m_end = End::Closed;
-    m_handler.abandon(); // nothing is told of it after its end
+    abandonRunning(); // nothing is told of it after its end
     if (why == ServerEvent::Kind::Disconnected)
         sayBye(reason);
     m_transport.flush();

@@ -72,7 +72,7 @@ public:
     void cancelEvaluations();
 
     // Ends the running evaluation; its reply is the error Cancelled. Those that wait are served.
-    void stopEvaluation() { m_handler.cancel(); }
+    void stopEvaluation();
 
     // Answers nothing any more, says why if the client understands, and closes in a way that the client still
     // reads what was sent.
@@ -129,6 +129,9 @@ private:
     void tellEnd(ServerEvent::Kind why, const QByteArray& reason);
     void evaluateLater(const protocol::EvaluateRequest& request);
     void runLater(const protocol::Request& request);
+    void cancelRunning();
+    void abandonRunning();
+    const protocol::EvaluateRequest* runningEvaluation() const;
     void runFinished(const Evaluated& evaluated);
     void answer(const protocol::Request& request, const Evaluated& evaluated);
     void answer(const protocol::EvaluateRequest& request, const Evaluated& evaluated);
@@ -151,8 +154,9 @@ private:
     QList<Waiting> m_waiting;
     qsizetype m_waitingBytes = 0;
     HeldMemory m_heldMemory;
-    protocol::Request m_running; // what is in the pool: an EvaluateRequest or a VariablesRequest
-    ClientStatus m_status;       // what of it status() need not ask others for
+    // What is in the pool and not answered: an EvaluateRequest or a VariablesRequest.
+    std::optional<protocol::Request> m_running;
+    ClientStatus m_status; // what of it status() need not ask others for
     End m_end = End::Open;
     bool m_peerEnded = false;
     bool m_endIsTold = false; // only the descriptor lives

@@ -97,10 +97,12 @@ std::optional<Evaluated> RequestHandler::listVariables(const QJsonValue& id) {
 
 void RequestHandler::submit(EvaluationTask::Work work, quint64 allowed,
                             std::function<void(Evaluated&&)> finished) {
+    m_session->gate().guard();
     m_ticket =
         m_pool.submit({std::move(work), withWork(m_limits.evaluation, allowed), m_limits.middleWork},
                       [this, finished = std::move(finished)](eval::Outcome&& outcome, qint64 elapsedNs) {
                           m_ticket.reset();
+                          m_session->gate().open();
                           finished({std::move(outcome), elapsedNs});
                       });
 }
@@ -145,9 +147,11 @@ void RequestHandler::abandon() {
     m_pool.discard(std::move(m_session));
 }
 
-void RequestHandler::cancel() {
-    if (m_ticket)
-        m_pool.cancel(*m_ticket);
+bool RequestHandler::cancel() {
+    if (!m_ticket)
+        return false;
+    m_pool.cancel(*m_ticket);
+    return m_session->gate().shut();
 }
 
 } // namespace keisan::server

@@ -57,8 +57,10 @@ public:
 
     bool isBusy() const { return m_ticket.has_value(); }
 
-    // Ends what runs with the error Cancelled.
-    void cancel();
+    // Ends what runs. True: it changes nothing any more and comes to cancelledOutcome(), to be answered now;
+    // the handler is busy until `finished` says that the lane has let go. False: what it comes to is near,
+    // and stands; or nothing runs.
+    bool cancel();
 
     // Ends it, and `finished` is not called. No request may follow.
     void abandon();

@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <string>
+#include <thread>
 
 namespace keisan::eval {
 namespace {
@@ -47,6 +49,49 @@ TEST(Session, APreviewChangesNothing) {
     EXPECT_EQ(replyTo("x", session), "3");
     EXPECT_EQ(replyTo("_1 + _2", session), "6");
     EXPECT_EQ(replyTo("y", session), "Error: name 'y' is not defined");
+}
+
+TEST(Session, NothingPassesAGateThatIsShut) {
+    Session session;
+    EXPECT_EQ(replyTo("x = 3", session), "3");
+    EXPECT_FALSE(session.gate().shut()); // nobody guards it
+    for (const char* const line : {"x = 4", "5", "y = 6", "del x", "None"}) {
+        session.gate().guard();
+        EXPECT_TRUE(session.gate().shut());
+        EXPECT_FALSE(session.gate().shut());
+        EXPECT_EQ(replyTo(line, session), "Error: Cancelled");
+        session.gate().open();
+    }
+    EXPECT_EQ(session.answerCount(), 1U);
+    EXPECT_EQ(replyTo("x + _", session), "6");
+    EXPECT_EQ(replyTo("y", session), "Error: name 'y' is not defined");
+}
+
+TEST(Session, WhatHasPassedTheGateStands) {
+    Session session;
+    session.gate().guard();
+    EXPECT_EQ(replyTo("x = 3", session), "3");
+    EXPECT_FALSE(session.gate().shut());
+    session.gate().open();
+    EXPECT_EQ(replyTo("x", session), "3");
+}
+
+// Whoever is first: both know what became of it.
+TEST(Session, AGateIsShutOrPassed) {
+    Session session;
+    int sum = 0;
+    EXPECT_EQ(replyTo("n = 0", session), "0");
+    for (int i = 0; i < 500; ++i) {
+        session.gate().guard();
+        std::string reply;
+        std::thread evaluation([&] { reply = replyTo("n += 1", session); });
+        std::this_thread::sleep_for(std::chrono::microseconds(i));
+        const bool isShut = session.gate().shut();
+        evaluation.join();
+        session.gate().open();
+        EXPECT_EQ(reply, isShut ? "Error: Cancelled" : std::to_string(++sum));
+    }
+    EXPECT_EQ(replyTo("n", session), std::to_string(sum));
 }
 
 TEST(Session, AnswersAreCountedFromOne) {

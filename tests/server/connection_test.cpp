@@ -76,6 +76,8 @@ private Q_SLOTS:
     void whatNeedsNoEvaluationIsAnsweredWhileOneRuns();
     void cancelEndsTheRunningAndTheWaitingEvaluation();
     void cancelWithAnIdIsAnswered();
+    void aCancelledOneIsAnsweredBeforeItHasNoticed();
+    void whatHasBegunToChangeTheSessionIsNotCancelled();
     void aStructuredErrorHasItsTypeAndPlace();
     void whatIsNoRequestIsAnsweredAtOnce();
     void aPreviewIsNoRequestForTheLog();
@@ -119,6 +121,7 @@ void ConnectionTest::serve(const ServerLimits& limits) {
     m_server = std::make_unique<CalculatorServer>(limits, true, std::ref(m_parrot));
     m_record = std::make_unique<EventRecord>();
     m_parrot.cancelled = 0;
+    m_parrot.hears = false;
     m_record->follow(*m_server);
     QVERIFY(m_server->listenOn(QHostAddress::LocalHost, 0));
 }
@@ -291,6 +294,31 @@ void ConnectionTest::cancelWithAnIdIsAnswered() {
     wire.send(call(2, "cancel", {{QStringLiteral("id"), 1}}));
     QCOMPARE(resultOf(wire.readLine(), 2), QJsonObject());
     QCOMPARE(errorOf(wire.readLine(), 1)[u"message"], QJsonValue(QStringLiteral("Cancelled")));
+}
+
+// One step of it may take long. Who comes next waits until the session is free.
+void ConnectionTest::aCancelledOneIsAnsweredBeforeItHasNoticed() {
+    Wire wire(port());
+    wire.send(evaluate(1, "deaf"));
+    QVERIFY(Wire::await([this] { return m_parrot.running == 1; }));
+    wire.send(cancel(1) + cancel(1) + evaluate(2, "x"));
+    QCOMPARE(errorOf(wire.readLine(), 1)[u"message"], QJsonValue(QStringLiteral("Cancelled")));
+    wire.send(call(3, "ping"));
+    QCOMPARE(resultOf(wire.readLine(), 3), QJsonObject());
+    QCOMPARE(int(m_parrot.running), 1);
+    m_parrot.hears = true;
+    QCOMPARE(resultOf(wire.readLine(), 2)[u"value"].toString(), QStringLiteral("x"));
+    QCOMPARE(int(m_parrot.running), 0);
+}
+
+void ConnectionTest::whatHasBegunToChangeTheSessionIsNotCancelled() {
+    Wire wire(port());
+    wire.send(evaluate(1, "keep"));
+    QVERIFY(Wire::await([this] { return m_parrot.running == 1; }));
+    wire.send(cancel(1) + call(2, "ping"));
+    QCOMPARE(resultOf(wire.readLine(), 2), QJsonObject());
+    m_parrot.hears = true;
+    QCOMPARE(resultOf(wire.readLine(), 1)[u"value"].toString(), QStringLiteral("keep"));
 }
 
 void ConnectionTest::aStructuredErrorHasItsTypeAndPlace() {

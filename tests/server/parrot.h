@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/eval/evaluator.h"
+#include "common/eval/session.h"
 
 #include <atomic>
 #include <charconv>
@@ -13,11 +14,12 @@ namespace keisan::server {
 
 // Takes the evaluator's place in tests of the server: the tests decide what an evaluation costs.
 // "sleep 20" needs the slow lanes and takes 20 ms there, or until it is stopped; "wait 20" asks for more than
-// the middle lane gives as well; "spin 20" takes 20 us at once; "big 20" answers 20 bytes; anything else
+// the middle lane gives as well; "deaf" waits until it hears that it is stopped, and "keep" does so when it
+// has begun to change the session; "spin 20" takes 20 us at once; "big 20" answers 20 bytes; anything else
 // answers itself.
 class Parrot {
 public:
-    eval::Outcome operator()(std::string_view line, eval::Session&, const eval::Limits& limits,
+    eval::Outcome operator()(std::string_view line, eval::Session& session, const eval::Limits& limits,
                              const std::stop_token& stop) {
         const std::string_view verb = line.substr(0, line.find(' '));
         const int amount = numberOf(line);
@@ -25,6 +27,9 @@ public:
             return failure(eval::ErrorType::OutOfWork, "out of work");
         if (verb == "wait" && limits.work <= kMiddleWork)
             return failure(eval::ErrorType::OutOfWork, "out of work");
+        if (line == "deaf" || line == "keep")
+            return limits.work < kMiddleWork ? failure(eval::ErrorType::OutOfWork, "out of work")
+                                             : waitDeaf(line, line == "keep" && session.gate().pass());
         if (verb == "sleep" || verb == "wait")
             return sleep(line, std::chrono::milliseconds(amount), stop);
         if (verb == "spin")
@@ -40,6 +45,7 @@ public:
 
     std::atomic<int> running = 0;   // in the slow lanes
     std::atomic<int> cancelled = 0; // were stopped there
+    std::atomic<bool> hears = false;
 
 private:
     static int numberOf(std::string_view line) {
@@ -58,6 +64,15 @@ private:
         const auto end = std::chrono::steady_clock::now() + time;
         while (std::chrono::steady_clock::now() < end)
             continue;
+    }
+
+    eval::Outcome waitDeaf(std::string_view line, bool keeps) {
+        ++running;
+        for (int ms = 0; ms < 20'000 && !hears; ++ms)
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        --running;
+        return keeps ? eval::Outcome{eval::Answer{std::string(line), "str", 0}, 1}
+                     : failure(eval::ErrorType::Cancelled, "Cancelled");
     }
 
     eval::Outcome sleep(std::string_view line, std::chrono::milliseconds time, const std::stop_token& stop) {
