@@ -16,7 +16,7 @@ public:
     void open() { m_state = State::Open; }
 
     // Any thread. True: what runs changes nothing any more. False: it has begun to, or the gate is shut
-    // already.
+    // already, or nobody guards it.
     bool shut() {
         State expected = State::Guarded;
         return m_state.compare_exchange_strong(expected, State::Shut);

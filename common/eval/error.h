@@ -39,7 +39,7 @@ enum class ErrorType : std::uint8_t {
     MemoryError,
     // Not Python's:
     LimitError, // a limit of limits.h was reached
-    Cancelled,  // the stop token asked for it
+    Cancelled,  // the stop token asked for it, or the session's gate is shut
     OutOfWork,  // Limits::work ran out; the same line may succeed under a larger allowance
 };
 

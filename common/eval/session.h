@@ -24,7 +24,8 @@ struct Variable {
     std::string text;          // repr of its value, cut off
 };
 
-// The names and numbered answers of one connection. Used by one evaluation at a time, from any thread.
+// The names and numbered answers of one connection. Used by one evaluation at a time, from any thread; its
+// gate may be used meanwhile.
 // Its values end with it, wherever that happens.
 class Session {
 public:

@@ -120,8 +120,7 @@ void Connection::serve() {
 }
 
 void Connection::serveWaiting() {
-    for (bool isFirst = true; !m_waiting.isEmpty() && canServe() && (isFirst || isInTurn());
-         isFirst = false) {
+    for (bool isFirst = true; canServeWaiting() && (isFirst || isInTurn()); isFirst = false) {
         const Waiting next = m_waiting.takeFirst();
         m_waitingBytes -= next.bytes;
         if (m_waiting.isEmpty() && m_waiting.capacity() > kKeptRequests)
@@ -232,9 +231,19 @@ void Connection::countHeldMemory() {
     m_heldMemory.hold(heldBytes());
 }
 
+bool Connection::canReply() const {
+    return m_end != End::Closed && !m_isHeld && m_transport.unsentBytes() < m_context.limits.unsentBytes;
+}
+
 bool Connection::canServe() const {
-    return m_end != End::Closed && !m_isHeld && !m_handler.isBusy() &&
-           m_transport.unsentBytes() < m_context.limits.unsentBytes;
+    return canReply() && !m_handler.isBusy();
+}
+
+// What is cancelled needs no session, only its turn to be answered.
+bool Connection::canServeWaiting() const {
+    if (m_waiting.isEmpty())
+        return false;
+    return m_waiting.first().isCancelled ? canReply() && !m_running : canServe();
 }
 
 bool Connection::isInTurn() const {
@@ -274,17 +283,31 @@ void Connection::runLater(const protocol::Request& request) {
         cancelRunning();
 }
 
-// Answered at once: until the lane has noticed may take it half a second.
+// Answered at once: until the lane has noticed may take it half a second. What it has cost is known only
+// then, and told.
 void Connection::cancelRunning() {
     if (!m_handler.cancel())
         return;
-    const qint64 elapsedMs = QDateTime::currentMSecsSinceEpoch() - m_status.runningSinceMs;
-    answer(*std::exchange(m_running, {}), {cancelledOutcome(), elapsedMs * 1'000'000});
+    const Evaluated cancelled{cancelledOutcome(), 0};
+    if (const auto* evaluate = runningEvaluation()) {
+        write(*evaluate, cancelled, replyOf(cancelled.outcome, m_context.limits));
+        m_untold = evaluate->expression;
+    } else {
+        answer(*m_running, cancelled);
+    }
+    m_running.reset();
 }
 
 void Connection::abandonRunning() {
     m_handler.abandon();
     m_running.reset();
+    tellCancelled({});
+}
+
+void Connection::tellCancelled(const Evaluated& evaluated) {
+    const eval::Outcome cancelled = cancelledOutcome();
+    if (const auto expression = std::exchange(m_untold, {}))
+        tell(*expression, replyOf(cancelled, m_context.limits), evaluated);
 }
 
 const protocol::EvaluateRequest* Connection::runningEvaluation() const {
@@ -333,6 +356,7 @@ void Connection::handle(const protocol::FaultyRequest& request) {
 }
 
 void Connection::runFinished(const Evaluated& evaluated) {
+    tellCancelled(evaluated);
     if (const auto request = std::exchange(m_running, {}))
         answer(*request, evaluated);
     serve();
@@ -353,12 +377,18 @@ void Connection::answer(const protocol::VariablesRequest& request, const Evaluat
 }
 
 void Connection::answer(const protocol::EvaluateRequest& request, const Evaluated& evaluated) {
-    if (!request.id)
-        return answerPlain(request.expression, evaluated);
     const protocol::PlainReply reply = replyOf(evaluated.outcome, m_context.limits);
-    m_transport.write(evaluationFrame(*request.id, evaluated, reply));
+    write(request, evaluated, reply);
     if (!request.preview)
         tell(request.expression, reply, evaluated);
+}
+
+void Connection::write(const protocol::EvaluateRequest& request, const Evaluated& evaluated,
+                       const protocol::PlainReply& reply) {
+    if (request.id)
+        m_transport.write(evaluationFrame(*request.id, evaluated, reply));
+    else
+        m_transport.write(reply);
 }
 
 void Connection::answerPlain(QByteArrayView expression, const Evaluated& evaluated) {
@@ -406,7 +436,7 @@ void Connection::goOn() {
 }
 
 bool Connection::hasMoreToDo() const {
-    return (!m_waiting.isEmpty() && canServe()) || (m_end == End::Open && m_decoder.hasMore());
+    return canServeWaiting() || (m_end == End::Open && m_decoder.hasMore());
 }
 
 bool Connection::isDone() const {
@@ -445,7 +475,7 @@ void Connection::cancelEvaluations() {
 
 void Connection::stopEvaluation() {
     cancelRunning();
-    goOn();
+    serve();
 }
 
 void Connection::finish() {

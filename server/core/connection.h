@@ -15,6 +15,7 @@
 #include <QObject>
 
 #include <functional>
+#include <optional>
 #include <span>
 
 namespace keisan::server {
@@ -111,7 +112,9 @@ private:
     void enqueue(protocol::Request&& request, qsizetype lineBytes);
     qsizetype heldBytes() const;
     void countHeldMemory();
+    bool canReply() const;
     bool canServe() const;
+    bool canServeWaiting() const;
     bool isInTurn() const;
     void serveNow(const protocol::Request& request);
     void handle(const protocol::BlankRequest& request);
@@ -131,11 +134,14 @@ private:
     void runLater(const protocol::Request& request);
     void cancelRunning();
     void abandonRunning();
+    void tellCancelled(const Evaluated& evaluated);
     const protocol::EvaluateRequest* runningEvaluation() const;
     void runFinished(const Evaluated& evaluated);
     void answer(const protocol::Request& request, const Evaluated& evaluated);
     void answer(const protocol::EvaluateRequest& request, const Evaluated& evaluated);
     void answer(const protocol::VariablesRequest& request, const Evaluated& evaluated);
+    void write(const protocol::EvaluateRequest& request, const Evaluated& evaluated,
+               const protocol::PlainReply& reply);
     void answerPlain(QByteArrayView expression, const Evaluated& evaluated);
     void tell(QByteArrayView expression, const protocol::PlainReply& reply, const Evaluated& evaluated);
     void goOn();
@@ -156,7 +162,8 @@ private:
     HeldMemory m_heldMemory;
     // What is in the pool and not answered: an EvaluateRequest or a VariablesRequest.
     std::optional<protocol::Request> m_running;
-    ClientStatus m_status; // what of it status() need not ask others for
+    std::optional<QByteArray> m_untold; // the expression of what is still there, but answered as cancelled
+    ClientStatus m_status;              // what of it status() need not ask others for
     End m_end = End::Open;
     bool m_peerEnded = false;
     bool m_endIsTold = false; // only the descriptor lives

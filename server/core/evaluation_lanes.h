@@ -22,7 +22,7 @@ namespace keisan::server {
 constexpr uint kEvaluationStackBytes = 64u << 20;
 
 // An evaluation, or what else works within limits and changes nothing until it succeeds. The session that it
-// holds is not to be touched until it has finished.
+// holds is not to be touched until it has finished, but for its gate.
 struct EvaluationTask {
     using Work = std::function<eval::Outcome(const eval::Limits&, const std::stop_token&)>;
     Work work;

@@ -59,7 +59,7 @@ public:
 
     // Ends what runs. True: it changes nothing any more and comes to cancelledOutcome(), to be answered now;
     // the handler is busy until `finished` says that the lane has let go. False: what it comes to is near,
-    // and stands; or nothing runs.
+    // and stands; or nothing runs; or it was cancelled before.
     bool cancel();
 
     // Ends it, and `finished` is not called. No request may follow.

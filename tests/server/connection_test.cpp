@@ -77,6 +77,8 @@ private Q_SLOTS:
     void cancelEndsTheRunningAndTheWaitingEvaluation();
     void cancelWithAnIdIsAnswered();
     void aCancelledOneIsAnsweredBeforeItHasNoticed();
+    void aCancelledOneIsToldOnce_data();
+    void aCancelledOneIsToldOnce();
     void whatHasBegunToChangeTheSessionIsNotCancelled();
     void aStructuredErrorHasItsTypeAndPlace();
     void whatIsNoRequestIsAnsweredAtOnce();
@@ -301,14 +303,46 @@ void ConnectionTest::aCancelledOneIsAnsweredBeforeItHasNoticed() {
     Wire wire(port());
     wire.send(evaluate(1, "deaf"));
     QVERIFY(Wire::await([this] { return m_parrot.running == 1; }));
-    wire.send(cancel(1) + cancel(1) + evaluate(2, "x"));
-    QCOMPARE(errorOf(wire.readLine(), 1)[u"message"], QJsonValue(QStringLiteral("Cancelled")));
-    wire.send(call(3, "ping"));
-    QCOMPARE(resultOf(wire.readLine(), 3), QJsonObject());
+    wire.send(evaluate(2, "y") + cancel(2) + cancel(1) + cancel(1) + evaluate(3, "x") + evaluate(4, "z"));
+    for (const int id : {1, 2})
+        QCOMPARE(errorOf(wire.readLine(), id)[u"message"], QJsonValue(QStringLiteral("Cancelled")));
+    wire.send(cancel(4) + cancel(3) + call(5, "ping") + evaluate(6, "x"));
+    QCOMPARE(resultOf(wire.readLine(), 5), QJsonObject());
+    for (const int id : {3, 4})
+        QCOMPARE(errorOf(wire.readLine(), id)[u"message"], QJsonValue(QStringLiteral("Cancelled")));
     QCOMPARE(int(m_parrot.running), 1);
     m_parrot.hears = true;
-    QCOMPARE(resultOf(wire.readLine(), 2)[u"value"].toString(), QStringLiteral("x"));
+    QCOMPARE(resultOf(wire.readLine(), 6)[u"value"].toString(), QStringLiteral("x"));
     QCOMPARE(int(m_parrot.running), 0);
+}
+
+// With what it has cost, once that is known; where its client goes before, without.
+void ConnectionTest::aCancelledOneIsToldOnce_data() {
+    QTest::addColumn<bool>("goesBefore");
+    QTest::newRow("its client stays") << false;
+    QTest::newRow("its client goes before") << true;
+}
+
+void ConnectionTest::aCancelledOneIsToldOnce() {
+    QFETCH(bool, goesBefore);
+    auto wire = std::make_unique<Wire>(port());
+    wire->send(evaluate(1, "deaf"));
+    QVERIFY(Wire::await([this] { return m_parrot.running == 1; }));
+    wire->send(cancel(1));
+    QCOMPARE(errorOf(wire->readLine(), 1)[u"message"], QJsonValue(QStringLiteral("Cancelled")));
+    QVERIFY(!sees(Kind::Failed));
+    if (goesBefore)
+        wire->reset();
+    else
+        m_parrot.hears = true;
+    QVERIFY(awaits(goesBefore ? Kind::Lost : Kind::Failed));
+    m_parrot.hears = true;
+    const QList<ServerEvent> told = m_record->of(Kind::Failed);
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told[0].expression, QByteArray("deaf"));
+    QCOMPARE(told[0].answer, QByteArray("Cancelled"));
+    QCOMPARE(told[0].elapsedNs > 0, !goesBefore);
+    QCOMPARE(told[0].cost > 0, !goesBefore);
 }
 
 void ConnectionTest::whatHasBegunToChangeTheSessionIsNotCancelled() {
