@@ -126,7 +126,7 @@ void Connection::serveWaiting() {
         if (m_waiting.isEmpty() && m_waiting.capacity() > kKeptRequests)
             m_waiting = {};
         if (next.isCancelled)
-            answer(next.request, {cancelledOutcome(), 0});
+            answerCancelled(next.request);
         else
             serveNow(next.request);
     }
@@ -360,6 +360,11 @@ void Connection::runFinished(const Evaluated& evaluated) {
     if (const auto request = std::exchange(m_running, {}))
         answer(*request, evaluated);
     serve();
+}
+
+void Connection::answerCancelled(const protocol::Request& request) {
+    answer(request, {cancelledOutcome(), 0});
+    m_turn.look();
 }
 
 void Connection::answer(const protocol::Request& request, const Evaluated& evaluated) {

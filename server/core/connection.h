@@ -137,6 +137,7 @@ private:
     void tellCancelled(const Evaluated& evaluated);
     const protocol::EvaluateRequest* runningEvaluation() const;
     void runFinished(const Evaluated& evaluated);
+    void answerCancelled(const protocol::Request& request);
     void answer(const protocol::Request& request, const Evaluated& evaluated);
     void answer(const protocol::EvaluateRequest& request, const Evaluated& evaluated);
     void answer(const protocol::VariablesRequest& request, const Evaluated& evaluated);

@@ -92,6 +92,7 @@ private Q_SLOTS:
     void aClientThatDoesNotReadLosesNothingAndCostsLittle();
     void aLongPipelineDelaysNobodyElse();
     void aFloodOfWhatIsAnsweredAtOnceDelaysNobodyElse();
+    void manyThatAreCancelledDelayNobodyElse();
     void aFloodOfWhiteSpaceDelaysNobodyElse();
     void whatHasComeIsAnsweredHoweverShortTheTurn();
     void tooManyClientsAreToldSo();
@@ -517,6 +518,34 @@ void ConnectionTest::aFloodOfWhatIsAnsweredAtOnceDelaysNobodyElse() {
     for (int rest = early; rest < 301; ++rest)
         line = flood.readLine();
     QCOMPARE(resultOf(line, 3), QJsonObject());
+}
+
+void ConnectionTest::manyThatAreCancelledDelayNobodyElse() {
+    ServerLimits limits;
+    limits.turnNs = 1;
+    serve(limits);
+    Wire many(port());
+    Wire light(port());
+    many.send(evaluate(1, "deaf"));
+    QVERIFY(Wire::await([this] { return m_parrot.running == 1; }));
+    constexpr int kWaiting = 20;
+    for (int id = 2; id < 2 + kWaiting; ++id)
+        many.send(evaluate(id, "x") + cancel(id));
+    many.send(call(0, "ping"));
+    QCOMPARE(resultOf(many.readLine(), 0), QJsonObject());
+    many.send(cancel(1));
+    light.send(call(0, "ping"));
+    QCOMPARE(resultOf(light.readLine(), 0), QJsonObject());
+    QCOMPARE(errorOf(many.readLine(), 1)[u"message"], QJsonValue(QStringLiteral("Cancelled")));
+    QByteArrayList errors;
+    while (many.hasReceived())
+        errors.append(many.readLine());
+    m_parrot.hears = true;
+    QVERIFY2(errors.size() < kWaiting, qPrintable(QString::number(errors.size())));
+    while (errors.size() < kWaiting)
+        errors.append(many.readLine());
+    for (int i = 0; i < kWaiting; ++i)
+        QCOMPARE(errorOf(errors[i], 2 + i)[u"message"], QJsonValue(QStringLiteral("Cancelled")));
 }
 
 // Where nobody asks how long a request takes, the bytes count that the evaluator never sees.
