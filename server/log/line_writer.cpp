@@ -94,25 +94,32 @@ void LineWriter::run() {
 }
 
 void LineWriter::count(const Item& item) {
-    m_lost += item.lost + (item.line.isNull() ? 0 : 1);
+    m_lost += item.lost;
+    countLine(item);
+}
+
+void LineWriter::countLine(const Item& item) {
+    m_lost += item.line.isNull() ? 0 : 1;
 }
 
 void LineWriter::write(const Item& item) {
     m_waitingBytes -= item.line.size();
     m_lost += item.lost;
-    if (item.reopens)
-        return open();
-    if (wasDeleted())
+    if (item.reopens) {
         open();
-    else if (wouldBeTooLong(item.line.size() + 1))
+        return;
+    }
+    if (wasDeleted() && !open()) // what would be written could not be read by anybody
+        return countLine(item);
+    if (wouldBeTooLong(item.line.size() + 1))
         rotate();
     const QByteArray lost = m_lost > 0 ? m_lostLines(m_lost) + '\n' : QByteArray();
     const QByteArray begin = m_endsInLine ? "\n" : "";
     const QByteArray line = item.line.isNull() ? QByteArray() : item.line + '\n';
     if (writeAll(begin + lost + line))
         m_lost = 0;
-    else if (!item.line.isNull())
-        ++m_lost;
+    else
+        countLine(item);
 }
 
 bool LineWriter::writeAll(QByteArrayView bytes) {
@@ -140,10 +147,11 @@ bool LineWriter::awaitRoom() {
     return false;
 }
 
-void LineWriter::open() {
+// False: the old one, if any, serves on.
+bool LineWriter::open() {
     const int opened = ::open(m_file.path.constData(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0640);
     if (opened < 0)
-        return; // The old one serves on.
+        return false;
     if (m_descriptor >= 0)
         ::close(m_descriptor);
     m_descriptor = opened;
@@ -151,6 +159,7 @@ void LineWriter::open() {
     m_isPlainFile = fstat(m_descriptor, &status) == 0 && S_ISREG(status.st_mode);
     m_fileBytes = m_isPlainFile ? status.st_size : 0;
     m_endsInLine = m_fileBytes > 0 && fileEndsInLine();
+    return true;
 }
 
 // As a full disk or a crash leaves it.

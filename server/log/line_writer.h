@@ -14,9 +14,9 @@
 namespace keisan::server {
 
 // Writes lines to a descriptor or a file from a thread of its own, so that a reader that stalls or a disk
-// that is slow or full never stops anybody. A file that was deleted is made anew. Lines that cannot be
-// written, or come too fast to be kept, are counted, and the number is written as a line when writing works
-// again, or at the end.
+// that is slow or full never stops anybody. A file that was deleted is made anew; its folder is not. Lines
+// that cannot be written, or come too fast to be kept, are counted, and the number is written as a line when
+// writing works again, or at the end.
 class LineWriter {
 public:
     // A file that is appended to. One that would grow past maxBytes is renamed to path.1, the one before to
@@ -64,10 +64,11 @@ private:
     void keep(QByteArray line);
     void run();
     void count(const Item& item);
+    void countLine(const Item& item);
     void write(const Item& item);
     bool writeAll(QByteArrayView bytes);
     bool awaitRoom();
-    void open();
+    bool open();
     void rotate();
     bool wouldBeTooLong(qsizetype lineBytes) const;
     bool wasDeleted() const;

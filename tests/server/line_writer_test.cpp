@@ -3,6 +3,7 @@
 
 #include "server/log/event_text.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void whatASlowReaderHasNotGotAtTheEndIsCounted();
     void aLineThatWasCutOffIsEndedFirst();
     void aFileThatWasDeletedIsMadeAnew();
+    void linesAreCountedWhileTheFileCannotBeMadeAnew();
     void aFileThatIsTooLongIsPutAside();
     void whatIsNoPlainFileIsNotPutAside();
 
@@ -218,6 +220,25 @@ void LineWriterTest::aFileThatWasDeletedIsMadeAnew() {
         writer.put("two");
     }
     QCOMPARE(contentOf(path), QByteArray("two\n"));
+}
+
+void LineWriterTest::linesAreCountedWhileTheFileCannotBeMadeAnew() {
+    const QTemporaryDir dir;
+    const QString folder = dir.filePath(QStringLiteral("logs"));
+    const QString path = folder + QStringLiteral("/log");
+    QVERIFY(QDir().mkdir(folder));
+    {
+        LineWriter writer({QFile::encodeName(path)}, lostLinesText);
+        writer.put("one");
+        QTRY_COMPARE(contentOf(path), QByteArray("one\n"));
+        QVERIFY(QDir(folder).removeRecursively());
+        writer.put("two");
+        writer.put("three");
+        QTest::qWait(100);
+        QVERIFY(QDir().mkdir(folder));
+        writer.put("four");
+    }
+    QCOMPARE(contentOf(path), QByteArray("[server] 2 lines lost\nfour\n"));
 }
 
 void LineWriterTest::aFileThatIsTooLongIsPutAside() {
