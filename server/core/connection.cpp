@@ -24,9 +24,6 @@ constexpr qsizetype kProgramChars = 60;
 // To look for the ends of a line, and for what it may not hold; the evaluator counts from there.
 constexpr quint64 kWorkOfLineByte = 5;
 
-// Of an expression or an answer that are told: who listens may be slower than those who ask.
-constexpr qsizetype kToldBytes = 64 * 1024;
-
 constexpr const char* kShuttingDown = "the server is shutting down";
 constexpr const char* kOutOfMemory = "server is out of memory";
 
@@ -46,16 +43,6 @@ std::optional<QJsonValue> cancellableId(const protocol::Request& request) {
     if (const auto* variables = std::get_if<protocol::VariablesRequest>(&request))
         return variables->id;
     return std::nullopt;
-}
-
-// Cut between two characters.
-QByteArrayView told(QByteArrayView text) {
-    if (text.size() <= kToldBytes)
-        return text;
-    qsizetype end = kToldBytes;
-    while (end > kToldBytes - 4 && (static_cast<uchar>(text[end]) & 0xc0) == 0x80)
-        --end;
-    return text.first(end);
 }
 
 QByteArray programOf(const protocol::HelloRequest& hello) {
@@ -407,8 +394,8 @@ void Connection::tell(QByteArrayView expression, const protocol::PlainReply& rep
     if (!m_context.evaluationEvents)
         return;
     const auto* answer = std::get_if<eval::Answer>(&evaluated.outcome.result);
-    m_context.tellAnswer({reply.isError, QDateTime::currentMSecsSinceEpoch(), m_peer.client, told(expression),
-                          told(reply.text), evaluated.elapsedNs, evaluated.outcome.cost,
+    m_context.tellAnswer({reply.isError, QDateTime::currentMSecsSinceEpoch(), m_peer.client, expression,
+                          reply.text, evaluated.elapsedNs, evaluated.outcome.cost,
                           answer != nullptr && !reply.isError ? answer->typeName : std::string_view()});
 }
 

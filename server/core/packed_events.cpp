@@ -4,6 +4,18 @@
 #include <algorithm>
 
 namespace keisan::server {
+namespace {
+
+constexpr QByteArrayView kCutMark("\u2026");
+
+QByteArrayView beginningOf(QByteArrayView text, qsizetype end) {
+    const auto isInCharacter = [&] { return (static_cast<uchar>(text[end]) & 0xc0) == 0x80; };
+    for (int i = 0; i < 3 && isInCharacter(); ++i)
+        --end;
+    return text.first(end);
+}
+
+} // namespace
 
 void PackedEvents::push_back(const ServerEvent& event) {
     if (event.kind == ServerEvent::Kind::Listening)
@@ -19,10 +31,10 @@ void PackedEvents::push_back(const ServerEvent& event) {
 void PackedEvents::push_back(const AnsweredRequest& request) {
     if (!hasRoomFor(request))
         return count(request);
-    m_events.push_back({request.kind(), false, 0, request.timeMs, request.client, request.expression.size(),
-                        request.answer.size(), request.elapsedNs, request.cost, request.type, 0, 0});
-    append(request.expression);
-    append(request.answer);
+    const qsizetype expressionBytes = appendBeginning(request.expression);
+    const qsizetype answerBytes = appendBeginning(request.answer);
+    m_events.push_back({request.kind(), false, 0, request.timeMs, request.client, expressionBytes,
+                        answerBytes, request.elapsedNs, request.cost, request.type, 0, 0});
 }
 
 std::size_t PackedEvents::bytes() const {
@@ -31,8 +43,10 @@ std::size_t PackedEvents::bytes() const {
 
 // After the first that found no room none is kept: what is missing is missing in one place.
 bool PackedEvents::hasRoomFor(const AnsweredRequest& request) const {
-    const auto textBytes = static_cast<std::size_t>(request.expression.size() + request.answer.size());
-    return m_overflowed.empty() && bytes() + sizeof(Packed) + textBytes <= kMaxBytes;
+    const qsizetype textBytes =
+        std::min(request.expression.size(), kMaxTextBytes) + std::min(request.answer.size(), kMaxTextBytes);
+    return m_overflowed.empty() &&
+           bytes() + sizeof(Packed) + static_cast<std::size_t>(textBytes) <= kMaxBytes;
 }
 
 void PackedEvents::count(const AnsweredRequest& request) {
@@ -49,6 +63,18 @@ void PackedEvents::count(const AnsweredRequest& request) {
 
 void PackedEvents::append(QByteArrayView text) {
     m_texts.insert(m_texts.end(), text.begin(), text.end());
+}
+
+// The bytes that it takes.
+qsizetype PackedEvents::appendBeginning(QByteArrayView text) {
+    if (text.size() <= kMaxTextBytes) {
+        append(text);
+        return text.size();
+    }
+    const QByteArrayView beginning = beginningOf(text, kMaxTextBytes);
+    append(beginning);
+    append(kCutMark);
+    return beginning.size() + kCutMark.size();
 }
 
 std::vector<ServerEvent> PackedEvents::takeSlice() {

@@ -26,6 +26,10 @@ public:
 
     static constexpr std::size_t kKeptBytes = std::size_t{1} << 20;
 
+    // Of one text of a request: who listens may be slower than those who ask. A longer one is cut between two
+    // characters, and "…" follows.
+    static constexpr qsizetype kMaxTextBytes = 64 * 1024;
+
     // Of those that have not been taken.
     bool empty() const { return m_taken.events == m_events.size(); }
     std::size_t size() const { return m_events.size() - m_taken.events; }
@@ -70,6 +74,7 @@ private:
     bool hasRoomFor(const AnsweredRequest& request) const;
     void count(const AnsweredRequest& request);
     void append(QByteArrayView text);
+    qsizetype appendBeginning(QByteArrayView text);
     ServerEvent take();
     QByteArray takeText(qsizetype bytes);
 

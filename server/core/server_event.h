@@ -41,7 +41,7 @@ struct ServerEvent {
     quint64 client = 0;   // 1, 2, 3 ... in the order of connecting; 0: the server itself
     QHostAddress address; // the peer's, or the listener's
     quint16 port = 0;
-    QByteArray expression; // UTF-8 as it came, trimmed; of a longer one the first 64 KiB
+    QByteArray expression; // UTF-8 as it came, trimmed; of more than 64 KiB the beginning and "…"
     QByteArray answer;     // UTF-8 as it went, without its line feed; likewise
     qint64 elapsedNs = 0;  // from the start of its evaluation to its end
     quint64 cost = 0;      // of its evaluation, as eval::Outcome has it

@@ -397,8 +397,9 @@ void ConnectionTest::ofALongTextTheBeginningIsTold() {
     QCOMPARE(wire.readLine().size(), 200'003);
     QVERIFY(sees(Kind::Evaluated));
     const ServerEvent event = m_record->of(Kind::Evaluated).first();
-    QCOMPARE(event.expression, text.first(64 * 1024));
-    QCOMPARE(event.answer, "'a" + QByteArray("é").repeated(32'767));
+    const QByteArray beginning = "'a" + QByteArray("é").repeated(32'767) + "…";
+    QCOMPARE(event.expression, beginning);
+    QCOMPARE(event.answer, beginning);
 }
 
 void ConnectionTest::thoseWhoSaidHelloAreToldWhyTheServerCloses() {

@@ -105,6 +105,30 @@ TEST(PackedEvents, AreTakenInSlicesBoundedInNumberAndBytes) {
     EXPECT_TRUE(packed.empty());
 }
 
+TEST(PackedEvents, OfALongTextKeepTheBeginningAndSayThatItIsOne) {
+    const QByteArray just(PackedEvents::kMaxTextBytes, 'x');
+    const std::pair<QByteArray, QByteArray> texts[] = {
+        {just, just},
+        {just + 'y', just + "…"},
+        {just.chopped(1) + "é", just.chopped(1) + "…"},
+        {just.chopped(3) + "𝔸", just.chopped(3) + "…"},
+        {just.chopped(4) + "𝔸!", just.chopped(4) + "𝔸…"},
+        {QByteArray(PackedEvents::kMaxTextBytes * 2, '\x80'), // no UTF-8 at all
+         QByteArray(PackedEvents::kMaxTextBytes - 3, '\x80') + "…"},
+    };
+    for (const auto& [whole, kept] : texts) {
+        PackedEvents packed;
+        packed.push_back(AnsweredRequest{false, 0, 1, whole, "1", 0, 0, {}});
+        packed.push_back(AnsweredRequest{false, 0, 1, "1", whole, 0, 0, {}});
+        const std::vector<ServerEvent> unpacked = allOf(packed);
+        ASSERT_EQ(unpacked.size(), 2u);
+        EXPECT_TRUE(unpacked[0].expression == kept) << unpacked[0].expression.right(8).toStdString();
+        EXPECT_EQ(unpacked[0].answer, "1");
+        EXPECT_EQ(unpacked[1].expression, "1");
+        EXPECT_TRUE(unpacked[1].answer == kept) << unpacked[1].answer.right(8).toStdString();
+    }
+}
+
 // A client's place in between tells where its requests are missing; what is no request never is.
 TEST(PackedEvents, PastTheirBoundCountRequestsAndKeepAllElse) {
     const QByteArray answer(65'536, '7');
