@@ -20,7 +20,7 @@ constexpr std::size_t kReadBytes = 64 * 1024;
 int startConnecting(std::uint16_t port) {
     const int descriptor = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (descriptor < 0)
-        fail("socket");
+        fail("socket", errno);
     const int on = 1;
     setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     sockaddr_in address{};
@@ -29,15 +29,19 @@ int startConnecting(std::uint16_t port) {
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     const int done = connect(descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof address);
     if (done != 0 && errno != EINPROGRESS)
-        fail("connect");
+        fail("connect", errno);
     return descriptor;
 }
 
 } // namespace
 
 void fail(const std::string& text) {
-    std::fprintf(stderr, "load_generator: %s (%s)\n", text.c_str(), std::strerror(errno));
+    std::fprintf(stderr, "load_generator: %s\n", text.c_str());
     std::exit(1);
+}
+
+void fail(const std::string& call, int error) {
+    fail(call + ": " + std::strerror(error));
 }
 
 Client::Client(const Exchange& exchange, std::size_t first, std::uint16_t port)
@@ -55,9 +59,8 @@ void Client::finishConnecting() {
     int error = 0;
     socklen_t size = sizeof error;
     getsockopt(m_descriptor, SOL_SOCKET, SO_ERROR, &error, &size);
-    errno = error;
     if (error != 0)
-        fail("connect");
+        fail("connect", error);
     m_isConnected = true;
 }
 
@@ -72,7 +75,7 @@ void Client::send() {
         return;
     const ssize_t sent = ::send(m_descriptor, m_unsent.data(), m_unsent.size(), MSG_NOSIGNAL);
     if (sent < 0 && errno != EAGAIN)
-        fail("send");
+        fail("send", errno);
     m_unsent.erase(0, sent < 0 ? 0 : static_cast<std::size_t>(sent));
 }
 

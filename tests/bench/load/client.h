@@ -57,7 +57,8 @@ private:
     std::deque<Clock::time_point> m_sentAt;
 };
 
-// Prints the text and what errno says, if anything, and ends the program.
+// Prints the text, or the call and what its errno means, and ends the program.
 [[noreturn]] void fail(const std::string& text);
+[[noreturn]] void fail(const std::string& call, int error);
 
 } // namespace keisan::bench

@@ -24,7 +24,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 
 namespace keisan::bench {
 namespace {
@@ -80,10 +79,13 @@ void setOption(Options& options, const std::string& name, const char* value) {
 Options optionsFrom(int argc, char** argv) {
     Options options;
     for (int i = 1; i < argc; ++i) {
-        if (std::strcmp(argv[i], "--until-told") == 0)
+        const std::string name = argv[i];
+        if (name == "--until-told")
             options.untilTold = true;
         else if (++i < argc)
-            setOption(options, argv[i - 1], argv[i]);
+            setOption(options, name, argv[i]);
+        else
+            fail("no value for " + name);
     }
     return options;
 }
