@@ -17,9 +17,9 @@
 #include "client/window/typed_text.h"
 #include "client/window/undo_order.h"
 #include "client/window/window_actions.h"
-#include "client/window/window_geometry.h"
 #include "client/window/window_panes.h"
 #include "common/widgets/keys_dialog.h"
+#include "common/widgets/window_geometry.h"
 
 #include <QAction>
 #include <QEvent>
@@ -79,7 +79,6 @@ void ClientWindow::buildLayout() {
     column->addWidget(m_input);
     setCentralWidget(centre);
     setStatusBar(m_status);
-    resize(kFirstSize);
 }
 
 void ClientWindow::orderAreas() {
@@ -181,7 +180,7 @@ void ClientWindow::connectViewActions() {
 }
 
 void ClientWindow::retranslate() {
-    setSmallestSize(*this, kSmallestSize, m_settings.zoomPercent);
+    widgets::setSmallestSize(*this, kSmallestSize, m_settings.zoomPercent);
     m_actions->retranslate();
     m_panes->retranslate();
     m_status->showSettings(m_settings);
@@ -192,7 +191,7 @@ void ClientWindow::retranslate() {
 void ClientWindow::restoreSettings() {
     if (!m_options.settingsPath.isEmpty())
         m_settings = loadSettings(QSettings(m_options.settingsPath, QSettings::IniFormat));
-    restoreOnScreen(*this, m_settings.geometry);
+    widgets::restoreOnScreen(*this, m_settings.geometry, kFirstSize);
     m_bar->setKnownServers(m_settings.servers);
     m_bar->setAddress(m_options.address.value_or(m_settings.lastServer()));
     m_actions->action(Deed::Grouping)->setChecked(m_settings.grouping);

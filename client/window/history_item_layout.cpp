@@ -25,10 +25,11 @@ int columnsOf(const QString& text) {
                std::count_if(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x1100; }));
 }
 
-// Of one width and height each in a fixed font.
+constexpr char16_t kEllipsis = u'…';
+
+// Of one height each in a fixed font, and of one width but for the ellipsis.
 bool isCountable(const QString& text) {
     constexpr char16_t kFirstOther = 0x250; // behind the Latin letters
-    constexpr char16_t kEllipsis = u'…';
     return std::all_of(text.begin(), text.end(), [](QChar c) {
         return (c >= u' ' && c.unicode() < kFirstOther) || c == QChar(kEllipsis);
     });
@@ -41,7 +42,8 @@ int heightOf(const QString& text, const QFont& font, const QFontMetrics& metrics
     if (!isCountable(text))
         return textHeight(text, font, width);
     const int perLine = std::max(1, static_cast<int>(width / columnWidth));
-    const int columns = static_cast<int>(text.size());
+    // Beside Japanese an ellipsis has two columns, and leaves one empty where it does not fit into its line.
+    const int columns = static_cast<int>(text.size() + 2 * text.count(QChar(kEllipsis)));
     const int gaps = digitGaps(text).isEmpty() ? 0 : columns / 5;
     return std::max(1, (columns + gaps + perLine - 1) / perLine) * (metrics.lineSpacing() + 1);
 }

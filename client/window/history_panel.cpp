@@ -126,8 +126,6 @@ void HistoryPanel::scrollToEnd() {
 }
 
 void HistoryPanel::focusHistory() {
-    if (!m_view->currentIndex().isValid())
-        m_view->setCurrentIndex(m_filter->index(m_filter->rowCount() - 1, 0));
     m_view->setFocus(Qt::ShortcutFocusReason);
 }
 

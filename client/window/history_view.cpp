@@ -27,6 +27,13 @@ void HistoryView::scrollByPages(int pages) {
     verticalScrollBar()->setValue(verticalScrollBar()->value() + pages * verticalScrollBar()->pageStep());
 }
 
+// A click chooses for itself.
+void HistoryView::focusInEvent(QFocusEvent* event) {
+    if (!currentIndex().isValid() && event->reason() != Qt::MouseFocusReason)
+        setCurrentIndex(model()->index(model()->rowCount() - 1, 0));
+    QListView::focusInEvent(event);
+}
+
 void HistoryView::keyPressEvent(QKeyEvent* event) {
     if (state() == EditingState) // the key that ends a note is heard here too
         return QListView::keyPressEvent(event);

@@ -5,7 +5,8 @@
 
 namespace keisan::client {
 
-// The list of the history. Stays at its end while it is there, and leaves typed characters to the input.
+// The list of the history. Stays at its end while it is there, begins with the newest where keys come to it,
+// and leaves typed characters to the input.
 class HistoryView : public QListView {
     Q_OBJECT
 
@@ -21,6 +22,7 @@ Q_SIGNALS:
     void insertAnswerAsked(const QModelIndex& index);
 
 protected:
+    void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void rowsInserted(const QModelIndex& parent, int start, int end) override;

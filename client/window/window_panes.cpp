@@ -59,13 +59,15 @@ WindowPanes::WindowPanes(QMainWindow& window, const WindowActions& actions, cons
 }
 
 void WindowPanes::showItem(const HistoryItem& item, const QString& name) {
-    keepItem(item, name);
+    m_item = item;
+    m_itemName = name;
     showCurrent();
 }
 
 void WindowPanes::keepItem(const HistoryItem& item, const QString& name) {
     m_item = item;
     m_itemName = name;
+    showBits();
 }
 
 void WindowPanes::openAnswer(const HistoryItem& item, const QString& name) {
@@ -78,6 +80,10 @@ void WindowPanes::openAnswer(const HistoryItem& item, const QString& name) {
 void WindowPanes::showCurrent() {
     if (m_answer != nullptr && m_answer->isVisible())
         m_answer->showItem(m_item, m_itemName);
+    showBits();
+}
+
+void WindowPanes::showBits() {
     if (m_bits != nullptr && m_bits->isVisible())
         m_bits->showItem(m_item);
 }

@@ -31,7 +31,7 @@ public:
     // What the answer and bits panes show, if they are there, and what the server calls that answer.
     void showItem(const HistoryItem& item, const QString& name);
 
-    // What they show when they are opened; open ones stay as they are.
+    // What they show when they are opened, and open bits at once; an open answer stays as it is.
     void keepItem(const HistoryItem& item, const QString& name);
 
     // The answer pane with this item, opened if it was closed.
@@ -74,6 +74,7 @@ private:
 
     void toggle(Pane pane, bool open);
     void showCurrent();
+    void showBits();
     QDockWidget* dock(Pane pane); // built if it is not there yet
     void place(Pane pane, QDockWidget& dock);
     bool hasRoomFor(const QDockWidget& dock, QSize size) const;

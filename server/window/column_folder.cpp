@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QIODevice>
 #include <QMenu>
+#include <QStyle>
 #include <QTableView>
 
 #include <algorithm>
@@ -27,12 +28,12 @@ ColumnFolder::ColumnFolder(QTableView& table, std::vector<Column> columns)
     m_character = character();
     for (int i = 0; i < static_cast<int>(m_columns.size()); ++i) {
         const Column& column = m_columns[static_cast<std::size_t>(i)];
-        header->resizeSection(i, std::max(column.characters * m_character, header->sectionSizeHint(i)));
+        header->resizeSection(i, std::max(column.characters * m_character, widthOfWords(i)));
         if (column.stretches)
             header->setSectionResizeMode(i, QHeaderView::Stretch);
     }
     connect(header, &QHeaderView::customContextMenuRequested, this, &ColumnFolder::showMenu);
-    connect(m_table.model(), &QAbstractItemModel::headerDataChanged, this, &ColumnFolder::widenToHeaders);
+    connect(m_table.model(), &QAbstractItemModel::headerDataChanged, this, &ColumnFolder::widenToWords);
     m_table.viewport()->installEventFilter(this);
 }
 
@@ -48,15 +49,26 @@ void ColumnFolder::zoom() {
     for (int i = 0; i < static_cast<int>(m_columns.size()) && now != before; ++i)
         if (!header->isSectionHidden(i))
             header->resizeSection(i, header->sectionSize(i) * now / before);
-    widenToHeaders();
+    widenToWords();
 }
 
-// So that every column's name can be read, in another language, too.
-void ColumnFolder::widenToHeaders() {
+// Of its name, and of the words that its cells may hold.
+int ColumnFolder::widthOfWords(int column) const {
+    const int margins =
+        2 * (m_table.style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, &m_table) + 1);
+    int width = m_table.horizontalHeader()->sectionSizeHint(column);
+    if (const auto words = m_columns[static_cast<std::size_t>(column)].words)
+        for (const QString& word : words())
+            width = std::max(width, m_table.fontMetrics().horizontalAdvance(word) + margins);
+    return width;
+}
+
+// So that they can be read in another language, too.
+void ColumnFolder::widenToWords() {
     QHeaderView* header = m_table.horizontalHeader();
     for (int i = 0; i < static_cast<int>(m_columns.size()); ++i)
-        if (!header->isSectionHidden(i) && header->sectionSize(i) < header->sectionSizeHint(i))
-            header->resizeSection(i, header->sectionSizeHint(i));
+        if (!header->isSectionHidden(i) && header->sectionSize(i) < widthOfWords(i))
+            header->resizeSection(i, widthOfWords(i));
     fold();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QStringList>
 
 #include <vector>
 
@@ -23,6 +24,7 @@ public:
         bool wanted = true;
         bool stretches = false;  // takes what is left
         int leastCharacters = 0; // to which it shrinks before it would squeeze the others; 0: it does not
+        QStringList (*words)() = nullptr; // in the window's language; the column holds each of them whole
     };
 
     // The model has been set, and has a column for each.
@@ -41,7 +43,8 @@ protected:
 private:
     int character() const;
     void zoom();
-    void widenToHeaders();
+    int widthOfWords(int column) const;
+    void widenToWords();
     int leastWidth(int column) const;
     void shrink();
     void fillMenu(QMenu& menu);

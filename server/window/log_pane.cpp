@@ -26,14 +26,21 @@ namespace keisan::server {
 
 namespace {
 
+QStringList eventLabels() {
+    QStringList labels;
+    for (const ServerEvent::Kind kind : kEventKinds)
+        labels << levelSign(levelOf(kind)) + eventLabel(kind);
+    return labels;
+}
+
 std::vector<ColumnFolder::Column> columns() {
     return {
-        {14, 3},                  // Time
-        {7, 1},                   // Client
-        {18, 0},                  // Event
-        {34, 0, true, false, 14}, // Expression
-        {16, 0, true, true},      // Answer
-        {10, 2},                  // Took
+        {14, 3},                              // Time
+        {7, 1},                               // Client
+        {18, 0, true, false, 0, eventLabels}, // Event
+        {34, 0, true, false, 14},             // Expression
+        {16, 0, true, true},                  // Answer
+        {10, 2},                              // Took
     };
 }
 

@@ -34,7 +34,7 @@ protected:
         const auto role = level == LogLevel::Error ? widgets::Role::Error : widgets::Role::Warning;
         option->palette.setColor(QPalette::Text, widgets::colourOf(role, option->palette));
         if (index.column() == LogModel::Event)
-            option->text.prepend(level == LogLevel::Error ? QStringLiteral("✗ ") : QStringLiteral("⚠ "));
+            option->text.prepend(levelSign(level));
     }
 };
 

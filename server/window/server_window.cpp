@@ -2,6 +2,7 @@
 #include "server/window/server_window.h"
 
 #include "common/widgets/keys_dialog.h"
+#include "common/widgets/window_geometry.h"
 #include "server/window/appearance_menu.h"
 #include "server/window/application_icon.h"
 #include "server/window/areas.h"
@@ -44,6 +45,7 @@ using State = ServerThread::State;
 
 namespace {
 
+constexpr QSize kFirstSize(960, 640);
 constexpr int kMessageMs = 5'000;
 constexpr int kRefreshMs = 1'000;
 
@@ -96,8 +98,6 @@ void ServerWindow::build() {
     column->addWidget(m_splitter, 1);
     setCentralWidget(body);
     statusBar(); // there from the start, so that its first message moves nothing
-    // At a scale of 2 a small screen has no room for the usual size.
-    resize(QSize(960, 640).boundedTo(screen()->availableGeometry().size() * 0.9));
 }
 
 void ServerWindow::connectServer() {
@@ -154,7 +154,7 @@ void ServerWindow::connectPanes() {
 }
 
 void ServerWindow::restore() {
-    restoreGeometry(m_settings.geometry);
+    widgets::restoreOnScreen(*this, m_settings.geometry, kFirstSize);
     m_splitter->restoreState(m_settings.splitter);
     m_logPane->columns().restore(m_settings.logColumns);
     m_clientsPane->columns().restore(m_settings.clientColumns);

@@ -58,6 +58,15 @@ LogLevel levelOf(Kind kind) {
     return rowOf(kind).level;
 }
 
+QString levelSign(LogLevel level) {
+    switch (level) {
+    case LogLevel::Info: break;
+    case LogLevel::Warning: return QStringLiteral("⚠ ");
+    case LogLevel::Error: return QStringLiteral("✗ ");
+    }
+    return {};
+}
+
 QString eventLabel(Kind kind) {
     return QCoreApplication::translate(kContext, rowOf(kind).label);
 }

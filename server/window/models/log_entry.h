@@ -33,6 +33,9 @@ inline constexpr std::array kEventKinds{
 
 LogLevel levelOf(ServerEvent::Kind kind);
 
+// What stands before the label of an event of this level.
+QString levelSign(LogLevel level);
+
 // Its word (server/log/event_word.h) in the language of the window.
 QString eventLabel(ServerEvent::Kind kind);
 

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void severalCopiedItemsAreATableToo();
     void theAnswerMenuCopiesInEveryForm();
     void whyTellsWhatAFloatIs();
+    void theBitsAreThoseOfTheNewestAnswer();
     void theServerIsAskedForOtherBasesOfALongInt();
     void ctrlFInsideTheAnswerPaneFindsThere();
     void clearingTheHistoryIsUndone();
@@ -185,6 +186,21 @@ void AnswersTest::whyTellsWhatAFloatIs() {
     fixture.enter("12");
     QTRY_COMPARE(table.topLevelItemCount(), 6);
     QVERIFY(!fixture.find<QWidget>("whyButton").isVisible());
+}
+
+void AnswersTest::theBitsAreThoseOfTheNewestAnswer() {
+    ConnectedFixture fixture(echo);
+    fixture.find<QAction>("bitsPaneAction").trigger();
+    const auto& words = fixture.find<QLabel>("bitsWords");
+    fixture.enter("9");
+    QVERIFY(fixture.waitForState(0, ItemState::Answered));
+    QTRY_VERIFY2(words.text().startsWith(QStringLiteral("8 bits")), qPrintable(words.text()));
+    fixture.enter(QByteArray(1'000, '7').constData()); // the answer pane would wait until it is asked
+    QVERIFY(fixture.waitForState(1, ItemState::Answered));
+    QTRY_VERIFY2(words.text().startsWith(QStringLiteral("Needs 3323 bits")), qPrintable(words.text()));
+    fixture.enter(QByteArray(5'000, '7').constData());
+    QVERIFY(fixture.waitForState(2, ItemState::Answered));
+    QTRY_VERIFY2(words.text().startsWith(QStringLiteral("Needs about")), qPrintable(words.text()));
 }
 
 void AnswersTest::theServerIsAskedForOtherBasesOfALongInt() {

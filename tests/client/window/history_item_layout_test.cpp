@@ -16,6 +16,7 @@ private Q_SLOTS:
     void noPartIsCutOrCovered_data();
     void noPartIsCutOrCovered();
     void inANarrowWindowALongAnswerHasTheWholeWidth();
+    void anEllipsisMayBeTwoColumnsWide();
     void nothingMovesWhenAShortAnswerComes();
     void shortTimesHaveSmallUnits();
 
@@ -93,6 +94,20 @@ void HistoryItemLayoutTest::inANarrowWindowALongAnswerHasTheWholeWidth() {
     QVERIFY(narrow.firstButton.top() >= narrow.answer.bottom());
     const ItemLayout wide(lines, m_fonts, QRect(0, 0, 1'000, 0));
     QCOMPARE(wide.firstButton.top(), wide.answer.top());
+}
+
+// As a font of Japanese draws it.
+void HistoryItemLayoutTest::anEllipsisMayBeTwoColumnsWide() {
+    for (int width = 260; width <= 1'200; ++width) {
+        const auto heightWith = [&](const char* between) {
+            const HistoryLines lines{.state = ItemState::Answered,
+                                     .expression = QStringLiteral("2 ** 5000"),
+                                     .answer =
+                                         QString(36, u'1') + QString::fromUtf8(between) + QString(36, u'6')};
+            return ItemLayout(lines, m_fonts, QRect(0, 0, width, 0)).answer.height();
+        };
+        QVERIFY2(heightWith(" … ") >= heightWith(" __ "), qPrintable(QString::number(width)));
+    }
 }
 
 void HistoryItemLayoutTest::nothingMovesWhenAShortAnswerComes() {

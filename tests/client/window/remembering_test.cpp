@@ -32,6 +32,7 @@ private Q_SLOTS:
     void panesComeBackWhereTheyWere();
     void theDraftComesBackUnlessNothingIsKept();
     void notationAndGroupingAreThoseOfTheLastTime();
+    void theFirstWindowIsNoLargerThanTheScreen();
     void aWindowFromAnotherScreenIsBroughtIntoThisOne();
     void panesGiveWayInASmallWindowAndComeBack();
     void aSmallWindowComesBackSmall();
@@ -114,6 +115,14 @@ void RememberingTest::notationAndGroupingAreThoseOfTheLastTime() {
     run.window.close();
     QCOMPARE(loadSettings(QSettings(m_options.settingsPath, QSettings::IniFormat)).notation,
              QStringLiteral("dec"));
+}
+
+void RememberingTest::theFirstWindowIsNoLargerThanTheScreen() {
+    Run run(m_options);
+    const QSize screen = run.window.screen()->availableSize();
+    QVERIFY(screen.width() < 900); // or nothing is shown
+    QVERIFY2(run.window.width() < screen.width() && run.window.height() < screen.height(),
+             qPrintable(QStringLiteral("%1 x %2").arg(run.window.width()).arg(run.window.height())));
 }
 
 void RememberingTest::aWindowFromAnotherScreenIsBroughtIntoThisOne() {

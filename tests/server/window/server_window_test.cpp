@@ -360,7 +360,7 @@ void ServerWindowTest::choicesAreRemembered() {
         window.findChild<QAction*>(QStringLiteral("language_ja"))->trigger();
         window.findChild<QAction*>(QStringLiteral("showDetails"))->trigger();
         window.findChild<QAction*>(QStringLiteral("logExpressions"))->trigger();
-        window.resize(1000, 700);
+        window.resize(760, 700);
         window.close();
     }
     ServerThread server;
@@ -369,7 +369,7 @@ void ServerWindowTest::choicesAreRemembered() {
     QVERIFY(window.findChild<QAction*>(QStringLiteral("language_ja"))->isChecked());
     QVERIFY(window.findChild<QAction*>(QStringLiteral("showDetails"))->isChecked());
     QVERIFY(!window.findChild<QAction*>(QStringLiteral("logExpressions"))->isChecked());
-    QCOMPARE(window.size(), QSize(1000, 700));
+    QCOMPARE(window.size(), QSize(760, 700));
     QVERIFY(window.windowTitle().contains(QStringLiteral("サーバー")));
 }
 

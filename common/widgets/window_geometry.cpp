@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "client/window/window_geometry.h"
+#include "common/widgets/window_geometry.h"
 
 #include <QScreen>
 #include <QStyle>
@@ -7,9 +7,11 @@
 
 #include <algorithm>
 
-namespace keisan::client {
+namespace keisan::widgets {
 
 namespace {
+
+constexpr double kFirstPart = 0.9; // of a small screen
 
 // The screen it was left on may be gone, or smaller now.
 void fitToScreen(QWidget& window) {
@@ -26,9 +28,11 @@ void fitToScreen(QWidget& window) {
 
 } // namespace
 
-void restoreOnScreen(QWidget& window, const QByteArray& geometry) {
+void restoreOnScreen(QWidget& window, const QByteArray& geometry, QSize firstSize) {
     if (window.restoreGeometry(geometry))
         fitToScreen(window);
+    else
+        window.resize(firstSize.boundedTo(window.screen()->availableSize() * kFirstPart));
 }
 
 void setSmallestSize(QWidget& window, QSize smallest, int zoomPercent) {
@@ -36,4 +40,4 @@ void setSmallestSize(QWidget& window, QSize smallest, int zoomPercent) {
     window.setMinimumSize(zoomed.boundedTo(window.screen()->availableSize()));
 }
 
-} // namespace keisan::client
+} // namespace keisan::widgets
