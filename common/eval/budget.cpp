@@ -61,9 +61,9 @@ void Budget::look() {
 }
 
 void Budget::enterNested(std::string_view doing) {
-    if (m_nested >= kMaxNestedValues || stackIsShort())
+    if (m_nested.now >= kMaxNestedValues || stackIsShort())
         raise(ErrorType::RecursionError, "maximum recursion depth exceeded" + std::string(doing));
-    ++m_nested;
+    descend(m_nested);
 }
 
 void Budget::requireIntegerBits(double bits) const {

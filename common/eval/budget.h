@@ -17,6 +17,7 @@ namespace keisan::eval {
 class Budget {
 public:
     static constexpr std::uint64_t kLookEvery = 1'000'000;
+    static constexpr std::uint64_t kWorkOfLevel = 4'000;
 
     Budget(const Limits& limits, std::stop_token stop);
 
@@ -40,9 +41,24 @@ public:
     // LimitError unless an int of so many decimal digits may be printed or read.
     void requireDigits(double digits) const;
 
+    // Levels of a recursion. Each that is deeper than any before, past the first few, is charged for: an
+    // error that is thrown down there looks at every one of them on its way back, a microsecond a call.
+    struct Depth {
+        static constexpr unsigned kFree = 16;
+        unsigned now = 0;
+        unsigned deepest = kFree;
+    };
+    void descend(Depth& depth) {
+        if (depth.now == depth.deepest) {
+            spend(kWorkOfLevel);
+            ++depth.deepest;
+        }
+        ++depth.now;
+    }
+
     // How deep values are nested inside each other where they are printed, compared or hashed.
     void enterNested(std::string_view doing);
-    void leaveNested() { --m_nested; }
+    void leaveNested() { --m_nested.now; }
 
 private:
     void look();
@@ -51,7 +67,7 @@ private:
     std::stop_token m_stop;
     std::uint64_t m_spent = 0;
     std::uint64_t m_nextLook;
-    unsigned m_nested = 0;
+    Depth m_nested;
     std::chrono::nanoseconds m_deadline{-1}; // on the thread's processor clock; taken at the first look
 };
 

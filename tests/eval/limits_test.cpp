@@ -178,7 +178,9 @@ TEST(Limits, WhatIsCopiedIsCharged) {
     for (const char* const line :
          {"len(s := 'a'*10_000_000)", "len(t := s + '\u00e9')", "len(h := '{:' + s + '}')",
           "(n := (1 << 16_000_000) - 1) > (k := 3**5_000_000)", "len(L := [0]*100_000)",
-          "len(r := (0,)*100_000)", "(b := range(n)) == 0"})
+          "len(r := (0,)*100_000)", "(b := range(n)) == 0", "(m := n + 1 - 1) > 0",
+          "len(x := [1]) + len(y := [1])", "len([x := [x] for _ in range(500)])",
+          "len([y := [y] for _ in range(500)])"})
         ASSERT_FALSE(replyTo(line, session, patientLimits()).starts_with("Error")) << line;
     Limits limits;
     limits.work = 300'000;
@@ -247,11 +249,69 @@ TEST(Limits, WhatIsCopiedIsCharged) {
                                    "[*L] == 0",
                                    "list(L) == 0",
                                    "r[1:] == 0",
-                                   "tuple(L) == 0"}) {
+                                   "tuple(L) == 0",
+                                   "n == m",
+                                   "m < n",
+                                   "max(n, m) == 0",
+                                   "[m].index(n)",
+                                   "b == range(m)",
+                                   "{b} == 0",
+                                   "[log(n) for _ in range(9)] == 0",
+                                   "comb(n, m)",
+                                   "'{'.find(s)",
+                                   "'a'.count(s)",
+                                   "'b'.maketrans(s, '')",
+                                   "'b'.translate({98: s}) == 0",
+                                   "('b'*1000).translate([]) == 0",
+                                   "repr(s) == 0",
+                                   "s % () == 0",
+                                   "[s[:16_000] for _ in range(99)] == 0",
+                                   "x == y",
+                                   "(lambda f: f(f, 200))(lambda f, i: i and f(f, i - 1))"}) {
         const Outcome outcome = evaluate(line, session, limits);
         const Error* const error = std::get_if<Error>(&outcome.result);
         EXPECT_TRUE(error != nullptr && error->type == ErrorType::OutOfWork) << line << ": " << outcome.cost;
     }
+}
+
+// An error that is thrown at the bottom comes back through all of them.
+TEST(Limits, EachLevelIsChargedTheFirstTime) {
+    Session session;
+    replyTo("f = lambda n: n and f(n - 1)", session);
+    const auto cost = [&](std::string_view line) { return evaluate(line, session).cost; };
+    EXPECT_GT(cost("f(100)"), cost("f(50)") + 50 * 4'000);
+    EXPECT_LT(cost("f(100) + f(100)"), cost("f(100)") + 50 * 4'000);
+    EXPECT_LT(cost("f(10)"), 10 * 1'000U);
+    EXPECT_GT(cost(repeated("-", 500) + "1"), cost(repeated("-", 100) + "1") + 400 * 1'000);
+    EXPECT_LT(cost(repeated("-", 30) + "1"), 30 * 100U);
+}
+
+// Hashes that were looked for: each begins at slot after slot that others have.
+TEST(Limits, SlotsThatOthersHaveAreCharged) {
+    Session session;
+    EXPECT_EQ(replyTo("len(S := {i for i in range(310_000)})", session, patientLimits()), "310000");
+    const auto cost = [&](std::string_view line) { return evaluate(line, session).cost; };
+    EXPECT_GT(cost("[k in S for k in (1258264520392205232, 1007926818852490793, 2038850136691206322)]"),
+              cost("[k in S for k in (1000000000000400000, 1000000000000400009, 1000000000000400011)]") +
+                  3 * 16 * 60);
+}
+
+TEST(Limits, CapturesAreChargedBeforeTheyAreMade) {
+    Limits limits;
+    limits.work = 100'000;
+    std::string names = "a0";
+    std::string sum = "a0";
+    for (int i = 1; i < 300; ++i) {
+        names += ",a" + std::to_string(i);
+        sum += "+a" + std::to_string(i);
+    }
+    const std::string line = "lambda " + names + ":" + repeated("lambda:", 100) + sum;
+    Session session;
+    const Outcome outcome = evaluate(line, session, limits);
+    const Error* const error = std::get_if<Error>(&outcome.result);
+    ASSERT_TRUE(error != nullptr && error->type == ErrorType::OutOfWork) << outcome.cost;
+    EXPECT_EQ(error->message, "the line takes more work to parse than is allowed");
+    EXPECT_TRUE(replyTo(line).starts_with("<function")) << replyTo(line);
 }
 
 TEST(Limits, AStopRequestEndsAnEvaluation) {

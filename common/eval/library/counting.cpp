@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "common/eval/library/counting.h"
 
+#include "common/eval/runtime/integer_arithmetic.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -140,6 +142,7 @@ Integer permutations(mpz_srcptr n, std::uint64_t k, Budget& budget) {
     // At least n**k / e**k, and 2 at the least a factor.
     const double log2n = log2Of(n);
     budget.requireIntegerBits(static_cast<double>(k) * std::max(log2n - 1.4427, 0.0));
+    chargeLinear(mpz_size(n), budget);
     Integer first;
     mpz_sub_ui(first, n, k);
     mpz_add_ui(first, first, 1);

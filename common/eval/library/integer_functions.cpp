@@ -4,6 +4,8 @@
 #include "common/eval/library/arguments.h"
 #include "common/eval/library/counting.h"
 #include "common/eval/runtime/context.h"
+#include "common/eval/runtime/integer_arithmetic.h"
+#include "common/eval/values/integer.h"
 
 #include <cmath>
 #include <limits>
@@ -33,10 +35,11 @@ Value combRow(Context& context, const Arguments& arguments) {
     const Value& k = requireIndex(arguments[1]);
     requireNonNegative(n, "n");
     requireNonNegative(k, "k");
+    if (compareInts(k, n, context.budget()) > 0)
+        return Value::integer(0);
     const IntegerView total(n);
     const IntegerView chosen(k);
-    if (mpz_cmp(chosen, total) > 0)
-        return Value::integer(0);
+    chargeLinear(mpz_size(total), context.budget());
     Integer left;
     mpz_sub(left, total, chosen);
     mpz_srcptr shorter = mpz_cmp(left, chosen) < 0 ? static_cast<mpz_srcptr>(left) : chosen;
@@ -52,10 +55,10 @@ Value permRow(Context& context, const Arguments& arguments) {
     const Value& k = requireIndex(arguments[1]);
     requireNonNegative(n, "n");
     requireNonNegative(k, "k");
+    if (compareInts(k, n, context.budget()) > 0)
+        return Value::integer(0);
     const IntegerView total(n);
     const IntegerView chosen(k);
-    if (mpz_cmp(chosen, total) > 0)
-        return Value::integer(0);
     if (!mpz_fits_slong_p(chosen))
         raise(ErrorType::OverflowError, "k must not exceed " + std::to_string(kMost));
     return intValue(permutations(total, mpz_get_ui(chosen), context.budget()));

@@ -112,9 +112,10 @@ public:
 
     std::string format() {
         std::string result;
+        m_budget.spend(m_text.size());
         while (!m_rest.empty()) {
             const std::size_t percent = std::min(m_rest.find('%'), m_rest.size());
-            m_budget.spend(20 + percent);
+            m_budget.spend(20);
             result += m_rest.substr(0, percent);
             m_rest.remove_prefix(percent);
             if (!m_rest.empty())
@@ -326,8 +327,10 @@ private:
     std::string binaryDigits(const Value& value, char32_t type) {
         const IntegerView number(value);
         const int base = type == U'o' ? 8 : (type == U'x' ? 16 : -16); // -16: capital digits in GMP
-        std::string text(mpz_sizeinbase(number, std::abs(base)) + 2, '\0');
-        m_budget.spend(text.size());
+        const std::size_t size = mpz_sizeinbase(number, std::abs(base)) + 2;
+        m_budget.requireTextBytes(static_cast<double>(size));
+        m_budget.spend(size);
+        std::string text(size, '\0');
         mpz_get_str(text.data(), base, number);
         text.resize(text.find('\0'));
         return text;

@@ -5,6 +5,8 @@
 #include "common/eval/library/float_steps.h"
 #include "common/eval/library/gamma.h"
 #include "common/eval/library/math_errors.h"
+#include "common/eval/runtime/context.h"
+#include "common/eval/runtime/integer_arithmetic.h"
 
 #include <algorithm>
 #include <cmath>
@@ -72,7 +74,7 @@ bool isNan(double x) {
 
 // log, log2, log10 of an int of any size: log(x) = log(m) + e log(2) for x = m 2**e.
 template <double (*Logarithm)(double)>
-double logarithm(const Value& value) {
+double logarithm(const Value& value, Budget& budget) {
     if (!value.isInt()) {
         const double x = requireReal(value);
         if (x <= 0.0) // -inf too; a nan goes through
@@ -87,6 +89,7 @@ double logarithm(const Value& value) {
     // The mantissa is rounded half to even, not cut off as mpz_get_d_2exp does.
     const std::uint64_t bits = bitLength(value);
     const std::uint64_t shift = bits - 1000;
+    chargeLinear(mpz_size(number), budget); // to find its lowest bit
     Integer top;
     mpz_tdiv_q_2exp(top, number, shift);
     if (mpz_scan1(number, 0) < shift)
@@ -97,15 +100,15 @@ double logarithm(const Value& value) {
 }
 
 template <double (*Logarithm)(double)>
-Value log(Context&, const Arguments& arguments) {
-    return Value::real(logarithm<Logarithm>(arguments[0]));
+Value log(Context& context, const Arguments& arguments) {
+    return Value::real(logarithm<Logarithm>(arguments[0], context.budget()));
 }
 
-Value logToBase(Context&, const Arguments& arguments) {
-    const double x = logarithm<::log>(arguments[0]);
+Value logToBase(Context& context, const Arguments& arguments) {
+    const double x = logarithm<::log>(arguments[0], context.budget());
     if (arguments.size() == 1)
         return Value::real(x);
-    const double base = logarithm<::log>(arguments[1]);
+    const double base = logarithm<::log>(arguments[1], context.budget());
     if (base == 0.0)
         raise(ErrorType::ZeroDivisionError, "float division by zero");
     return Value::real(x / base);

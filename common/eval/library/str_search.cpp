@@ -55,8 +55,9 @@ std::int64_t occurrence(Context& context, const Arguments& arguments, std::strin
     const Part part = searchedPart(context, arguments);
     if (!part.isInside)
         return -1;
-    const std::size_t found = Side == From::Left ? TextSearch(needle).find(context.budget(), part.text)
-                                                 : findLast(context.budget(), part.text, needle);
+    const std::size_t found = Side == From::Left
+                                  ? TextSearch(needle, context.budget()).find(context.budget(), part.text)
+                                  : findLast(context.budget(), part.text, needle);
     if (found == TextSearch::kNowhere)
         return -1;
     return part.firstPosition + static_cast<std::int64_t>(codePointCount(part.text.substr(0, found)));
@@ -88,7 +89,7 @@ Value count(Context& context, const Arguments& arguments) {
         return Value::integer(0);
     if (needle.empty())
         return Value::integer(static_cast<std::int64_t>(codePointCount(part.text)) + 1);
-    const TextSearch search(needle);
+    const TextSearch search(needle, context.budget());
     std::int64_t number = 0;
     for (std::size_t at = search.find(context.budget(), part.text); at != TextSearch::kNowhere;
          at = search.find(context.budget(), part.text, at + needle.size()))
@@ -145,7 +146,7 @@ Value removeSuffix(Context& context, const Arguments& arguments) {
 template <class Visit>
 void forEachOccurrence(Context& context, std::string_view text, std::string_view old, std::size_t limit,
                        Visit visit) {
-    const TextSearch search(old);
+    const TextSearch search(old, context.budget());
     for (std::size_t at = 0; at <= text.size() && limit > 0; --limit) {
         context.spend(20);
         const std::size_t found = search.find(context.budget(), text, at);

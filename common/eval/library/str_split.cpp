@@ -91,7 +91,7 @@ void splitAtBlanks(Context& context, std::string_view text, std::size_t most, Pi
 template <class Visit>
 void splitAt(Context& context, std::string_view text, std::string_view separator, std::size_t most,
              Visit visit) {
-    const TextSearch search(separator);
+    const TextSearch search(separator, context.budget());
     std::size_t start = 0;
     for (; most > 0; --most) {
         const std::size_t found = search.find(context.budget(), text, start);
@@ -108,7 +108,10 @@ void splitAtText(Context& context, std::string_view text, std::string_view separ
                  Pieces& pieces) {
     if (std::is_same_v<Side, FromLeft>)
         return splitAt(context, text, separator, most, [&](std::string_view piece) { pieces.add(piece); });
-    context.spend(text.size());
+    if (separator.size() > text.size())
+        return pieces.add(text);
+    context.spend(text.size() + separator.size());
+    requireMemory(text.size() + separator.size());
     const std::string backwards(text.rbegin(), text.rend());
     const std::string separatorBackwards(separator.rbegin(), separator.rend());
     splitAt(context, backwards, separatorBackwards, most, [&](std::string_view piece) {
@@ -179,7 +182,7 @@ Value partition(Context& context, const Arguments& arguments) {
         raise(ErrorType::ValueError, "empty separator");
     const std::string_view text = textOf(arguments.self);
     context.spend(3 * text.size());
-    const std::size_t found = kFromLeft ? TextSearch(separator).find(context.budget(), text)
+    const std::size_t found = kFromLeft ? TextSearch(separator, context.budget()).find(context.budget(), text)
                                         : findLast(context.budget(), text, separator);
     if (found == TextSearch::kNowhere)
         return kFromLeft ? parts(text, "", "") : parts("", "", text);

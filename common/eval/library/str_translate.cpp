@@ -11,6 +11,9 @@
 namespace keisan::eval {
 namespace {
 
+// To throw and catch one takes as long as a thousand additions.
+constexpr std::uint64_t kWorkOfError = 5'000;
+
 // What the table has for a code point; Absent where it has nothing.
 Value lookUp(Context& context, const Value& table, char32_t c) {
     const Value key = Value::integer(static_cast<std::int64_t>(c));
@@ -23,11 +26,12 @@ Value lookUp(Context& context, const Value& table, char32_t c) {
     } catch (const Error& error) {
         if (error.type != ErrorType::IndexError && error.type != ErrorType::KeyError)
             throw;
+        context.spend(kWorkOfError);
         return {};
     }
 }
 
-void appendTranslated(std::string& text, char32_t c, const Value& translation) {
+void appendTranslated(Context& context, std::string& text, char32_t c, const Value& translation) {
     if (translation.isAbsent()) {
         appendCodePoint(text, c);
         return;
@@ -35,7 +39,10 @@ void appendTranslated(std::string& text, char32_t c, const Value& translation) {
     if (translation.isNone())
         return;
     if (translation.is(Kind::Str)) {
-        text += textOf(translation);
+        const std::string_view more = textOf(translation);
+        context.spend(more.size());
+        context.budget().requireTextBytes(static_cast<double>(text.size() + more.size()));
+        text += more;
         return;
     }
     if (!translation.isInt())
@@ -51,8 +58,7 @@ Value translate(Context& context, const Arguments& arguments) {
     for (std::string_view rest = textOf(arguments.self); !rest.empty();) {
         const CodePoint c = firstCodePoint(rest);
         context.spend(30);
-        appendTranslated(result, c.value, lookUp(context, arguments[0], c.value));
-        context.budget().requireTextBytes(static_cast<double>(result.size()));
+        appendTranslated(context, result, c.value, lookUp(context, arguments[0], c.value));
         rest.remove_prefix(c.bytes);
     }
     return strValue(result);
@@ -95,6 +101,7 @@ Value makeTrans(Context& context, const Arguments& arguments) {
         raise(ErrorType::TypeError,
               "first maketrans argument must be a string if there is a second argument");
     std::string_view from = textOf(arguments[0]);
+    context.spend(from.size() + to.size());
     if (codePointCount(from) != codePointCount(to))
         raise(ErrorType::ValueError, "the first two maketrans arguments must have equal length");
     HashTable table;

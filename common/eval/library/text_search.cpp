@@ -18,9 +18,10 @@ constexpr std::uint64_t kWorkOfFind = 10;
 
 } // namespace
 
-TextSearch::TextSearch(std::string_view needle) : m_needle(needle) {
+TextSearch::TextSearch(std::string_view needle, Budget& budget) : m_needle(needle) {
     if (needle.size() <= kShortNeedle)
         return;
+    budget.spend(needle.size() * kWorkOfByte);
     m_borders.resize(needle.size());
     std::uint32_t border = 0;
     for (std::size_t i = 1; i < needle.size(); ++i) {
@@ -62,9 +63,12 @@ std::size_t findLast(Budget& budget, std::string_view text, std::string_view nee
     budget.spend(text.size() * kWorkOfByte);
     if (needle.size() <= kShortNeedle)
         return text.rfind(needle);
+    if (needle.size() > text.size())
+        return TextSearch::kNowhere;
+    requireMemory(text.size() + needle.size());
     const std::string backwards(text.rbegin(), text.rend());
     const std::string needleBackwards(needle.rbegin(), needle.rend());
-    const std::size_t found = TextSearch(needleBackwards).find(budget, backwards);
+    const std::size_t found = TextSearch(needleBackwards, budget).find(budget, backwards);
     return found == TextSearch::kNowhere ? found : text.size() - found - needle.size();
 }
 

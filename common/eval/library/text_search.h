@@ -19,8 +19,8 @@ class TextSearch {
 public:
     static constexpr std::size_t kNowhere = std::string_view::npos;
 
-    // `needle` is not copied.
-    explicit TextSearch(std::string_view needle);
+    // `needle` is not copied; it is read once.
+    TextSearch(std::string_view needle, Budget& budget);
 
     // The first occurrence at `from` or after it.
     std::size_t find(Budget& budget, std::string_view text, std::size_t from = 0) const;
@@ -33,7 +33,7 @@ private:
         m_borders; // length of the longest proper border of each prefix
 };
 
-// The last occurrence.
+// The last occurrence. Takes copies of both texts.
 std::size_t findLast(Budget& budget, std::string_view text, std::string_view needle);
 
 } // namespace keisan::eval

@@ -164,18 +164,18 @@ Value Interpreter::callFunction(const FunctionObject& function, std::span<const 
 }
 
 Value Interpreter::runBody(const FunctionObject& function, Frame& frame) {
-    if (m_calls >= limits().calls)
+    if (m_calls.now >= limits().calls)
         raise(ErrorType::RecursionError, "maximum recursion depth exceeded");
     const Value keepAlive = Value::share(const_cast<FunctionObject*>(&function));
     const Place caller = m_at;
-    ++m_calls;
+    budget().descend(m_calls);
     try {
         Value value = evaluate(*function.code.body, frame);
-        --m_calls;
+        --m_calls.now;
         m_at = caller;
         return value;
     } catch (...) {
-        --m_calls;
+        --m_calls.now;
         // A place in the line that defined the function means nothing in this one.
         if (function.tree != m_tree)
             m_at = caller;

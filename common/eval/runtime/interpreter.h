@@ -126,7 +126,7 @@ private:
     Values m_slots;
     Frame m_line;
     Place m_at;
-    unsigned m_calls = 0;
+    Budget::Depth m_calls;
 };
 
 } // namespace keisan::eval

@@ -26,15 +26,9 @@ bool holds(Comparison op, const T& left, const T& right) {
     }
 }
 
-int compareInts(const Value& left, const Value& right) {
-    if (left.isSmallInt() && right.isSmallInt())
-        return (left.smallInt() > right.smallInt()) - (left.smallInt() < right.smallInt());
-    return mpz_cmp(IntegerView(left), IntegerView(right));
-}
-
-bool orderReals(Comparison op, const Value& left, const Value& right) {
+bool orderReals(Comparison op, const Value& left, const Value& right, Budget& budget) {
     if (left.isInt() && right.isInt())
-        return holds(op, compareInts(left, right), 0);
+        return holds(op, compareInts(left, right, budget), 0);
     if (left.isInt())
         return !std::isnan(right.real()) && holds(op, compareExactly(left, right.real()), 0);
     if (right.isInt())
@@ -74,7 +68,7 @@ bool orderSets(Comparison op, const Value& left, const Value& right, Budget& bud
 
 std::optional<bool> isOrdered(Comparison op, const Value& left, const Value& right, Budget& budget) {
     if (left.isReal() && right.isReal())
-        return orderReals(op, left, right);
+        return orderReals(op, left, right, budget);
     if (left.kind() == right.kind() && StrObject::holds(left.kind())) {
         budget.spend(std::min(textOf(left).size(), textOf(right).size()) / 8);
         return holds(op, textOf(left).compare(textOf(right)), 0);

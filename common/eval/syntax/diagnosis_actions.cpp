@@ -228,23 +228,16 @@ const Expr* Diagnosis::parseAgain(TokenRange range) {
     std::erase_if(m_piece, [](const Token& token) { return token.kind == TokenKind::Await; });
     m_piece.push_back({TokenKind::End, m_piece.back().end, m_piece.back().end});
     m_scratch.source = m_line.source;
-    try {
-        Parser parser(m_scratch, m_piece);
-        const Expr* const piece = parser.parsePiece();
-        return parser.isRefused() ? nullptr : piece;
-    } catch (const Parser::TooDeep&) {
-        return nullptr;
-    }
+    Parser parser(m_scratch, m_piece);
+    const Expr* const piece = parser.parsePiece();
+    return parser.isRefused() ? nullptr : piece;
 }
 
 // Where the operand of an await (a primary) or a yield (expressions) at this token ends.
 Offset Diagnosis::endOfOperand(std::uint32_t token, bool isPrimary) {
     m_scratch.source = m_line.source;
     Parser parser(m_scratch, m_tokens.subspan(token));
-    try {
-        parser.parseFront(isPrimary);
-    } catch (const Parser::TooDeep&) {
-    }
+    parser.parseFront(isPrimary);
     if (parser.isRefused() && opens(m_tokens[token].kind) && matching(token) < m_tokens.size())
         return m_tokens[matching(token)].end;
     return (&parser.where())[-1].end;

@@ -48,6 +48,14 @@ const Expr* Parser::refuse() {
     return &kRefused;
 }
 
+void Parser::enterDeepest() {
+    m_deepest = m_depth;
+    if (m_depth <= kMaxTreeDepth || isRefused())
+        return;
+    m_isTooDeep = true;
+    refuse();
+}
+
 const Statement* Parser::parseLine() {
     while (at(TokenKind::Newline))
         take();
@@ -208,6 +216,12 @@ namespace {
 // Reading, parsing and the scopes of a dense line take about as many nanoseconds a byte.
 constexpr std::uint64_t kCostPerByte = 20;
 
+// A level that is walked down costs little more than its bytes, until an error comes back through it.
+constexpr unsigned kFreeLevels = 32;
+constexpr std::uint64_t kCostPerLevel = 1'000;
+
+constexpr std::uint64_t kCostPerCapture = 150;
+
 Error outOfWork() {
     return {ErrorType::OutOfWork, "the line takes more work to parse than is allowed", std::nullopt};
 }
@@ -222,9 +236,9 @@ Error tooComplex() {
 namespace {
 
 // In CPython's order: its symbol table, then its compiler.
-void finishTree(Tree& tree, const Parser& parser) {
+void finishTree(Tree& tree, const Parser& parser, std::uint64_t allowed) {
     if (parser.hasScopes())
-        resolveScopes(tree);
+        tree.cost += kCostPerCapture * resolveScopes(tree, allowed / kCostPerCapture);
     if (const Expr* star = parser.misplacedStar())
         throw SemanticFault{"can't use starred expression here", star->start, star->end};
     if (parser.needsChecks())
@@ -248,16 +262,17 @@ std::optional<Error> parse(std::string_view line, Tree& tree, const Limits& limi
     try {
         tree.root = parser.parseLine();
         if (!parser.isRefused()) {
-            finishTree(tree, parser);
+            tree.cost += kCostPerLevel * (std::max(parser.deepest(), kFreeLevels) - kFreeLevels);
+            finishTree(tree, parser, limits.work - std::min(tree.cost, limits.work));
             return std::nullopt;
         }
+        if (parser.isTooDeep())
+            return tooComplex();
     } catch (const SemanticFault& fault) {
         return syntaxError(tree.source, fault.message, fault.start, fault.end);
-    } catch (const Parser::TooDeep&) {
-        if (!parser.isRefused()) // before it went that deep
-            return tooComplex();
-    } catch (const TooManyCaptures&) {
-        return tooComplex();
+    } catch (const TooManyCaptures& many) {
+        tree.root = nullptr;
+        return many.areAllowed ? outOfWork() : tooComplex();
     }
     tree.root = nullptr;
     const auto refusedAt = static_cast<std::uint32_t>(&parser.where() - stream.tokens.data());

@@ -47,7 +47,7 @@ const OperatorRow& rowOf(TokenKind kind) {
 
 // An operand and all operators behind it that bind tighter than `limit`.
 const Expr* Parser::parseOperation(Precedence limit) {
-    const Depth depth(m_depth);
+    const Depth depth(*this);
     const Expr* left = parseOperand(limit);
     for (;;) {
         const Precedence precedence = rowOf(kind()).precedence;
@@ -92,7 +92,7 @@ const Expr* Parser::parseUnary(UnaryOperator op, Precedence limit) {
 
 // A root takes one postfix operand, which may have signs, and no power: √2**2 is (√2)**2.
 const Expr* Parser::parseRoot(UnaryOperator op) {
-    const Depth depth(m_depth);
+    const Depth depth(*this);
     const Offset start = take().start;
     const Expr* operand = parseRadicand();
     return make<Unary>(ExprKind::Unary, start, operand->end, op, operand);

@@ -38,8 +38,6 @@ enum class Precedence : std::uint8_t {
 // End is left of the line, so that everything that was begun comes to its end by itself.
 class Parser {
 public:
-    struct TooDeep {};
-
     Parser(Tree& tree, std::span<const Token> tokens) : m_tree(tree), m_token(tokens.data()) {}
 
     const Statement* parseLine();
@@ -69,6 +67,11 @@ public:
 
     // What was parsed means nothing then.
     bool isRefused() const { return m_refusedAt != nullptr; }
+
+    // Whether it was refused because it nests too deep.
+    bool isTooDeep() const { return m_isTooDeep; }
+
+    unsigned deepest() const { return m_deepest; } // levels of the tree so far
 
     // The token at which it was refused, else the next one.
     const Token& where() const { return isRefused() ? *m_refusedAt : *m_token; }
@@ -164,6 +167,7 @@ private:
     }
     // Only the first time tells where. Returns something that means nothing.
     [[gnu::cold]] const Expr* refuse();
+    void enterDeepest();
 
     const Expr* makeWalrus();
     Name* makeName(const Token& token);
@@ -182,6 +186,8 @@ private:
     const Token* m_token;
     const Token* m_refusedAt = nullptr;
     unsigned m_depth = 0;
+    unsigned m_deepest = 0;
+    bool m_isTooDeep = false;
     bool m_hasScopes = false;
     bool m_hasKeywords = false;
     bool m_hasStars = false;
@@ -192,9 +198,9 @@ private:
 
 class Parser::Depth {
 public:
-    explicit Depth(unsigned& depth) : m_depth(depth) {
-        if (++m_depth > kMaxTreeDepth)
-            throw TooDeep{};
+    explicit Depth(Parser& parser) : m_depth(parser.m_depth) {
+        if (++m_depth > parser.m_deepest)
+            parser.enterDeepest();
     }
     ~Depth() { --m_depth; }
     Depth(const Depth&) = delete;

@@ -81,7 +81,7 @@ void Parser::parseFString(ArenaVector<FStringPart>& parts) {
 
 // {expression = !conversion :specification}
 void Parser::parseField(ArenaVector<FStringPart>& parts, bool isRaw) {
-    const Depth depth(m_depth);
+    const Depth depth(*this);
     const Offset open = expect(TokenKind::LeftBrace).end;
     FStringPart field{{}, noteLoneStar(parseExpressions(true)), 0, false, {}};
     if (takeIf(TokenKind::Equal)) {

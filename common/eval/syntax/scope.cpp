@@ -208,9 +208,13 @@ private:
 // Second walk, in the same order: finds for every name the variable that it means.
 class NameResolver {
 public:
-    NameResolver(Tree& tree, std::vector<WorkingScope> scopes) : m_tree(tree), m_scopes(std::move(scopes)) {}
+    NameResolver(Tree& tree, std::vector<WorkingScope> scopes, std::size_t mostCaptures)
+        : m_tree(tree)
+        , m_scopes(std::move(scopes))
+        , m_mostCaptures(std::min(mostCaptures, kMostCaptures)) {}
 
-    void run() {
+    // The number of captures.
+    std::size_t run() {
         const Statement& statement = *m_tree.root;
         if (statement.value != nullptr)
             visit(statement.value);
@@ -225,6 +229,7 @@ public:
         for (const FrameNode& node : m_frameNodes)
             *node.scope = made[node.frame] =
                 makeScope(m_scopes[node.frame], node.name, made[node.outerFrame]);
+        return m_captures;
     }
 
 private:
@@ -326,8 +331,8 @@ private:
             missing.push_back(outer);
         bool isFree = outer != binding.frame;
         std::uint32_t slot = isFree ? m_scopes[outer].captureOf.at(&variable) : binding.slot;
-        if ((m_captures += missing.size()) > kMostCaptures)
-            throw TooManyCaptures{};
+        if ((m_captures += missing.size()) > m_mostCaptures)
+            throw TooManyCaptures{m_captures <= kMostCaptures};
         for (auto it = missing.rbegin(); it != missing.rend(); ++it) {
             WorkingScope& inner = m_scopes[*it];
             inner.captures.push_back({variable.name, isFree, slot});
@@ -345,6 +350,7 @@ private:
     std::size_t m_current = 0;
     std::size_t m_lastEntered = 0;
     std::size_t m_captures = 0;
+    std::size_t m_mostCaptures;
     std::unordered_map<std::string_view, std::vector<Active>> m_active;
     std::vector<LocalUse> m_localUses;
     std::vector<FrameNode> m_frameNodes;
@@ -352,8 +358,8 @@ private:
 
 } // namespace
 
-void resolveScopes(Tree& tree) {
-    NameResolver(tree, ScopeCollector(tree).run()).run();
+std::size_t resolveScopes(Tree& tree, std::size_t mostCaptures) {
+    return NameResolver(tree, ScopeCollector(tree).run(), mostCaptures).run();
 }
 
 } // namespace keisan::eval::syntax

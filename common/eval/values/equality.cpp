@@ -17,15 +17,13 @@ namespace keisan::eval {
 
 namespace {
 
-bool equalInts(const Value& left, const Value& right) {
-    if (left.isSmallInt() || right.isSmallInt())
-        return left.isSmallInt() && right.isSmallInt() && left.smallInt() == right.smallInt();
-    return mpz_cmp(IntegerView(left), IntegerView(right)) == 0;
+bool equalInts(const Value& left, const Value& right, Budget& budget) {
+    return compareInts(left, right, budget) == 0;
 }
 
-bool equalReals(const Value& left, const Value& right) {
+bool equalReals(const Value& left, const Value& right, Budget& budget) {
     if (left.isInt() && right.isInt())
-        return equalInts(left, right);
+        return equalInts(left, right, budget);
     if (left.isInt())
         return !std::isnan(right.real()) && compareExactly(left, right.real()) == 0;
     if (right.isInt())
@@ -33,19 +31,19 @@ bool equalReals(const Value& left, const Value& right) {
     return left.real() == right.real();
 }
 
-bool equalToComplex(const Value& complex, const Value& other) {
+bool equalToComplex(const Value& complex, const Value& other, Budget& budget) {
     const Complex number = complex.as<ComplexObject>().number;
     if (other.is(Kind::Complex)) {
         const Complex second = other.as<ComplexObject>().number;
         return number.real == second.real && number.imaginary == second.imaginary;
     }
-    return number.imaginary == 0.0 && equalReals(Value::real(number.real), other);
+    return number.imaginary == 0.0 && equalReals(Value::real(number.real), other, budget);
 }
 
-bool equalNumbers(const Value& left, const Value& right) {
+bool equalNumbers(const Value& left, const Value& right, Budget& budget) {
     if (left.is(Kind::Complex))
-        return equalToComplex(left, right);
-    return right.is(Kind::Complex) ? equalToComplex(right, left) : equalReals(left, right);
+        return equalToComplex(left, right, budget);
+    return right.is(Kind::Complex) ? equalToComplex(right, left, budget) : equalReals(left, right, budget);
 }
 
 bool equalSequences(const Value& left, const Value& right, Budget& budget) {
@@ -83,13 +81,13 @@ bool equalSets(const Value& left, const Value& right, Budget& budget) {
 }
 
 // Two ranges are equal when they hold the same numbers.
-bool equalRanges(const RangeObject& left, const RangeObject& right) {
-    if (!equalInts(left.length, right.length))
+bool equalRanges(const RangeObject& left, const RangeObject& right, Budget& budget) {
+    if (!equalInts(left.length, right.length, budget))
         return false;
     if (signOf(left.length) == 0)
         return true;
-    return equalInts(left.start, right.start) &&
-           (equalInts(left.length, Value::integer(1)) || equalInts(left.step, right.step));
+    return equalInts(left.start, right.start, budget) &&
+           (equalInts(left.length, Value::integer(1), budget) || equalInts(left.step, right.step, budget));
 }
 
 bool equalMethods(const MethodObject& left, const MethodObject& right) {
@@ -102,7 +100,7 @@ bool equalOfOneKind(const Value& left, const Value& right, Budget& budget) {
     case Kind::Bytes: budget.spend(textOf(left).size() / 16); return textOf(left) == textOf(right);
     case Kind::Tuple:
     case Kind::List: return equalSequences(left, right, budget);
-    case Kind::Range: return equalRanges(left.as<RangeObject>(), right.as<RangeObject>());
+    case Kind::Range: return equalRanges(left.as<RangeObject>(), right.as<RangeObject>(), budget);
     case Kind::Dict: return equalDicts(left, right, budget);
     case Kind::Method: return equalMethods(left.as<MethodObject>(), right.as<MethodObject>());
     default: return false;
@@ -118,7 +116,7 @@ bool equalSlices(const SliceObject& left, const SliceObject& right, Budget& budg
 
 bool equal(const Value& left, const Value& right, Budget& budget) {
     if (left.isNumber() && right.isNumber())
-        return equalNumbers(left, right);
+        return equalNumbers(left, right, budget);
     if (isSetLike(left) && isSetLike(right))
         return equalSets(left, right, budget);
     if (left.kind() != right.kind())

@@ -32,13 +32,14 @@ std::int64_t notMinusOne(std::int64_t hash) {
     return hash == -1 ? -2 : hash;
 }
 
-std::int64_t hashInt(const Value& integer) {
+std::int64_t hashInt(const Value& integer, Budget& budget) {
     std::uint64_t residue = 0;
     if (integer.isSmallInt()) {
         const std::int64_t number = integer.smallInt();
         residue = (number < 0 ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number)) %
                   kModulus;
     } else {
+        budget.spend(bitLength(integer) / 32);
         Integer size;
         mpz_abs(size, IntegerView(integer));
         residue = mpz_fdiv_ui(size, kModulus);
@@ -126,13 +127,13 @@ std::int64_t hashFrozenSet(const SetObject& set, Budget& budget) {
     return hash == UINT64_MAX ? 590923713 : static_cast<std::int64_t>(hash);
 }
 
-std::int64_t hashRange(const RangeObject& range) {
+std::int64_t hashRange(const RangeObject& range, Budget& budget) {
     TupleHash hash;
-    hash.add(hashInt(range.length));
+    hash.add(hashInt(range.length, budget));
     const bool isEmpty = signOf(range.length) == 0;
     const bool isOne = range.length.isSmallInt() && range.length.smallInt() == 1;
-    hash.add(isEmpty ? kNoneHash : hashInt(range.start));
-    hash.add(isEmpty || isOne ? kNoneHash : hashInt(range.step));
+    hash.add(isEmpty ? kNoneHash : hashInt(range.start, budget));
+    hash.add(isEmpty || isOne ? kNoneHash : hashInt(range.step, budget));
     return hash.value();
 }
 
@@ -181,13 +182,13 @@ std::int64_t hashOf(const Value& value, Budget& budget) {
     switch (value.kind()) {
     case Kind::None: return kNoneHash;
     case Kind::Bool:
-    case Kind::Int: return hashInt(value);
-    case Kind::BigInt: budget.spend(bitLength(value) / 32); return hashInt(value);
+    case Kind::Int:
+    case Kind::BigInt: return hashInt(value, budget);
     case Kind::Float: return hashFloat(value.real());
     case Kind::Complex: return hashComplex(value.as<ComplexObject>().number);
     case Kind::Tuple: return hashTuple(value, budget);
     case Kind::FrozenSet: return hashFrozenSet(value.as<SetObject>(), budget);
-    case Kind::Range: return hashRange(value.as<RangeObject>());
+    case Kind::Range: return hashRange(value.as<RangeObject>(), budget);
     case Kind::Str:
     case Kind::Bytes: return hashText(textOf(value), budget);
     default: break;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "common/eval/values/integer.h"
 
+#include "common/eval/budget.h"
 #include "common/eval/error.h"
 
 #include <bit>
@@ -9,6 +10,9 @@
 namespace keisan::eval {
 
 namespace {
+
+// Both numbers come from memory.
+constexpr std::uint64_t kWorkOfComparedLimb = 3;
 
 constexpr std::uint64_t magnitude(std::int64_t number) {
     return number < 0 ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
@@ -62,6 +66,18 @@ bool isOdd(const Value& integer) {
     if (integer.isSmallInt())
         return (integer.smallInt() & 1) != 0;
     return mpz_odd_p(static_cast<mpz_srcptr>(integer.as<BigIntObject>().number)) != 0;
+}
+
+// GMP goes through numbers of one length from the top; those that are made to be compared for long differ at
+// the end only.
+int compareInts(const Value& left, const Value& right, Budget& budget) {
+    if (left.isSmallInt() && right.isSmallInt())
+        return order(left.smallInt(), right.smallInt());
+    const IntegerView a(left);
+    const IntegerView b(right);
+    if (const std::size_t limbs = mpz_size(a); limbs == mpz_size(b))
+        budget.spend(limbs * kWorkOfComparedLimb);
+    return mpz_cmp(a, b);
 }
 
 std::optional<std::int64_t> toInt64(const Value& integer) {

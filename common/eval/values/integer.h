@@ -8,6 +8,8 @@
 
 namespace keisan::eval {
 
+class Budget;
+
 // A GMP integer that owns its storage. For computing; intValue() makes a Value of it.
 class Integer {
 public:
@@ -62,6 +64,8 @@ Value intValue(std::uint64_t number);
 std::uint64_t bitLength(const Value& integer);
 int signOf(const Value& integer);
 bool isOdd(const Value& integer);
+// Negative, 0, positive: left against right, int values both. Charges for the limbs that may be looked at.
+int compareInts(const Value& left, const Value& right, Budget& budget);
 // Where it fits.
 std::optional<std::int64_t> toInt64(const Value& integer);
 

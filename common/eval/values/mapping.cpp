@@ -18,6 +18,7 @@ constexpr unsigned kPerturbShift = 5;
 constexpr std::size_t kFastGrowthUpTo = 50'000;
 
 constexpr std::uint64_t kWorkOfInsertion = 40;
+constexpr std::uint64_t kWorkOfRound = 60; // past the first
 constexpr std::uint64_t kWorkOfCopying = 4;
 
 } // namespace
@@ -30,16 +31,16 @@ HashTable::Place HashTable::placeFor(std::int64_t hash, IsSame isSame) const {
     auto perturb = static_cast<std::uint64_t>(hash);
     std::size_t start = perturb & mask;
     std::size_t gone = SIZE_MAX;
-    for (;;) {
+    for (std::uint64_t rounds = 0;; ++rounds) {
         const std::size_t probes = start + kLinearProbes <= mask ? kLinearProbes : 0;
         for (std::size_t slot = start; slot <= start + probes; ++slot) {
             const std::uint32_t number = m_slots[slot];
             if (number == kFree)
-                return {gone == SIZE_MAX ? slot : gone, false};
+                return {gone == SIZE_MAX ? slot : gone, false, rounds};
             if (number == kGone)
                 gone = slot;
             else if (m_entries[number].hash == hash && isSame(m_entries[number].key))
-                return {slot, true};
+                return {slot, true, rounds};
         }
         perturb >>= kPerturbShift;
         start = (start * 5 + 1 + perturb) & mask;
@@ -57,6 +58,7 @@ const HashTable::Entry* HashTable::find(const Value& key, std::int64_t hash, Bud
         budget.spend(kWorkOfInsertion);
         return sameOrEqual(other, key, budget);
     });
+    budget.spend(place.rounds * kWorkOfRound);
     return place.isTaken ? &m_entries[m_slots[place.slot]] : nullptr;
 }
 
@@ -72,6 +74,7 @@ bool HashTable::insert(const Value& key, std::int64_t hash, Value value, Budget&
         budget.spend(kWorkOfInsertion);
         return sameOrEqual(other, key, budget);
     });
+    budget.spend(place.rounds * kWorkOfRound);
     if (place.isTaken) {
         m_entries[m_slots[place.slot]].value = std::move(value);
         return false;
@@ -156,6 +159,7 @@ bool HashTable::discard(const Entry& entry, Budget& budget) {
         return false;
     const Place place =
         placeFor(entry.hash, [&](const Value& other) { return sameOrEqual(other, entry.key, budget); });
+    budget.spend(place.rounds * kWorkOfRound);
     if (!place.isTaken)
         return false;
     m_entries[m_slots[place.slot]].key = Value();

@@ -60,6 +60,7 @@ private:
     struct Place {
         std::size_t slot;
         bool isTaken;
+        std::uint64_t rounds; // of slots that were looked at
     };
     template <class IsSame>
     Place placeFor(std::int64_t hash, IsSame isSame) const;

@@ -19,8 +19,8 @@ namespace {
 // Asking the shared memory costs a little, so a thread takes somewhat more at a time.
 constexpr std::int64_t kLendBytes = 64 * 1024;
 
-// Below this the storage is memory that was in use a moment ago.
-constexpr std::size_t kLargeBytes = 16 * 1024;
+// Below this to fill the storage costs no more than to take it.
+constexpr std::size_t kLargeBytes = 1024;
 constexpr std::size_t kBytesPerWork = 2;
 
 // Values know no evaluation (their destructors run anywhere), so the account hangs on the thread.

@@ -68,6 +68,7 @@ void appendBytes(std::string& text, std::string_view bytes) {
 }
 
 void appendQuoted(std::string& text, std::string_view bytes, Budget& budget) {
+    budget.spend(bytes.size() / 8);
     const char quote = quoteFor(bytes);
     text += quote;
     while (!bytes.empty()) {
