@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "server/command_line.h"
+#include "server/core/freed_memory.h"
 #include "server/headless/headless_server.h"
 #include "server/windowed/windowed_server.h"
 
@@ -63,6 +64,7 @@ int main(int argc, char** argv) {
     }
     case CommandLine::Wish::Serve: break;
     }
+    returnFreedMemory();
     if (!commandLine.options.headless)
         return serveWithWindow(argc, argv, commandLine);
     return serveHeadless(argc, argv, commandLine.options);

@@ -156,6 +156,18 @@ class ManyClients(unittest.TestCase):
             self.assertLess(memory(server) - before, 4 * MIB)
 
 
+    def test_large_values_go_with_their_sessions(self):
+        with Server() as server:
+            talk(server, b"1\n")
+            before = memory(server)
+            for _ in range(3):
+                with contextlib.ExitStack() as stack:
+                    clients = [stack.enter_context(server.connect()) for _ in range(300)]
+                    for client in clients:
+                        self.assertEqual(ask(client, b"len(x := 'a'*1_000_000)"), b"1000000")
+            self.assertTrue(wait_until(lambda: memory(server) - before < 32 * MIB))
+
+
 class OutOfDescriptors(unittest.TestCase):
     def test_clients_that_are_there_notice_nothing_and_the_next_is_served_when_one_goes(self):
         with Server(preexec_fn=with_open_files(100, 100)) as server, Crowd(server, server.room) as crowd:
