@@ -79,9 +79,7 @@ bool ClauseLoop::next(Interpreter& interpreter, Frame& frame) {
         if (m_iterators.size() == m_clauses.size())
             return true;
         const syntax::Expr& source = *m_clauses[m_iterators.size()].iterable;
-        const Value iterable = interpreter.evaluate(source, frame);
-        interpreter.at(source);
-        m_iterators.push_back(iterate(interpreter, iterable));
+        m_iterators.push_back(iterate(interpreter, interpreter.clauseSource(source, frame)));
     }
     return false;
 }

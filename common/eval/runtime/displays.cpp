@@ -57,13 +57,23 @@ bool isConstant(const Expr& node) {
     }
 }
 
-// The set that CPython makes of a display of constants: by way of a frozenset of its own.
-HashTable unfolded(const HashTable& table, Budget& budget) {
-    HashTable shared;
+bool isOfConstants(const syntax::Sequence& node) {
+    return std::all_of(node.items.begin(), node.items.end(),
+                       [](const Expr* item) { return isConstant(*item); });
+}
+
+// The frozenset that CPython keeps of a display of constants: made anew from the first one.
+HashTable folded(const HashTable& table, Budget& budget) {
+    HashTable kept;
     for (const std::uint32_t number : table.setOrder(budget))
-        shared.insert(table.entries()[number].key, Value(), budget);
+        kept.insert(table.entries()[number].key, Value(), budget);
+    return kept;
+}
+
+// The set that CPython makes of such a display: by way of that frozenset.
+HashTable unfolded(const HashTable& table, Budget& budget) {
     HashTable result;
-    result.merge(shared, budget);
+    result.merge(folded(table, budget), budget);
     return result;
 }
 
@@ -88,6 +98,23 @@ Values Interpreter::items(const syntax::Sequence& node, Frame& frame) {
 }
 
 Value Interpreter::setDisplay(const syntax::Sequence& node, Frame& frame) {
+    HashTable table = setItems(node, frame);
+    const bool isFolded = node.items.size() >= kFoldedSetItems && isOfConstants(node);
+    return setValue(isFolded ? unfolded(table, budget()) : std::move(table));
+}
+
+// Where a set display of constants, however few, is gone through, CPython goes through the frozenset.
+Value Interpreter::clauseSource(const syntax::Expr& node, Frame& frame) {
+    Value source;
+    if (node.kind == ExprKind::Set && isOfConstants(static_cast<const syntax::Sequence&>(node)))
+        source = setValue(folded(setItems(static_cast<const syntax::Sequence&>(node), frame), budget()));
+    else
+        source = evaluate(node, frame);
+    at(node);
+    return source;
+}
+
+HashTable Interpreter::setItems(const syntax::Sequence& node, Frame& frame) {
     const auto isStarred = [](const Expr* item) { return item->kind == ExprKind::Starred; };
     const auto star = std::find_if(node.items.begin(), node.items.end(), isStarred);
     const auto before = static_cast<std::size_t>(star - node.items.begin());
@@ -110,10 +137,7 @@ Value Interpreter::setDisplay(const syntax::Sequence& node, Frame& frame) {
         else
             table.insert(value, Value(), budget());
     }
-    const bool isFolded =
-        node.items.size() >= kFoldedSetItems &&
-        std::all_of(node.items.begin(), node.items.end(), [](const Expr* item) { return isConstant(*item); });
-    return setValue(isFolded ? unfolded(table, budget()) : std::move(table));
+    return table;
 }
 
 // The value of pairs between two `**`: CPython evaluates a few of them before it makes the dict.
@@ -167,9 +191,7 @@ Value Interpreter::slice(const syntax::Slice& node, Frame& frame) {
 }
 
 Value Interpreter::comprehension(const syntax::Comprehension& node, Frame& frame) {
-    const Value iterable = evaluate(*node.clauses[0].iterable, frame);
-    at(*node.clauses[0].iterable);
-    Value first = iterate(*this, iterable);
+    Value first = iterate(*this, clauseSource(*node.clauses[0].iterable, frame));
     prepareSlots(frame, node.firstSlot, node.slotCount);
     ClauseLoop loop(node.clauses, std::move(first));
     if (node.kind == ExprKind::ListComprehension) {
@@ -199,9 +221,8 @@ Values Interpreter::captured(const syntax::Scope& scope, Frame& frame) {
 }
 
 Value Interpreter::generator(const syntax::Comprehension& node, Frame& frame) {
-    const Value iterable = evaluate(*node.clauses[0].iterable, frame);
-    at(*node.clauses[0].iterable);
-    return makeGenerator(*this, node, iterate(*this, iterable), captured(*node.scope, frame), frame.tree);
+    Value first = iterate(*this, clauseSource(*node.clauses[0].iterable, frame));
+    return makeGenerator(*this, node, std::move(first), captured(*node.scope, frame), frame.tree);
 }
 
 Value Interpreter::lambda(const syntax::Lambda& node, Frame& frame) {

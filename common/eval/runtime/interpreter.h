@@ -47,6 +47,8 @@ public:
                std::span<const Keyword> keywords = {}) override;
 
     Value evaluate(const syntax::Expr& node, Frame& frame);
+    // What a clause of a comprehension goes through; notes it as what is at work.
+    Value clauseSource(const syntax::Expr& node, Frame& frame);
     // Binds a name, or the names of a tuple or list of targets.
     void assign(const syntax::Expr& target, const Value& value, Frame& frame);
     // Slots as a function begins with them: unbound, or a new cell.
@@ -78,6 +80,7 @@ private:
     // displays.cpp
     Values items(const syntax::Sequence& node, Frame& frame);
     Value setDisplay(const syntax::Sequence& node, Frame& frame);
+    HashTable setItems(const syntax::Sequence& node, Frame& frame);
     Value dictDisplay(const syntax::Dict& node, Frame& frame);
     void dictPairs(std::span<const syntax::DictItem> pairs, HashTable& table, Frame& frame);
     Value slice(const syntax::Slice& node, Frame& frame);
