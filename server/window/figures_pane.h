@@ -21,6 +21,9 @@ public:
     void setMaxClients(int clients) { m_maxClients = clients; }
 
     const Figures& figures() const { return m_figures; }
+
+    // What is shown stays as it is while nothing happens.
+    bool isQuiet() const { return m_figures.requestsPerSecond(m_nowMs) == 0; }
     void setGraphShown(bool shown);
 
 Q_SIGNALS:

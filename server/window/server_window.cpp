@@ -239,6 +239,8 @@ void ServerWindow::takeEvents(const std::vector<ServerEvent>& events) {
     m_figures->append(events);
     showHint();
     showNotices();
+    if (m_server.state() == State::Stopped) // the last of its events come after that
+        setRefreshing();
 }
 
 void ServerWindow::refresh() {
@@ -247,6 +249,8 @@ void ServerWindow::refresh() {
     m_figures->refresh(now);
     m_clients.refresh(now);
     m_server.askForClients();
+    if (m_server.state() == State::Stopped && m_figures->isQuiet())
+        m_refreshTimer.stop();
 }
 
 void ServerWindow::showClients(const std::vector<ClientStatus>& clients) {
@@ -258,7 +262,7 @@ void ServerWindow::showClients(const std::vector<ClientStatus>& clients) {
 
 // Nothing ticks while nobody looks or nothing can happen.
 void ServerWindow::setRefreshing() {
-    const bool wanted = isVisible() && m_server.state() != State::Stopped;
+    const bool wanted = isVisible() && (m_server.state() != State::Stopped || !m_figures->isQuiet());
     if (wanted && !m_refreshTimer.isActive())
         m_refreshTimer.start();
     else if (!wanted)

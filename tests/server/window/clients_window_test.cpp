@@ -108,6 +108,7 @@ private Q_SLOTS:
     void whatRunsIsHiddenWhereExpressionsAre();
     void chosenClientsAreCopiedAsATable();
     void stoppingTellsHowManyAnswersAreOwed();
+    void aStoppedServerHasNoClients();
 };
 
 // Three kinds: heavy ones whose evaluations last, light ones that ask small things, silent ones.
@@ -368,6 +369,19 @@ void ClientsWindowTest::stoppingTellsHowManyAnswersAreOwed() {
     QTRY_COMPARE(f.child<QLabel>("state")->text(), QStringLiteral("Stopping (2 answers owed)"));
     QTest::keyClick(&f.window, Qt::Key_F5); // at once
     QTRY_COMPARE(f.server.state(), State::Stopped);
+}
+
+void ClientsWindowTest::aStoppedServerHasNoClients() {
+    Fixture f;
+    QTRY_VERIFY(f.isListening());
+    std::deque<CountingClient> clients;
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(clients.emplace_back(f.server).isThere());
+    QTRY_COMPARE(figure(f, "clientsFigure"),
+                 QStringLiteral("Clients 3 / %1").arg(QLocale().toString(10'000)));
+    QTest::keyClick(&f.window, Qt::Key_F5);
+    QTRY_COMPARE(figure(f, "clientsFigure"),
+                 QStringLiteral("Clients 0 / %1").arg(QLocale().toString(10'000)));
 }
 
 QTEST_MAIN(ClientsWindowTest)
