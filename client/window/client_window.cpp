@@ -105,6 +105,7 @@ void ClientWindow::connectParts() {
         if (row >= 0)
             m_panes->showItem(m_history.item(row), m_history.answerName(row));
     });
+    connect(m_panes, &WindowPanes::left, m_input, qOverload<>(&QWidget::setFocus));
     connect(m_panes, &WindowPanes::saveAsked, m_files, &FileDialogs::saveAnswer);
     connect(m_panes, &WindowPanes::evaluateTextAsked, this, &ClientWindow::submit);
     connect(m_files, &FileDialogs::runAsked, this, &ClientWindow::runLines);

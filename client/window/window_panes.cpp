@@ -202,6 +202,7 @@ QDockWidget* WindowPanes::dock(Pane pane) {
     dock->setWidget(build(pane));
     for (auto* list : dock->widget()->findChildren<QAbstractItemView*>())
         list->installEventFilter(this);
+    dock->installEventFilter(this);
     dock->setObjectName(dock->widget()->objectName() + QStringLiteral("Dock"));
     if (!m_window.restoreDockWidget(dock))
         place(pane, *dock);
@@ -229,6 +230,11 @@ void WindowPanes::place(Pane pane, QDockWidget& dock) {
 }
 
 bool WindowPanes::eventFilter(QObject* watched, QEvent* event) {
+    const auto* const dock = qobject_cast<QDockWidget*>(watched);
+    if (dock != nullptr && event->type() == QEvent::Hide && dock->isAncestorOf(QApplication::focusWidget()))
+        Q_EMIT left(); // or Qt would choose what the next key goes to
+    if (dock != nullptr)
+        return QObject::eventFilter(watched, event);
     if (event->type() != QEvent::KeyPress || !isTypedText(*static_cast<QKeyEvent*>(event)))
         return QObject::eventFilter(watched, event);
     Q_EMIT insertAsked(static_cast<QKeyEvent*>(event)->text());

@@ -53,7 +53,7 @@ public:
 
     void retranslate();
 
-    // What is typed in a list of a pane is input.
+    // What is typed in a list of a pane is input, and a pane that is closed leaves the focus to the window.
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
@@ -65,6 +65,7 @@ Q_SIGNALS:
     void saveAsked(const keisan::client::HistoryItem& item);
     void evaluateTextAsked(const QString& expression);
     void built(); // one more pane is there
+    void left();  // the focus was in a pane that is closed
     void said(const QString& message);
 
 private:

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void severalCopiedItemsAreATableToo();
     void theAnswerMenuCopiesInEveryForm();
     void whyTellsWhatAFloatIs();
+    void aPaneThatIsClosedLeavesTheFocusToTheInput();
     void theBitsAreThoseOfTheNewestAnswer();
     void theServerIsAskedForOtherBasesOfALongInt();
     void ctrlFInsideTheAnswerPaneFindsThere();
@@ -186,6 +187,22 @@ void AnswersTest::whyTellsWhatAFloatIs() {
     fixture.enter("12");
     QTRY_COMPARE(table.topLevelItemCount(), 6);
     QVERIFY(!fixture.find<QWidget>("whyButton").isVisible());
+}
+
+void AnswersTest::aPaneThatIsClosedLeavesTheFocusToTheInput() {
+    ConnectedFixture fixture(echo);
+    fixture.enter("0.1");
+    QVERIFY(fixture.waitForState(0, ItemState::Answered));
+    for (const char* pane : {"variablesPaneAction", "bitsPaneAction", "answerPaneAction"})
+        fixture.find<QAction>(pane).trigger();
+    auto& why = fixture.find<QWidget>("whyButton");
+    why.setFocus();
+    QVERIFY(why.hasFocus());
+    fixture.find<QAction>("answerPaneAction").trigger();
+    QVERIFY(!why.isVisible());
+    QVERIFY(fixture.input().hasFocus());
+    fixture.find<QAction>("bitsPaneAction").trigger(); // which did not have it
+    QVERIFY(fixture.input().hasFocus());
 }
 
 void AnswersTest::theBitsAreThoseOfTheNewestAnswer() {
