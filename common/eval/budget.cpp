@@ -31,8 +31,11 @@ std::string secondsText(std::chrono::milliseconds time) {
 }
 
 [[noreturn]] void refuseValue(double bytes, std::size_t limitBytes) {
-    raise(ErrorType::LimitError, "the value would need about " + sizeText(bytes) + "; the limit is " +
-                                     sizeText(static_cast<std::uint64_t>(limitBytes)));
+    const std::string needed = sizeText(bytes);
+    const std::string limit = sizeText(static_cast<std::uint64_t>(limitBytes));
+    raise(ErrorType::LimitError, "the value would need " +
+                                     std::string(needed == limit ? "more than " : "about ") + needed +
+                                     "; the limit is " + limit);
 }
 
 } // namespace

@@ -29,11 +29,11 @@ TEST(Limits, ASearchInATextIsLinear) {
 TEST(Limits, AnIntegerWhileComputingHas2To24BitsAndNoMore) {
     EXPECT_EQ(replyTo("2**16777215 > 0"), "True");
     EXPECT_EQ(replyTo("(1 << 16777215) > 0"), "True");
-    EXPECT_EQ(replyTo("2**16777216"), "Error: the value would need about 2 MiB; the limit is 2 MiB");
-    EXPECT_EQ(replyTo("1 << 16777216"), "Error: the value would need about 2 MiB; the limit is 2 MiB");
-    EXPECT_EQ(replyTo("2**16777215 * 2"), "Error: the value would need about 2 MiB; the limit is 2 MiB");
+    EXPECT_EQ(replyTo("2**16777216"), "Error: the value would need more than 2 MiB; the limit is 2 MiB");
+    EXPECT_EQ(replyTo("1 << 16777216"), "Error: the value would need more than 2 MiB; the limit is 2 MiB");
+    EXPECT_EQ(replyTo("2**16777215 * 2"), "Error: the value would need more than 2 MiB; the limit is 2 MiB");
     EXPECT_EQ(replyTo("2**16777215 + 2**16777215"),
-              "Error: the value would need about 2 MiB; the limit is 2 MiB");
+              "Error: the value would need more than 2 MiB; the limit is 2 MiB");
     EXPECT_EQ(replyTo("(2**16777215 - 1) + 2**16777214 > 0"), "True");
 }
 
@@ -82,9 +82,9 @@ TEST(Limits, ASmallerLimitOfDigitsIsExactToo) {
 
 TEST(Limits, OneValueHas64MiBAndNoMore) {
     EXPECT_EQ(replyTo("[0]*4194304 == 0"), "False");
-    EXPECT_EQ(replyTo("[0]*4194305 == 0"), "Error: the value would need about 64 MiB; the limit is 64 MiB");
+    EXPECT_EQ(replyTo("[0]*4194305 == 0"), "Error: the value would need more than 64 MiB; the limit is 64 MiB");
     EXPECT_EQ(replyTo("'a'*67108864 == 0"), "False");
-    EXPECT_EQ(replyTo("'a'*67108865 == 0"), "Error: the value would need about 64 MiB; the limit is 64 MiB");
+    EXPECT_EQ(replyTo("'a'*67108865 == 0"), "Error: the value would need more than 64 MiB; the limit is 64 MiB");
     EXPECT_EQ(replyTo("[0]*10**12"), "Error: the value would need about 14.6 TiB; the limit is 64 MiB");
     EXPECT_EQ(replyTo("'a'*10**12"), "Error: the value would need about 931.3 GiB; the limit is 64 MiB");
     EXPECT_EQ(replyTo("(1,2)*-1"), "()");
