@@ -198,7 +198,8 @@ TEST(Bombs, OfGrowingNamesEnd) {
         EXPECT_EQ(reply, "Error: result too long");
         Limits patient; // the size is to end it, in a slow build too
         patient.time = std::chrono::minutes(1);
-        EXPECT_EQ(replyTo("str(d) == 1", session, patient), "Error: the value would need more than 64 MiB; the limit is 64 MiB");
+        EXPECT_EQ(replyTo("str(d) == 1", session, patient),
+                  "Error: the value would need more than 64 MiB; the limit is 64 MiB");
         EXPECT_EQ(replyTo("d == [d[0], [d[1][0], d[1][1][:]]]", session), "True");
     });
 }

@@ -82,9 +82,11 @@ TEST(Limits, ASmallerLimitOfDigitsIsExactToo) {
 
 TEST(Limits, OneValueHas64MiBAndNoMore) {
     EXPECT_EQ(replyTo("[0]*4194304 == 0"), "False");
-    EXPECT_EQ(replyTo("[0]*4194305 == 0"), "Error: the value would need more than 64 MiB; the limit is 64 MiB");
+    EXPECT_EQ(replyTo("[0]*4194305 == 0"),
+              "Error: the value would need more than 64 MiB; the limit is 64 MiB");
     EXPECT_EQ(replyTo("'a'*67108864 == 0"), "False");
-    EXPECT_EQ(replyTo("'a'*67108865 == 0"), "Error: the value would need more than 64 MiB; the limit is 64 MiB");
+    EXPECT_EQ(replyTo("'a'*67108865 == 0"),
+              "Error: the value would need more than 64 MiB; the limit is 64 MiB");
     EXPECT_EQ(replyTo("[0]*10**12"), "Error: the value would need about 14.6 TiB; the limit is 64 MiB");
     EXPECT_EQ(replyTo("'a'*10**12"), "Error: the value would need about 931.3 GiB; the limit is 64 MiB");
     EXPECT_EQ(replyTo("(1,2)*-1"), "()");
