@@ -6,6 +6,19 @@
 #include <QThread>
 
 namespace keisan::server {
+namespace {
+
+// In the words of the system and of Python, whatever the language of the desktop: it goes into the log.
+QByteArray whyItDoesNotListen(const QTcpServer& server) {
+    switch (server.serverError()) {
+    case QAbstractSocket::AddressInUseError: return "Address already in use";
+    case QAbstractSocket::SocketAccessError: return "Permission denied";
+    case QAbstractSocket::SocketAddressNotAvailableError: return "Cannot assign requested address";
+    default: return server.errorString().toUtf8();
+    }
+}
+
+} // namespace
 
 NetworkSide::NetworkSide(std::function<void()> wakeMainThread)
     : m_commands([this] { Q_EMIT commandsWaiting(QPrivateSignal{}); })
@@ -38,7 +51,7 @@ void NetworkSide::carryOut(const ListenCommand& command) {
     if (listens)
         return;
     ServerEvent event = eventNow(ServerEvent::Kind::CannotListen, command.address, command.port);
-    event.answer = m_server->errorString().toUtf8();
+    event.answer = whyItDoesNotListen(*m_server);
     reportFailure(event, m_server->serverError());
     m_server.reset();
 }

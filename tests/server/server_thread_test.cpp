@@ -33,6 +33,7 @@ class ServerThreadTest : public QObject {
 private Q_SLOTS:
     void itTellsWhereItListens();
     void aPortInUseIsTold();
+    void anAddressOfAnotherMachineIsTold();
     void eventsOfAClientComeInOrder();
     void eventsThatNobodyTakesWakeTheMainThreadOnce();
     void manyEventsAreTakenInSlicesWithTurnsInBetween();
@@ -75,9 +76,17 @@ void ServerThreadTest::aPortInUseIsTold() {
     QVERIFY(failures.wait(kPatienceMs));
     QCOMPARE(failures.constFirst().at(0).value<QAbstractSocket::SocketError>(),
              QAbstractSocket::AddressInUseError);
-    QVERIFY(!failures.constFirst().at(1).toString().isEmpty());
+    QCOMPARE(failures.constFirst().at(1).toString(), QStringLiteral("Address already in use"));
     QCOMPARE(server.state(), State::Stopped);
     QVERIFY(listens(server));
+}
+
+void ServerThreadTest::anAddressOfAnotherMachineIsTold() {
+    ServerThread server;
+    QSignalSpy failures(&server, &ServerThread::listenFailed);
+    server.start({QHostAddress(QStringLiteral("192.0.2.1")), 0}); // of documentation (RFC 5737)
+    QVERIFY(failures.wait(kPatienceMs));
+    QCOMPARE(failures.constFirst().at(1).toString(), QStringLiteral("Cannot assign requested address"));
 }
 
 void ServerThreadTest::eventsOfAClientComeInOrder() {
