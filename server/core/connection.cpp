@@ -36,13 +36,12 @@ bool isAnsweredAtOnce(const protocol::Request& request) {
            std::holds_alternative<protocol::UnknownNotification>(request);
 }
 
-// Of what may take longer, and can be cancelled; the others have none.
-std::optional<QJsonValue> cancellableId(const protocol::Request& request) {
+// Whether it is what a cancel with this id means: what may take longer, and has an id.
+bool isMeantBy(const QJsonValue& id, const protocol::Request& request) {
     if (const auto* evaluate = std::get_if<protocol::EvaluateRequest>(&request))
-        return evaluate->id;
-    if (const auto* variables = std::get_if<protocol::VariablesRequest>(&request))
-        return variables->id;
-    return std::nullopt;
+        return evaluate->id && *evaluate->id == id;
+    const auto* variables = std::get_if<protocol::VariablesRequest>(&request);
+    return variables != nullptr && variables->id == id;
 }
 
 QByteArray programOf(const protocol::HelloRequest& hello) {
@@ -320,10 +319,10 @@ void Connection::handle(const protocol::PingRequest& request) {
 void Connection::handle(const protocol::CancelRequest& request) {
     if (request.id)
         m_transport.write(protocol::encodeResult(*request.id, {}));
-    if (m_running && cancellableId(*m_running) == request.target)
+    if (m_running && isMeantBy(request.target, *m_running))
         return cancelRunning();
     for (Waiting& waiting : m_waiting)
-        if (cancellableId(waiting.request) == request.target)
+        if (isMeantBy(request.target, waiting.request))
             waiting.isCancelled = true;
 }
 
