@@ -27,9 +27,11 @@ void HistoryView::scrollByPages(int pages) {
     verticalScrollBar()->setValue(verticalScrollBar()->value() + pages * verticalScrollBar()->pageStep());
 }
 
-// A click chooses for itself.
+// A click chooses for itself, and a window that comes back shows what it showed.
 void HistoryView::focusInEvent(QFocusEvent* event) {
-    if (!currentIndex().isValid() && event->reason() != Qt::MouseFocusReason)
+    const bool isByKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+                         event->reason() == Qt::ShortcutFocusReason;
+    if (isByKey && !currentIndex().isValid())
         setCurrentIndex(model()->index(model()->rowCount() - 1, 0));
     QListView::focusInEvent(event);
 }

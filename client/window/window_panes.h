@@ -65,7 +65,7 @@ Q_SIGNALS:
     void saveAsked(const keisan::client::HistoryItem& item);
     void evaluateTextAsked(const QString& expression);
     void built(); // one more pane is there
-    void left();  // the focus was in a pane that is closed
+    void left();  // the focus was in a pane that is hidden, or undocked
     void said(const QString& message);
 
 private:

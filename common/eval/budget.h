@@ -41,10 +41,10 @@ public:
     // LimitError unless an int of so many decimal digits may be printed or read.
     void requireDigits(double digits) const;
 
-    // Levels of a recursion. Each that is deeper than any before, past the first few, is charged for: an
-    // error that is thrown down there looks at every one of them on its way back, a microsecond a call.
+    // Levels of a recursion. Each that is deeper than any before, past the first ones, is charged for: an
+    // error that is thrown down there looks at every one of them on its way back, some microseconds each.
     struct Depth {
-        static constexpr unsigned kFree = 16;
+        static constexpr unsigned kFree = 64;
         unsigned now = 0;
         unsigned deepest = kFree;
     };

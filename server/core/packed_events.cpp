@@ -8,6 +8,12 @@ namespace {
 
 constexpr QByteArrayView kCutMark("\u2026");
 
+// What a text of so many bytes takes at most.
+qsizetype keptBytes(qsizetype textBytes) {
+    return textBytes <= PackedEvents::kMaxTextBytes ? textBytes
+                                                    : PackedEvents::kMaxTextBytes + kCutMark.size();
+}
+
 QByteArrayView beginningOf(QByteArrayView text, qsizetype end) {
     const auto isInCharacter = [&] { return (static_cast<uchar>(text[end]) & 0xc0) == 0x80; };
     for (int i = 0; i < 3 && isInCharacter(); ++i)
@@ -43,8 +49,7 @@ std::size_t PackedEvents::bytes() const {
 
 // After the first that found no room none is kept: what is missing is missing in one place.
 bool PackedEvents::hasRoomFor(const AnsweredRequest& request) const {
-    const qsizetype textBytes =
-        std::min(request.expression.size(), kMaxTextBytes) + std::min(request.answer.size(), kMaxTextBytes);
+    const qsizetype textBytes = keptBytes(request.expression.size()) + keptBytes(request.answer.size());
     return m_overflowed.empty() &&
            bytes() + sizeof(Packed) + static_cast<std::size_t>(textBytes) <= kMaxBytes;
 }

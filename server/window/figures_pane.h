@@ -22,14 +22,15 @@ public:
 
     const Figures& figures() const { return m_figures; }
 
-    // What is shown stays as it is while nothing happens.
-    bool isQuiet() const { return m_figures.requestsPerSecond(m_nowMs) == 0; }
+    // The rate is 0, and stays so while nothing happens.
+    bool isQuiet() const { return rateAt(m_nowMs) == 0 && rateAt(m_nowMs + 1000) == 0; }
     void setGraphShown(bool shown);
 
 Q_SIGNALS:
     void graphShownChanged(bool shown);
 
 private:
+    double rateAt(qint64 ms) const { return m_figures.requestsPerSecond(ms); }
     void toggleGraph(GraphView::Series series);
 
     Figures m_figures;

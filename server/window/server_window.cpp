@@ -262,12 +262,12 @@ void ServerWindow::showClients(const std::vector<ClientStatus>& clients) {
 
 // Nothing ticks while nobody looks or nothing can happen.
 void ServerWindow::setRefreshing() {
+    refresh();
     const bool wanted = isVisible() && (m_server.state() != State::Stopped || !m_figures->isQuiet());
     if (wanted && !m_refreshTimer.isActive())
         m_refreshTimer.start();
     else if (!wanted)
         m_refreshTimer.stop();
-    refresh();
 }
 
 void ServerWindow::showHint() {

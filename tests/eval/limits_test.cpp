@@ -276,14 +276,28 @@ TEST(Limits, WhatIsCopiedIsCharged) {
     }
 }
 
+TEST(Limits, ATranslatedTextIsBoundedWhateverStandsInTheTable) {
+    Limits limits;
+    limits.valueBytes = 1'000'000;
+    Session session;
+    for (const char* const table : {"{97: 128512}", "{97: '😀'}", "{97: 'aaaa'}", "[128512]*98", "{98: 97}"}) {
+        const std::string line = "len(('a'*400_000).translate(" + std::string(table) + "))";
+        const Outcome outcome = evaluate(line, session, limits);
+        if (std::string_view(table) == "{98: 97}")
+            EXPECT_EQ(std::get<Answer>(outcome.result).text, "400000");
+        else
+            EXPECT_EQ(std::get<Error>(outcome.result).type, ErrorType::LimitError) << line;
+    }
+}
+
 // An error that is thrown at the bottom comes back through all of them.
 TEST(Limits, EachLevelIsChargedTheFirstTime) {
     Session session;
     replyTo("f = lambda n: n and f(n - 1)", session);
     const auto cost = [&](std::string_view line) { return evaluate(line, session).cost; };
-    EXPECT_GT(cost("f(100)"), cost("f(50)") + 50 * 4'000);
-    EXPECT_LT(cost("f(100) + f(100)"), cost("f(100)") + 50 * 4'000);
-    EXPECT_LT(cost("f(10)"), 10 * 1'000U);
+    EXPECT_GT(cost("f(200)"), cost("f(100)") + 100 * 4'000);
+    EXPECT_LT(cost("f(200) + f(200)"), cost("f(200)") + 50 * 4'000);
+    EXPECT_LT(cost("f(60)"), 60 * 1'000U);
     EXPECT_GT(cost(repeated("-", 500) + "1"), cost(repeated("-", 100) + "1") + 400 * 1'000);
     EXPECT_LT(cost(repeated("-", 30) + "1"), 30 * 100U);
 }

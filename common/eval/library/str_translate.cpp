@@ -59,6 +59,7 @@ Value translate(Context& context, const Arguments& arguments) {
         const CodePoint c = firstCodePoint(rest);
         context.spend(30);
         appendTranslated(context, result, c.value, lookUp(context, arguments[0], c.value));
+        context.budget().requireTextBytes(static_cast<double>(result.size()));
         rest.remove_prefix(c.bytes);
     }
     return strValue(result);

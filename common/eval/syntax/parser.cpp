@@ -266,6 +266,7 @@ std::optional<Error> parse(std::string_view line, Tree& tree, const Limits& limi
             finishTree(tree, parser, limits.work - std::min(tree.cost, limits.work));
             return std::nullopt;
         }
+        tree.root = nullptr;
         if (parser.isTooDeep())
             return tooComplex();
     } catch (const SemanticFault& fault) {

@@ -138,6 +138,17 @@ ORDERLESS = set("sorted len min max bool all any isdisjoint issubset issuperset"
 LOOKS = "0looks"  # no name of the language
 
 
+def is_number(node):
+    if isinstance(node, ast.UnaryOp):
+        return is_number(node.operand)
+    return isinstance(node, ast.Constant) and isinstance(node.value, (int, float, complex))
+
+
+def is_set_of_numbers(node):
+    """What CPython makes a constant of where it is gone through, in an order of its own, unless a look is in between."""
+    return isinstance(node, ast.Set) and all(map(is_number, node.elts))
+
+
 class WithLooks(ast.NodeTransformer):
     def look(self, method, *arguments):
         name = ast.Attribute(ast.Name(LOOKS, ast.Load()), method, ast.Load())
@@ -185,8 +196,9 @@ class WithLooks(ast.NodeTransformer):
         return self.look("sortable" if getattr(node, "orderless", False) else "ordered", node)
 
     def visit_comprehension(self, node):
+        source = node.iter
         self.generic_visit(node)
-        node.iter = self.look("short", node.iter)
+        node.iter = source if is_set_of_numbers(source) else self.look("short", node.iter)
         return node
 
     def visit_Starred(self, node):
