@@ -28,6 +28,7 @@ private Q_SLOTS:
     void severalCopiedItemsAreATableToo();
     void theAnswerMenuCopiesInEveryForm();
     void whyTellsWhatAFloatIs();
+    void keysComeToTheNewestAnswer();
     void aPaneThatIsClosedLeavesTheFocusToTheInput();
     void theBitsAreThoseOfTheNewestAnswer();
     void theServerIsAskedForOtherBasesOfALongInt();
@@ -187,6 +188,18 @@ void AnswersTest::whyTellsWhatAFloatIs() {
     fixture.enter("12");
     QTRY_COMPARE(table.topLevelItemCount(), 6);
     QVERIFY(!fixture.find<QWidget>("whyButton").isVisible());
+}
+
+void AnswersTest::keysComeToTheNewestAnswer() {
+    ConnectedFixture fixture(echo);
+    for (const char* expression : {"1", "2", "3"})
+        fixture.enter(expression);
+    QVERIFY(fixture.waitForState(2, ItemState::Answered));
+    auto& history = fixture.find<QListView>("historyView");
+    fixture.input().setFocus();
+    history.selectionModel()->clear();
+    history.setFocus(Qt::TabFocusReason);
+    QCOMPARE(history.currentIndex().row(), 2);
 }
 
 void AnswersTest::aPaneThatIsClosedLeavesTheFocusToTheInput() {

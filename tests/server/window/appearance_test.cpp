@@ -110,6 +110,11 @@ void AppearanceTest::everyTextFits() {
         return QString();
     };
     QTRY_COMPARE(firstCut(), QString());
+    for (const ServerEvent::Kind kind : kEventKinds) {
+        const QString word = levelSign(levelOf(kind)) + eventLabel(kind);
+        QVERIFY2(f.log()->fontMetrics().horizontalAdvance(word) < f.log()->columnWidth(LogModel::Event),
+                 qPrintable(word));
+    }
     QTRY_VERIFY(f.window.minimumSizeHint().width() <= f.window.width());
 }
 
