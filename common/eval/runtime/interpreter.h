@@ -57,7 +57,8 @@ public:
 private:
     struct KeywordList {
         std::vector<Keyword> all;
-        HashTable names; // of all, once they are many
+        HashTable names;  // of all, once they are many
+        HashTable others; // keys out of a dict that are no texts
 
         // False where there is one of this name.
         bool add(Keyword keyword, Budget& budget);
@@ -104,8 +105,13 @@ private:
                    std::span<const Keyword> keywords);
     void gatherArguments(const Value& function, const syntax::Trailer& trailer, Frame& frame,
                          Values& positional, KeywordList& keywords);
+    void addStarred(const syntax::Argument& argument, const Value& value, std::string_view what,
+                    Values& positional);
+    void gatherKeywords(const Value& function, const syntax::Trailer& trailer, Frame& frame,
+                        KeywordList& keywords);
     void addDoubleStarred(const Value& function, const Value& mapping, KeywordList& keywords);
     void addKeyword(const Value& function, Keyword keyword, KeywordList& keywords);
+    [[noreturn]] void refuseRepeated(const Value& function, std::string_view name);
 
     // calls.cpp
     Value callFunction(const FunctionObject& function, std::span<const Value> positional,

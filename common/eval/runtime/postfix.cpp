@@ -7,11 +7,13 @@
 #include "common/eval/runtime/operators.h"
 #include "common/eval/runtime/subscripts.h"
 #include "common/eval/values/mapping.h"
+#include "common/eval/values/print.h"
 #include "common/eval/values/text.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 namespace keisan::eval {
 
@@ -26,6 +28,20 @@ constexpr std::size_t kFewArguments = 4;
 
 bool isSpread(const Argument& argument) {
     return argument.kind == ArgumentKind::Starred || argument.kind == ArgumentKind::DoubleStarred;
+}
+
+bool isPositional(const Argument& argument) {
+    return argument.kind == ArgumentKind::Positional || argument.kind == ArgumentKind::Starred;
+}
+
+bool isCallable(const Value& value) {
+    return value.is(Kind::Builtin) || value.is(Kind::Type) || value.is(Kind::Function) ||
+           value.is(Kind::Method);
+}
+
+// Of all functions str.format() alone does not look whether its keywords are texts.
+bool takesAnyKeys(const Value& function) {
+    return function.is(Kind::Method) && function.as<MethodObject>().row.name == "format";
 }
 
 } // namespace
@@ -86,6 +102,8 @@ Value Interpreter::callTrailer(const Value& function, const Value& self, const T
     KeywordList keywords;
     gatherArguments(function, trailer, frame, positional, keywords);
     at(trailer.start, trailer.end);
+    if (keywords.others.size() != 0 && isCallable(function) && !takesAnyKeys(function))
+        raise(ErrorType::TypeError, "keywords must be strings");
     return callWith(function, self, positional, keywords.all);
 }
 
@@ -130,30 +148,63 @@ bool Interpreter::KeywordList::add(Keyword keyword, Budget& budget) {
     return true;
 }
 
+// In CPython's order: positional arguments first, wherever they stand, then the keywords, and last what an
+// only *x has in it.
 void Interpreter::gatherArguments(const Value& function, const Trailer& trailer, Frame& frame,
                                   Values& positional, KeywordList& keywords) {
-    const auto isPositional = [](const Argument& a) {
-        return a.kind == ArgumentKind::Positional || a.kind == ArgumentKind::Starred;
-    };
     const auto count = std::count_if(trailer.arguments.begin(), trailer.arguments.end(), isPositional);
+    const Argument* onlyStarred = nullptr;
     for (const Argument& argument : trailer.arguments) {
+        if (!isPositional(argument))
+            continue;
         Value value = evaluate(*argument.value, frame);
-        at(argument.start, argument.value->end);
-        switch (argument.kind) {
-        case ArgumentKind::Positional: positional.push_back(std::move(value)); break;
-        case ArgumentKind::Keyword:
-            addKeyword(function, {argument.keyword, std::move(value)}, keywords);
-            break;
-        case ArgumentKind::DoubleStarred: addDoubleStarred(function, value, keywords); break;
-        case ArgumentKind::Starred:
-            if (!isIterable(value))
-                raise(ErrorType::TypeError,
-                      (count == 1 ? functionText(function, budget()) + " argument" : std::string("Value")) +
-                          " after * must be an iterable, not " + std::string(typeName(value)));
-            appendAll(*this, positional, value);
-            break;
+        if (argument.kind == ArgumentKind::Starred && count > 1) {
+            addStarred(argument, value, "Value", positional);
+            continue;
+        }
+        positional.push_back(std::move(value));
+        if (argument.kind == ArgumentKind::Starred)
+            onlyStarred = &argument;
+    }
+    gatherKeywords(function, trailer, frame, keywords);
+    if (onlyStarred != nullptr) {
+        const Value value = std::exchange(positional, {}).front();
+        addStarred(*onlyStarred, value, functionText(function, budget()) + " argument", positional);
+    }
+}
+
+void Interpreter::addStarred(const Argument& argument, const Value& value, std::string_view what,
+                             Values& positional) {
+    at(argument.start, argument.value->end);
+    if (!isIterable(value))
+        raise(ErrorType::TypeError, {what, " after * must be an iterable, not ", typeName(value)});
+    appendAll(*this, positional, value);
+}
+
+// Those between two ** are all evaluated before it is found that one of them repeats an earlier one.
+void Interpreter::gatherKeywords(const Value& function, const Trailer& trailer, Frame& frame,
+                                 KeywordList& keywords) {
+    std::vector<std::pair<const Argument*, Value>> written;
+    const auto addWritten = [&] {
+        for (auto& [argument, value] : std::exchange(written, {})) {
+            at(argument->start, argument->value->end);
+            addKeyword(function, {argument->keyword, std::move(value)}, keywords);
+        }
+    };
+    for (const Argument& argument : trailer.arguments) {
+        if (isPositional(argument))
+            continue;
+        if (argument.kind == ArgumentKind::DoubleStarred)
+            addWritten();
+        Value value = evaluate(*argument.value, frame);
+        if (argument.kind == ArgumentKind::DoubleStarred) {
+            at(argument.start, argument.value->end);
+            addDoubleStarred(function, value, keywords);
+        } else {
+            written.emplace_back(&argument, std::move(value));
         }
     }
+    addWritten();
 }
 
 void Interpreter::addDoubleStarred(const Value& function, const Value& mapping, KeywordList& keywords) {
@@ -163,9 +214,10 @@ void Interpreter::addDoubleStarred(const Value& function, const Value& mapping, 
                                         std::string(typeName(mapping)));
     for (const HashTable::Entry& entry : mapping.as<DictObject>().table.entries()) {
         spend(kWorkOfStep);
-        if (!entry.key.is(Kind::Str))
-            raise(ErrorType::TypeError, "keywords must be strings");
-        addKeyword(function, {textOf(entry.key), entry.value, entry.key}, keywords);
+        if (entry.key.is(Kind::Str))
+            addKeyword(function, {textOf(entry.key), entry.value, entry.key}, keywords);
+        else if (!keywords.others.insert(entry.key, entry.hash, Value(), budget()))
+            refuseRepeated(function, strOf(entry.key, budget()));
     }
 }
 
@@ -173,9 +225,12 @@ void Interpreter::addKeyword(const Value& function, Keyword keyword, KeywordList
     spend(kFewKeywords);
     const std::string_view name = keyword.name;
     if (!keywords.add(std::move(keyword), budget()))
-        raise(ErrorType::TypeError, functionText(function, budget()) +
-                                        " got multiple values for keyword argument '" + std::string(name) +
-                                        "'");
+        refuseRepeated(function, name);
+}
+
+void Interpreter::refuseRepeated(const Value& function, std::string_view name) {
+    raise(ErrorType::TypeError,
+          {functionText(function, budget()), " got multiple values for keyword argument '", name, "'"});
 }
 
 } // namespace keisan::eval
