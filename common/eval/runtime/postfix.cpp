@@ -39,9 +39,12 @@ bool isCallable(const Value& value) {
            value.is(Kind::Method);
 }
 
-// Of all functions str.format() alone does not look whether its keywords are texts.
+// The format() of a text is the only one that does not look whether its keywords are texts.
 bool takesAnyKeys(const Value& function) {
-    return function.is(Kind::Method) && function.as<MethodObject>().row.name == "format";
+    if (!function.is(Kind::Method))
+        return false;
+    const auto& method = function.as<MethodObject>();
+    return !method.self.isAbsent() && method.row.name == "format";
 }
 
 } // namespace
