@@ -47,7 +47,7 @@ NameTable everyName() {
     for (const Builtin& function : kMathModule.functions)
         names.emplace(function.name, Value::builtin(function));
     for (const NamedNumber& constant : mathConstants())
-        names.emplace(constant.name, Value::real(constant.value));
+        names.emplace(constant.name, constant.value);
     return names;
 }
 

@@ -17,6 +17,10 @@ namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
+// Each module has one nan, which containers find by its identity.
+constexpr std::uint32_t kNanOfMath = 1;
+constexpr std::uint32_t kNanOfCmath = 2;
+
 Value pi(Context&, const Value&) {
     return Value::real(std::numbers::pi);
 }
@@ -29,8 +33,9 @@ Value tau(Context&, const Value&) {
 Value infinity(Context&, const Value&) {
     return Value::real(kInfinity);
 }
+template <std::uint32_t Identity>
 Value nan(Context&, const Value&) {
-    return Value::real(kNan);
+    return Value::nan(Identity);
 }
 Value infinityJ(Context&, const Value&) {
     return complexValue(Complex{0.0, kInfinity});
@@ -44,14 +49,14 @@ constexpr AttributeRow kMathConstants[] = {
     {"e", e, "The base of the natural logarithm: 2.71828..."},
     {"tau", tau, "2 pi: 6.28318..."},
     {"inf", infinity, "Infinity, a float."},
-    {"nan", nan, "Not a number, a float."},
+    {"nan", nan<kNanOfMath>, "Not a number, a float."},
 };
 constexpr AttributeRow kCmathConstants[] = {
     {"pi", pi, "The ratio of a circle's circumference to its diameter: 3.14159..."},
     {"e", e, "The base of the natural logarithm: 2.71828..."},
     {"tau", tau, "2 pi: 6.28318..."},
     {"inf", infinity, "Infinity, a float."},
-    {"nan", nan, "Not a number, a float."},
+    {"nan", nan<kNanOfCmath>, "Not a number, a float."},
     {"infj", infinityJ, "A complex number with an infinite imaginary part."},
     {"nanj", nanJ, "A complex number whose imaginary part is a nan."},
 };
@@ -65,9 +70,12 @@ std::vector<Builtin> allMathFunctions() {
 
 const std::vector<Builtin> kMathFunctions = allMathFunctions();
 
-constexpr NamedNumber kNumbers[] = {
-    {"pi", std::numbers::pi}, {"e", std::numbers::e}, {"tau", 2.0 * std::numbers::pi},
-    {"inf", kInfinity},       {"nan", kNan},
+const NamedNumber kNumbers[] = {
+    {"pi", Value::real(std::numbers::pi)},
+    {"e", Value::real(std::numbers::e)},
+    {"tau", Value::real(2.0 * std::numbers::pi)},
+    {"inf", Value::real(kInfinity)},
+    {"nan", Value::nan(kNanOfMath)},
 };
 
 } // namespace

@@ -11,7 +11,7 @@ namespace keisan::eval {
 // math's constants; also bare names.
 struct NamedNumber {
     std::string_view name;
-    double value;
+    Value value;
 };
 std::span<const NamedNumber> mathConstants();
 

@@ -138,7 +138,9 @@ Value makeFloat(Context& context, const Arguments& arguments) {
     if (arguments.size() == 0)
         return Value::real(0.0);
     const Value& value = arguments[0];
-    if (value.isReal())
+    if (value.is(Kind::Float))
+        return value;
+    if (value.isInt())
         return Value::real(requireReal(value));
     if (!StrObject::holds(value.kind()))
         raise(ErrorType::TypeError, "float() argument must be a string or a real number, not '" +
@@ -254,6 +256,8 @@ Value makeComplex(Context& context, const Arguments& arguments) {
         requireNumber(real, "first argument must be a string or a number");
     if (!imaginary.isAbsent())
         requireNumber(imaginary, "second argument must be a number");
+    else if (real.is(Kind::Complex))
+        return real;
     std::complex<double> a = real.isAbsent() ? 0.0 : requireComplex(real);
     const std::complex<double> b = imaginary.isAbsent() ? 0.0 : requireComplex(imaginary);
     // real + imaginary * 1j, without touching the sign of a zero where nothing is added.

@@ -3,7 +3,6 @@
 
 #include "common/eval/error.h"
 #include "common/eval/library/library.h"
-#include "common/eval/runtime/identity.h"
 #include "common/eval/runtime/iteration.h"
 #include "common/eval/runtime/membership.h"
 #include "common/eval/runtime/operators.h"
@@ -12,6 +11,7 @@
 #include "common/eval/values/complex.h"
 #include "common/eval/values/decimal.h"
 #include "common/eval/values/equality.h"
+#include "common/eval/values/identity.h"
 #include "common/eval/values/sequence.h"
 #include "common/eval/values/text.h"
 

@@ -4,6 +4,7 @@
 #include "common/eval/budget.h"
 #include "common/eval/values/complex.h"
 #include "common/eval/values/function.h"
+#include "common/eval/values/identity.h"
 #include "common/eval/values/integer.h"
 #include "common/eval/values/keys.h"
 #include "common/eval/values/mapping.h"
@@ -91,7 +92,7 @@ bool equalRanges(const RangeObject& left, const RangeObject& right, Budget& budg
 }
 
 bool equalMethods(const MethodObject& left, const MethodObject& right) {
-    return &left.row == &right.row && left.self.isSameAs(right.self);
+    return &left.row == &right.row && isOneObject(left.self, right.self);
 }
 
 bool equalOfOneKind(const Value& left, const Value& right, Budget& budget) {

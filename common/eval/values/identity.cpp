@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "common/eval/runtime/identity.h"
+#include "common/eval/values/identity.h"
 
 #include "common/eval/values/sequence.h"
 #include "common/eval/values/text.h"
