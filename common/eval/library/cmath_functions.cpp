@@ -54,7 +54,11 @@ Value logToBase(Context& context, const Arguments& arguments) {
 }
 
 Value phaseRow(Context&, const Arguments& arguments) {
-    return Value::real(argumentOf(requireComplex(arguments[0])));
+    const Number z = requireComplex(arguments[0]);
+    const double angle = argumentOf(z);
+    if (angle == 0.0 && z.imag() != 0.0 && std::isfinite(z.real()))
+        throwMathRangeError();
+    return Value::real(angle);
 }
 
 Value polarRow(Context&, const Arguments& arguments) {

@@ -178,7 +178,7 @@ Value nextAfterRow(Context&, const Arguments& arguments) {
     const double y = requireReal(arguments[1]);
     const Value& steps = arguments[2];
     if (steps.isAbsent() || steps.isNone())
-        return Value::real(nextAfter(x, y, 1));
+        return Value::real(std::nextafter(x, y));
     if (signOf(requireIndex(steps)) < 0)
         raise(ErrorType::ValueError, "steps must be a non-negative integer");
     const auto count = toInt64(steps);
