@@ -25,45 +25,16 @@ constexpr std::size_t kFoldedSetItems = 3;
 // other.
 constexpr std::size_t kItemsAtOnce = 30;
 
-// What CPython's compiler folds to one constant.
-bool isConstant(const Expr& node) {
-    switch (node.kind) {
-    case ExprKind::None:
-    case ExprKind::True:
-    case ExprKind::False:
-    case ExprKind::Ellipsis:
-    case ExprKind::Integer:
-    case ExprKind::Float:
-    case ExprKind::Imaginary:
-    case ExprKind::String:
-    case ExprKind::Bytes: return true;
-    case ExprKind::Unary: return isConstant(*static_cast<const syntax::Unary&>(node).operand);
-    case ExprKind::Power: {
-        const auto& power = static_cast<const syntax::Power&>(node);
-        return isConstant(*power.base) && isConstant(*power.exponent);
-    }
-    case ExprKind::Chain: {
-        const auto& chain = static_cast<const syntax::Chain&>(node);
-        return isConstant(*chain.first) &&
-               std::all_of(chain.links.begin(), chain.links.end(),
-                           [](const auto& link) { return isConstant(*link.operand); });
-    }
-    case ExprKind::Tuple: {
-        const auto& tuple = static_cast<const syntax::Sequence&>(node);
-        return std::all_of(tuple.items.begin(), tuple.items.end(),
-                           [](const Expr* e) { return isConstant(*e); });
-    }
-    default: return false;
-    }
-}
-
-bool isOfConstants(const syntax::Sequence& node) {
-    return std::all_of(node.items.begin(), node.items.end(),
-                       [](const Expr* item) { return isConstant(*item); });
+HashTable tableOf(const Values& values, Budget& budget) {
+    HashTable table;
+    for (const Value& value : values)
+        table.insert(value, Value(), budget);
+    return table;
 }
 
 // The frozenset that CPython keeps of a display of constants: made anew from the first one.
-HashTable folded(const HashTable& table, Budget& budget) {
+HashTable folded(const Values& constants, Budget& budget) {
+    const HashTable table = tableOf(constants, budget);
     HashTable kept;
     for (const std::uint32_t number : table.setOrder(budget))
         kept.insert(table.entries()[number].key, Value(), budget);
@@ -71,9 +42,9 @@ HashTable folded(const HashTable& table, Budget& budget) {
 }
 
 // The set that CPython makes of such a display: by way of that frozenset.
-HashTable unfolded(const HashTable& table, Budget& budget) {
+HashTable unfolded(const Values& constants, Budget& budget) {
     HashTable result;
-    result.merge(folded(table, budget), budget);
+    result.merge(folded(constants, budget), budget);
     return result;
 }
 
@@ -98,18 +69,15 @@ Values Interpreter::items(const syntax::Sequence& node, Frame& frame) {
 }
 
 Value Interpreter::setDisplay(const syntax::Sequence& node, Frame& frame) {
-    HashTable table = setItems(node, frame);
-    const bool isFolded = node.items.size() >= kFoldedSetItems && isOfConstants(node);
-    return setValue(isFolded ? unfolded(table, budget()) : std::move(table));
+    const auto folding = node.items.size() >= kFoldedSetItems ? constants(node) : std::nullopt;
+    return setValue(folding ? unfolded(*folding, budget()) : setItems(node, frame));
 }
 
 // Where a set display of constants, however few, is gone through, CPython goes through the frozenset.
 Value Interpreter::clauseSource(const syntax::Expr& node, Frame& frame) {
-    Value source;
-    if (node.kind == ExprKind::Set && isOfConstants(static_cast<const syntax::Sequence&>(node)))
-        source = setValue(folded(setItems(static_cast<const syntax::Sequence&>(node), frame), budget()));
-    else
-        source = evaluate(node, frame);
+    const auto folding =
+        node.kind == ExprKind::Set ? constants(static_cast<const syntax::Sequence&>(node)) : std::nullopt;
+    Value source = folding ? setValue(folded(*folding, budget())) : evaluate(node, frame);
     at(node);
     return source;
 }
@@ -125,8 +93,7 @@ HashTable Interpreter::setItems(const syntax::Sequence& node, Frame& frame) {
         for (const Expr* const item : node.items.first(before))
             values.push_back(evaluate(*item, frame));
         at(node);
-        for (const Value& value : values)
-            table.insert(value, Value(), budget());
+        table = tableOf(values, budget());
     }
     for (const Expr* const item : node.items.subspan(before <= kItemsAtOnce ? before : 0)) {
         const Value value =

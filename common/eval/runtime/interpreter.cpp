@@ -163,7 +163,10 @@ Value Interpreter::mathFunction(std::string_view name, const Value& argument) {
 }
 
 Value Interpreter::unaryOperation(const syntax::Unary& node, Frame& frame) {
-    const Value operand = evaluate(*node.operand, frame);
+    return applyUnary(node, evaluate(*node.operand, frame));
+}
+
+Value Interpreter::applyUnary(const syntax::Unary& node, const Value& operand) {
     at(node.start, node.start + 1);
     switch (node.op) {
     case UnaryOperator::Not: return Value::boolean(!isTrue(operand));

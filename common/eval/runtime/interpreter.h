@@ -8,6 +8,7 @@
 #include "common/eval/values/mapping.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -68,6 +69,7 @@ private:
     Value integerLiteral(const syntax::Number& node);
     Value name(const syntax::Name& node, Frame& frame);
     Value unaryOperation(const syntax::Unary& node, Frame& frame);
+    Value applyUnary(const syntax::Unary& node, const Value& operand);
     Value power(const syntax::Power& node, Frame& frame);
     Value chain(const syntax::Chain& node, Frame& frame);
     Value operation(syntax::BinaryOperator op, const Value& left, const Value& right, bool augmented);
@@ -77,6 +79,14 @@ private:
     Value walrus(const syntax::Walrus& node, Frame& frame);
     void assignName(const syntax::Name& target, const Value& value, Frame& frame);
     Value mathFunction(std::string_view name, const Value& argument);
+
+    // constants.cpp
+    // The value of what CPython's compiler folds to a constant; nothing where it does not.
+    std::optional<Value> constant(const syntax::Expr& node);
+    std::optional<Value> constantChain(const syntax::Chain& node);
+    std::optional<Value> constantItem(const syntax::Postfix& node);
+    // Those of all items; nothing if one of them is none.
+    std::optional<Values> constants(const syntax::Sequence& node);
 
     // displays.cpp
     Values items(const syntax::Sequence& node, Frame& frame);
