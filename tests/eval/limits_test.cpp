@@ -302,6 +302,22 @@ TEST(Limits, EachLevelIsChargedTheFirstTime) {
     EXPECT_LT(cost(repeated("-", 30) + "1"), 30 * 100U);
 }
 
+// One iterator asks another, and that the next.
+TEST(Limits, EachLevelOfIteratorsIsChargedTheFirstTime) {
+    Session session;
+    const auto cost = [&](std::string_view wrapped, int levels) {
+        const std::string line = "(lambda: [[g := [1]], [g := " + std::string(wrapped) + " for i in range(" +
+                                 std::to_string(levels) + ")], [0 for x in g], [0 for x in g]])()";
+        return evaluate(line, session).cost;
+    };
+    for (const std::string_view wrapped :
+         {"map(abs, g)", "filter(None, g)", "enumerate(g)", "zip(g)", "(lambda h: (x for x in h))(g)"}) {
+        EXPECT_GT(cost(wrapped, 200), cost(wrapped, 100) + 100 * 4'000) << wrapped;
+        EXPECT_LT(cost(wrapped, 200), cost(wrapped, 100) + 100 * 5'000) << wrapped;
+        EXPECT_LT(cost(wrapped, 60), 60 * 1'500U) << wrapped;
+    }
+}
+
 // Hashes that were looked for: each begins at slot after slot that others have.
 TEST(Limits, SlotsThatOthersHaveAreCharged) {
     Session session;

@@ -25,11 +25,16 @@ public:
     virtual Value call(const Value& function, std::span<const Value> positional,
                        std::span<const Keyword> keywords = {}) = 0;
 
+    // One iterator more, or less, waits for the value of another.
+    void enterIterator() { m_budget.descend(m_iterators); }
+    void leaveIterator() { --m_iterators.now; }
+
 protected:
     ~Context() = default;
 
 private:
     Budget& m_budget;
+    Budget::Depth m_iterators;
 };
 
 } // namespace keisan::eval

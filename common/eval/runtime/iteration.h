@@ -64,11 +64,24 @@ LengthHint lengthHint(const Value& iterable, HintAllowance& allowance);
 // What one step of an iteration costs.
 inline constexpr std::uint64_t kWorkOfStep = 15;
 
+// The time in which an iterator is asked for a value.
+class IteratorLevel {
+public:
+    explicit IteratorLevel(Context& context) : m_context(context) { context.enterIterator(); }
+    ~IteratorLevel() { m_context.leaveIterator(); }
+    IteratorLevel(const IteratorLevel&) = delete;
+    IteratorLevel& operator=(const IteratorLevel&) = delete;
+
+private:
+    Context& m_context;
+};
+
 // The next value of an iterator; Absent at the end.
 inline Value nextOf(Context& context, const Value& iterator) {
     context.spend(kWorkOfStep);
     if (stackIsShort())
         raise(ErrorType::RecursionError, "maximum recursion depth exceeded");
+    const IteratorLevel level(context);
     return iterator.as<IteratorObject>().next(context);
 }
 
