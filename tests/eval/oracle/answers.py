@@ -3,7 +3,8 @@
 
 A line is compiled as it stands, for its syntax errors, and then run from a tree in which every operator and every
 loop looks at its operands first: a line that would take long or much memory raises Bomb and is no case. The same
-tree counts which operator met which types.
+tree counts which operator met which types. An expression that passes is then run as it stands, which gives the answer:
+the looks hide its constants from CPython's compiler.
 """
 import ast
 import builtins
@@ -138,17 +139,6 @@ ORDERLESS = set("sorted len min max bool all any isdisjoint issubset issuperset"
 LOOKS = "0looks"  # no name of the language
 
 
-def is_number(node):
-    if isinstance(node, ast.UnaryOp):
-        return is_number(node.operand)
-    return isinstance(node, ast.Constant) and isinstance(node.value, (int, float, complex))
-
-
-def is_set_of_numbers(node):
-    """What CPython makes a constant of where it is gone through, in an order of its own, unless a look is in between."""
-    return isinstance(node, ast.Set) and all(map(is_number, node.elts))
-
-
 class WithLooks(ast.NodeTransformer):
     def look(self, method, *arguments):
         name = ast.Attribute(ast.Name(LOOKS, ast.Load()), method, ast.Load())
@@ -196,9 +186,8 @@ class WithLooks(ast.NodeTransformer):
         return self.look("sortable" if getattr(node, "orderless", False) else "ordered", node)
 
     def visit_comprehension(self, node):
-        source = node.iter
         self.generic_visit(node)
-        node.iter = source if is_set_of_numbers(source) else self.look("short", node.iter)
+        node.iter = self.look("short", node.iter)
         return node
 
     def visit_Starred(self, node):
@@ -255,7 +244,7 @@ class Session:
         before = dict(self.names)
         self.names["__builtins__"] = self.builtins()
         try:
-            value = run_statement(tree, self.names) if statement else run(tree, self.names)
+            value = run_statement(tree, self.names) if statement else run(tree, line, self.names)
             text = printable(str(value))
         except (Bomb, Foreign, MemoryError, RecursionError):
             raise Bomb from None
@@ -334,8 +323,14 @@ def compiled(line, mode):
     return ast.fix_missing_locations(WithLooks().visit(ast.parse(line, "<string>", mode)))
 
 
-def run(tree, environment):
-    return eval(compile(tree, "<string>", "eval"), environment)
+def run(tree, line, environment):
+    try:
+        eval(compile(tree, "<string>", "eval"), dict(environment))
+    except (Bomb, Foreign, MemoryError, RecursionError):
+        raise
+    except Exception:  # it comes again
+        pass
+    return eval(compile(line, "<string>", "eval"), environment)
 
 
 def run_statement(tree, environment):
