@@ -3,6 +3,7 @@
 
 #include "client/window/answer_pane.h"
 #include "client/window/bits_pane.h"
+#include "client/window/focus_areas.h"
 #include "client/window/keypad.h"
 #include "client/window/typed_text.h"
 #include "client/window/variables_pane.h"
@@ -18,10 +19,20 @@
 #include <QMenuBar>
 #include <QScreen>
 #include <QStatusBar>
+#include <QTimer>
 
 #include <algorithm>
 
 namespace keisan::client {
+
+namespace {
+
+// Open, but behind another tab.
+bool isBehind(const QDockWidget& dock) {
+    return dock.isVisible() && dock.visibleRegion().isEmpty();
+}
+
+} // namespace
 
 struct WindowPanes::Row {
     Pane pane;
@@ -155,8 +166,8 @@ void WindowPanes::makeRoomFor(const QDockWidget& dock) {
 }
 
 void WindowPanes::closeForRoom(Pane pane) {
-    m_actions.action(rowOf(pane).deed)->setChecked(false);
     m_docks.at(pane)->hide();
+    m_actions.action(rowOf(pane).deed)->setChecked(false);
     m_closedForRoom << pane;
 }
 
@@ -187,12 +198,20 @@ void WindowPanes::toggle(Pane pane, bool open) {
     m_closedForRoom.removeAll(pane);
     if (!open && m_docks.count(pane) == 0)
         return;
+    if (!open && isBehind(*dock(pane)))
+        return bringForward(pane);
     dock(pane)->setVisible(open);
     if (open)
         dock(pane)->raise();
     showCurrent(); // how much room it needs depends on what it shows
     if (open)
         makeRoomFor(*dock(pane));
+}
+
+// Whoever asks for what is not seen wants to see it.
+void WindowPanes::bringForward(Pane pane) {
+    m_actions.action(rowOf(pane).deed)->setChecked(true);
+    focusNextArea({dock(pane)->widget()});
 }
 
 QDockWidget* WindowPanes::dock(Pane pane) {
@@ -232,13 +251,26 @@ void WindowPanes::place(Pane pane, QDockWidget& dock) {
 bool WindowPanes::eventFilter(QObject* watched, QEvent* event) {
     const auto* const dock = qobject_cast<QDockWidget*>(watched);
     if (dock != nullptr && event->type() == QEvent::Hide && dock->isAncestorOf(QApplication::focusWidget()))
-        Q_EMIT left(); // or Qt would choose what the next key goes to
+        giveUpFocus(*dock);
     if (dock != nullptr)
         return QObject::eventFilter(watched, event);
     if (event->type() != QEvent::KeyPress || !isTypedText(*static_cast<QKeyEvent*>(event)))
         return QObject::eventFilter(watched, event);
     Q_EMIT insertAsked(static_cast<QKeyEvent*>(event)->text());
     return true;
+}
+
+// Or Qt would choose what the next key goes to. A pane that is undocked is hidden only for a moment, and has
+// the focus again.
+void WindowPanes::giveUpFocus(const QDockWidget& dock) {
+    QWidget* const focused = QApplication::focusWidget();
+    Q_EMIT left();
+    QTimer::singleShot(0, focused, [focused, &dock] {
+        if (!dock.isVisible())
+            return;
+        focused->activateWindow();
+        focused->setFocus();
+    });
 }
 
 QWidget* WindowPanes::build(Pane pane) {

@@ -65,7 +65,7 @@ Q_SIGNALS:
     void saveAsked(const keisan::client::HistoryItem& item);
     void evaluateTextAsked(const QString& expression);
     void built(); // one more pane is there
-    void left();  // the focus was in a pane that is hidden, or undocked
+    void left();  // the focus was in a pane that is hidden
     void said(const QString& message);
 
 private:
@@ -74,6 +74,8 @@ private:
     static const QList<Row>& rows();
 
     void toggle(Pane pane, bool open);
+    void bringForward(Pane pane);
+    void giveUpFocus(const QDockWidget& dock);
     void showCurrent();
     void showBits();
     QDockWidget* dock(Pane pane); // built if it is not there yet

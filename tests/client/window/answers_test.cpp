@@ -3,7 +3,9 @@
 #include "tests/client/window/window_fixture.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
+#include <QDockWidget>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QListView>
@@ -30,6 +32,8 @@ private Q_SLOTS:
     void whyTellsWhatAFloatIs();
     void keysComeToTheNewestAnswer();
     void aPaneThatIsClosedLeavesTheFocusToTheInput();
+    void aPaneBehindAnotherComesForwardBeforeItCloses();
+    void anUndockedPaneKeepsTheFocus();
     void theBitsAreThoseOfTheNewestAnswer();
     void theServerIsAskedForOtherBasesOfALongInt();
     void ctrlFInsideTheAnswerPaneFindsThere();
@@ -214,8 +218,42 @@ void AnswersTest::aPaneThatIsClosedLeavesTheFocusToTheInput() {
     fixture.find<QAction>("answerPaneAction").trigger();
     QVERIFY(!why.isVisible());
     QVERIFY(fixture.input().hasFocus());
+    const auto& bits = fixture.find<QWidget>("bitsPane");
+    QTRY_VERIFY(!bits.visibleRegion().isEmpty());
     fixture.find<QAction>("bitsPaneAction").trigger(); // which did not have it
+    QVERIFY(!bits.isVisible());
     QVERIFY(fixture.input().hasFocus());
+}
+
+void AnswersTest::aPaneBehindAnotherComesForwardBeforeItCloses() {
+    ConnectedFixture fixture(echo);
+    fixture.enter("0.1");
+    QVERIFY(fixture.waitForState(0, ItemState::Answered));
+    QTest::keyClick(&fixture.input(), Qt::Key_I, Qt::ControlModifier);
+    const auto& pane = fixture.find<QWidget>("answerPane");
+    QTRY_VERIFY(!pane.visibleRegion().isEmpty());
+    QTest::keyClick(&fixture.input(), Qt::Key_E, Qt::ControlModifier); // the variables, before it
+    QTRY_VERIFY(pane.visibleRegion().isEmpty());
+    QTest::keyClick(&fixture.input(), Qt::Key_I, Qt::ControlModifier);
+    QTRY_VERIFY(!pane.visibleRegion().isEmpty());
+    QVERIFY(pane.isAncestorOf(QApplication::focusWidget()));
+    QVERIFY(fixture.find<QAction>("answerPaneAction").isChecked());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_I, Qt::ControlModifier);
+    QVERIFY(!pane.isVisible());
+    QVERIFY(!fixture.find<QAction>("answerPaneAction").isChecked());
+    QVERIFY(fixture.input().hasFocus());
+}
+
+void AnswersTest::anUndockedPaneKeepsTheFocus() {
+    ConnectedFixture fixture(echo);
+    fixture.enter("0.1");
+    QVERIFY(fixture.waitForState(0, ItemState::Answered));
+    fixture.find<QAction>("answerPaneAction").trigger();
+    auto& why = fixture.find<QWidget>("whyButton");
+    why.setFocus();
+    fixture.find<QDockWidget>("answerPaneDock").setFloating(true);
+    QVERIFY(why.isVisible());
+    QTRY_VERIFY(why.hasFocus());
 }
 
 void AnswersTest::theBitsAreThoseOfTheNewestAnswer() {
