@@ -96,26 +96,44 @@ void AnswerPane::connectParts() {
     connect(m_save, &QPushButton::clicked, this, [this] { Q_EMIT saveAsked(m_item); });
     connect(m_ask, &QPushButton::clicked, this,
             [this] { Q_EMIT evaluateAsked(QStringLiteral("hex(%1)").arg(m_name)); });
-    connect(m_why, &QPushButton::toggled, this, [this] {
-        fillForms();
-        retranslate();
-    });
+    connect(m_why, &QPushButton::toggled, this, &AnswerPane::askWhy);
     connect(m_find, &QLineEdit::returnPressed, this, &AnswerPane::findNext);
     connect(m_table, &QTreeWidget::itemActivated, this, &AnswerPane::copyForm);
+    connect(m_table, &QTreeWidget::currentItemChanged, this, &AnswerPane::showForm);
 }
 
 void AnswerPane::showItem(const HistoryItem& item, const QString& name) {
     const bool isSame = item.serial != 0 && item.serial == m_item.serial && item.answer == m_item.answer;
     m_item = item;
     m_name = name;
-    if (!isSame) {
-        const QString answer = QString::fromUtf8(item.answer);
-        m_digits->showText(item.isWhole()
-                               ? answer
-                               : answer + QStringLiteral(" … ") + QString::fromUtf8(item.kept.answerTail));
+    if (!isSame)
         fillForms();
-    }
     retranslate();
+}
+
+void AnswerPane::forgetName() {
+    m_name.clear();
+    retranslate();
+}
+
+// The chosen form, which a row of the table may have no room for; without forms the answer itself.
+void AnswerPane::showForm() {
+    const int row = m_table->indexOfTopLevelItem(m_table->currentItem());
+    if (row >= 0)
+        return m_digits->showText(QString::fromLatin1(m_forms[row].text));
+    const QString answer = QString::fromUtf8(m_item.answer);
+    m_digits->showText(m_item.isWhole()
+                           ? answer
+                           : answer + QStringLiteral(" … ") + QString::fromUtf8(m_item.kept.answerTail));
+}
+
+void AnswerPane::askWhy(bool why) {
+    fillForms();
+    retranslate();
+    const auto reason =
+        std::find_if(m_forms.begin(), m_forms.end(), [](const NumberForm& form) { return form.tellsWhy; });
+    if (why && reason != m_forms.end())
+        m_table->setCurrentItem(m_table->topLevelItem(static_cast<int>(reason - m_forms.begin())));
 }
 
 void AnswerPane::fillForms() {
@@ -134,6 +152,8 @@ void AnswerPane::fillForms() {
     }
     m_table->setVisible(!m_forms.isEmpty());
     m_table->setCurrentItem(m_table->topLevelItem(0));
+    if (m_forms.isEmpty())
+        showForm();
     // All rows are seen where there is room, and nothing else; a few in a small window.
     constexpr int kLeastRows = 3;
     const int rows = static_cast<int>(m_forms.size());

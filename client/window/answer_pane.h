@@ -15,8 +15,9 @@ namespace keisan::client {
 
 class DigitsView;
 
-// One answer of the history in full: all its characters, the other forms of a number, and for a float, when
-// asked why, what its bits really say. Asks nothing of the server, but offers to where it must.
+// One answer of the history in full: all its characters, the other forms of a number, each to be chosen and
+// seen in full in its place, and for a float, when asked why, what its bits really say. Asks nothing of the
+// server, but offers to where it must.
 class AnswerPane : public QWidget {
     Q_OBJECT
 
@@ -25,6 +26,8 @@ public:
 
     // `name` is what the server calls the answer, `_12` or `_`; empty where it has no name for it any more.
     void showItem(const HistoryItem& item, const QString& name);
+
+    void forgetName();
 
     // Copies the chosen form, whole.
     void copyForm();
@@ -48,6 +51,8 @@ private:
     void connectParts();
     void retranslate();
     void fillForms();
+    void showForm();
+    void askWhy(bool why);
     void fitFonts();
     void findNext();
     QString facts() const;

@@ -189,9 +189,18 @@ void AnswersTest::whyTellsWhatAFloatIs() {
     QVERIFY(
         table.topLevelItem(3)->text(1).startsWith(QStringLiteral("0.1000000000000000055511151231257827")));
     QVERIFY(fixture.find<QLabel>("answerAdvice").text().contains(QStringLiteral("(0.1).as_integer_ratio()")));
+    const auto& digits = fixture.find<DigitsView>("digitsView"); // where what a row has no room for is seen
+    QCOMPARE(digits.toPlainText(),
+             QStringLiteral("0.1000000000000000055511151231257827021181583404541015625"));
+    table.setCurrentItem(table.topLevelItem(0));
+    QCOMPARE(digits.toPlainText(), QStringLiteral("0.1"));
     fixture.enter("12");
     QTRY_COMPARE(table.topLevelItemCount(), 6);
     QVERIFY(!fixture.find<QWidget>("whyButton").isVisible());
+    table.setCurrentItem(table.topLevelItem(1));
+    QCOMPARE(digits.toPlainText(), QStringLiteral("0xc"));
+    fixture.enter("'word'");
+    QTRY_COMPARE(digits.toPlainText(), QStringLiteral("'word'"));
 }
 
 void AnswersTest::keysComeToTheNewestAnswer() {
