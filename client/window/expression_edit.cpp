@@ -60,7 +60,8 @@ void ExpressionEdit::showFault(int start, int length) {
     QTextCursor cursor = textCursor();
     cursor.setPosition(std::clamp(start, 0, static_cast<int>(document()->characterCount()) - 1));
     setTextCursor(cursor);
-    m_fault = underlined(start, std::max(length, 1), widgets::Role::Error);
+    const UnitRange seen = seenFault(expression(), {start, length});
+    m_fault = underlined(seen.start, seen.length, widgets::Role::Error);
     markBrackets();
 }
 

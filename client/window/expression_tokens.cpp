@@ -111,6 +111,15 @@ UnitRange unitRangeOf(const QString& text, int firstCodePoint, int endCodePoint)
     return {start, places.unitsAt(static_cast<std::uint32_t>(std::max(endCodePoint, first))) - start};
 }
 
+UnitRange seenFault(const QString& text, const UnitRange& fault) {
+    const auto end = std::find_if_not(text.rbegin(), text.rend(), [](QChar c) { return c.isSpace(); });
+    const auto seen = static_cast<int>(std::distance(end, text.rend()));
+    if (fault.start < seen)
+        return {fault.start, std::max(fault.length, 1)};
+    const int length = seen > 1 && end->isLowSurrogate() ? 2 : std::min(seen, 1);
+    return {seen - length, length};
+}
+
 std::optional<BracketPair> bracketsAt(const QString& expression, int cursor) {
     const QList<ExpressionToken> tokens = tokensOf(expression);
     for (const int place : {cursor - 1, cursor}) {

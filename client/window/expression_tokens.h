@@ -32,6 +32,10 @@ struct UnitRange {
 
 UnitRange unitRangeOf(const QString& text, int firstCodePoint, int endCodePoint);
 
+// What is underlined of a fault: a character at least, and where something is missing at the end, the last
+// one.
+UnitRange seenFault(const QString& text, const UnitRange& fault);
+
 struct BracketPair {
     int first = 0;
     int second = 0;

@@ -94,7 +94,8 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->setPen(colour(widgets::Role::Text));
     QList<QTextLayout::FormatRange> formats = expressionFormats(lines.expression, option.palette);
     if (lines.faultStart >= 0)
-        formats << faultFormat(lines.faultStart, lines.faultLength, option.palette);
+        formats << faultFormat(seenFault(lines.expression, {lines.faultStart, lines.faultLength}),
+                               option.palette);
     paintText(*painter, layout.expression, fonts.expression, lines.expression, formats);
     painter->setPen(colour(answerRole(lines.state)));
     paintAnswer(painter, layout.answer, lines, fonts);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "client/window/painted_text.h"
 
-#include "client/window/expression_tokens.h"
 #include "client/window/number_forms.h"
 
 #include <QPainter>
@@ -52,8 +51,8 @@ QList<QTextLayout::FormatRange> gapFormats(const QString& number, double width) 
     return formats;
 }
 
-QTextLayout::FormatRange faultFormat(int start, int length, const QPalette& palette) {
-    QTextLayout::FormatRange range{start, std::max(length, 1), {}};
+QTextLayout::FormatRange faultFormat(const UnitRange& fault, const QPalette& palette) {
+    QTextLayout::FormatRange range{fault.start, fault.length, {}};
     range.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
     range.format.setUnderlineColor(widgets::colourOf(widgets::Role::Error, palette));
     return range;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/window/expression_tokens.h"
+
 #include <QFont>
 #include <QPalette>
 #include <QString>
@@ -19,7 +21,7 @@ QList<QTextLayout::FormatRange> expressionFormats(const QString& expression, con
 QList<QTextLayout::FormatRange> gapFormats(const QString& number, double width);
 
 // A wave under a part of a text: where its error lies.
-QTextLayout::FormatRange faultFormat(int start, int length, const QPalette& palette);
+QTextLayout::FormatRange faultFormat(const UnitRange& fault, const QPalette& palette);
 
 // How high a short text is when it is drawn at this width.
 int textHeight(const QString& text, const QFont& font, int width,

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void theVariablesPaneSaysWhyItIsEmpty();
     void aFaultIsUnderlinedWhereTheServerFoundIt_data();
     void aFaultIsUnderlinedWhereTheServerFoundIt();
+    void whatIsMissingIsShownAtTheEndOfTheInput_data();
+    void whatIsMissingIsShownAtTheEndOfTheInput();
     void stopCancelsWithinTheTimeAndKeepsTheSession();
     void whatIsToBeCancelledInItsTurnSaysSo();
     void pingAndPreviewGoOnBesideAnEvaluation();
@@ -264,6 +266,28 @@ void StructuredWindowTest::aFaultIsUnderlinedWhereTheServerFoundIt() {
     QVERIFY(!marks.isEmpty());
     QCOMPARE(marks.first().cursor.selectedText(), fault);
     QCOMPARE(fixture.input().textCursor().position(), marks.first().cursor.selectionStart());
+}
+
+void StructuredWindowTest::whatIsMissingIsShownAtTheEndOfTheInput_data() {
+    QTest::addColumn<QString>("expression");
+    QTest::addColumn<QString>("last");
+    for (const auto& [expression, last] :
+         {qMakePair("2+", "+"), qMakePair("'\xf0\x9f\x98\x80' - データ **", "*")})
+        QTest::newRow(expression) << QString::fromUtf8(expression) << QString::fromUtf8(last);
+}
+
+void StructuredWindowTest::whatIsMissingIsShownAtTheEndOfTheInput() {
+    QFETCH(QString, expression);
+    QFETCH(QString, last);
+    STRUCTURED_FIXTURE;
+    fixture.input().replaceExpression(expression);
+    QTest::keyClick(&fixture.input(), Qt::Key_Return);
+    QVERIFY(fixture.waitForState(0, ItemState::Failed));
+    QTRY_COMPARE(fixture.input().expression(), expression);
+    const auto marks = fixture.input().extraSelections();
+    QVERIFY(!marks.isEmpty());
+    QCOMPARE(marks.first().cursor.selectedText(), last);
+    QCOMPARE(fixture.input().textCursor().position(), expression.size());
 }
 
 void StructuredWindowTest::stopCancelsWithinTheTimeAndKeepsTheSession() {
