@@ -118,8 +118,7 @@ void HistoryDelegate::paintAnswer(QPainter* painter, const QRect& rect, const Hi
     const bool isGrouped = m_grouping && lines.state == ItemState::Answered && !lines.isLong;
     paintText(*painter, rect, fonts.answer, lines.answer,
               isGrouped ? gapFormats(lines.answer, fonts.answerColumn * kGapColumns)
-                        : QList<QTextLayout::FormatRange>(),
-              wrappingOf(lines.state));
+                        : QList<QTextLayout::FormatRange>());
 }
 
 // Turns by the clock: the view is painted again ten times a second while something is waited for. A still

@@ -35,22 +35,25 @@ bool isCountable(const QString& text) {
     });
 }
 
-// Counted where that can be done. A fifth more for the gaps between groups of digits, where the text is a
-// number: it may be grouped.
+// Counted where that can be done: in one line, and of a number in any, for it is broken anywhere. A fifth
+// more for the gaps between its groups of digits: it may be grouped.
 int heightOf(const QString& text, const QFont& font, const QFontMetrics& metrics, double columnWidth,
              int width) {
     if (!isCountable(text))
         return textHeight(text, font, width);
     const int perLine = std::max(1, static_cast<int>(width / columnWidth));
-    // Beside Japanese an ellipsis has two columns, and leaves one empty where it does not fit into its line.
-    const int columns = static_cast<int>(text.size() + 2 * text.count(QChar(kEllipsis)));
-    const int gaps = digitGaps(text).isEmpty() ? 0 : columns / 5;
+    // Beside Japanese an ellipsis has two columns.
+    const int columns = static_cast<int>(text.size() + text.count(QChar(kEllipsis)));
+    const bool isNumber = !digitGaps(text).isEmpty();
+    if (columns > perLine && !isNumber)
+        return textHeight(text, font, width);
+    const int gaps = isNumber ? columns / 5 : 0;
     return std::max(1, (columns + gaps + perLine - 1) / perLine) * (metrics.lineSpacing() + 1);
 }
 
 int answerHeight(const HistoryLines& lines, const ItemFonts& fonts, int width) {
     return lines.state != ItemState::Answered
-               ? textHeight(lines.answer, fonts.answer, width, wrappingOf(lines.state))
+               ? textHeight(lines.answer, fonts.answer, width)
                : heightOf(lines.answer, fonts.answer, fonts.answerMetrics, fonts.answerColumn, width);
 }
 
@@ -83,11 +86,6 @@ ItemFonts::ItemFonts(const QFont& widgetFont)
     , smallColumn(std::max(1, smallMetrics.horizontalAdvance(QLatin1Char('0'))))
     , answerColumn(columnOf(answer))
     , expressionColumn(columnOf(expression)) {}
-
-QTextOption::WrapMode wrappingOf(ItemState state) {
-    return state == ItemState::Answered ? QTextOption::WrapAnywhere
-                                        : QTextOption::WrapAtWordBoundaryOrAnywhere;
-}
 
 ItemDeed firstDeed(const HistoryLines& lines) {
     switch (lines.state) {

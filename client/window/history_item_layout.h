@@ -6,7 +6,6 @@
 #include <QFont>
 #include <QFontMetrics>
 #include <QRect>
-#include <QTextOption>
 
 namespace keisan::client {
 
@@ -27,8 +26,8 @@ struct ItemFonts {
     double expressionColumn;
 };
 
-// Where the parts of one item lie within its rectangle. Lines of plain text are counted, not laid out: the
-// fonts are fixed ones, so the height of thousands of items costs next to nothing.
+// Where the parts of one item lie within its rectangle. What is plain and has one line, or is a number, is
+// counted, not laid out: the fonts are fixed ones, so the height of thousands of items costs next to nothing.
 struct ItemLayout {
     ItemLayout(const HistoryLines& lines, const ItemFonts& fonts, const QRect& rect);
 
@@ -48,9 +47,6 @@ struct ItemLayout {
 private:
     int placeAnswer(const HistoryLines& lines, const ItemFonts& fonts, QPoint place, int width);
 };
-
-// Messages are broken between words, numbers anywhere.
-QTextOption::WrapMode wrappingOf(ItemState state);
 
 // The deeds offered on an item in this state, in the order of its buttons.
 ItemDeed firstDeed(const HistoryLines& lines);

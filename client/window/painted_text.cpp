@@ -4,6 +4,7 @@
 #include "client/window/number_forms.h"
 
 #include <QPainter>
+#include <QTextOption>
 
 #include <algorithm>
 #include <cmath>
@@ -13,9 +14,9 @@ namespace keisan::client {
 namespace {
 
 // Gives every line its place; the height of them all.
-double placeLines(QTextLayout& layout, int width, QTextOption::WrapMode wrapping) {
+double placeLines(QTextLayout& layout, int width) {
     QTextOption option;
-    option.setWrapMode(wrapping);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
     layout.beginLayout();
     double y = 0;
@@ -58,16 +59,16 @@ QTextLayout::FormatRange faultFormat(const UnitRange& fault, const QPalette& pal
     return range;
 }
 
-int textHeight(const QString& text, const QFont& font, int width, QTextOption::WrapMode wrapping) {
+int textHeight(const QString& text, const QFont& font, int width) {
     QTextLayout layout(text, font);
-    return static_cast<int>(std::ceil(placeLines(layout, width, wrapping)));
+    return static_cast<int>(std::ceil(placeLines(layout, width)));
 }
 
 void paintText(QPainter& painter, const QRect& rect, const QFont& font, const QString& text,
-               const QList<QTextLayout::FormatRange>& formats, QTextOption::WrapMode wrapping) {
+               const QList<QTextLayout::FormatRange>& formats) {
     QTextLayout layout(text, font);
     layout.setFormats(formats);
-    const double height = placeLines(layout, rect.width(), wrapping);
+    const double height = placeLines(layout, rect.width());
     const double top = rect.top() + std::max(0.0, (rect.height() - height) / 2);
     layout.draw(&painter, {static_cast<double>(rect.left()), top});
 }

@@ -7,7 +7,6 @@
 #include <QPalette>
 #include <QString>
 #include <QTextLayout>
-#include <QTextOption>
 
 class QPainter;
 class QRect;
@@ -24,12 +23,11 @@ QList<QTextLayout::FormatRange> gapFormats(const QString& number, double width);
 QTextLayout::FormatRange faultFormat(const UnitRange& fault, const QPalette& palette);
 
 // How high a short text is when it is drawn at this width.
-int textHeight(const QString& text, const QFont& font, int width,
-               QTextOption::WrapMode wrapping = QTextOption::WrapAnywhere);
+int textHeight(const QString& text, const QFont& font, int width);
 
-// Draws a short text, wrapped at the width of the rectangle and in the middle of its height.
+// Draws a short text, wrapped at the width of the rectangle and in the middle of its height. It is broken
+// where there is a space, and within what is longer than a line.
 void paintText(QPainter& painter, const QRect& rect, const QFont& font, const QString& text,
-               const QList<QTextLayout::FormatRange>& formats,
-               QTextOption::WrapMode wrapping = QTextOption::WrapAnywhere);
+               const QList<QTextLayout::FormatRange>& formats);
 
 } // namespace keisan::client
