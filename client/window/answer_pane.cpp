@@ -220,7 +220,7 @@ QString AnswerPane::facts() const {
     else
         facts << m_item.type << tr("%1 characters").arg(QLocale().toString(characters));
     if (m_item.number > 0)
-        facts.prepend(QStringLiteral("_%1").arg(m_item.number));
+        facts.prepend(m_name);
     if (m_item.cost >= 0)
         facts << tr("cost %1").arg(QLocale().toString(m_item.cost));
     facts.removeAll(QString());

@@ -92,6 +92,7 @@ void ClientWindow::connectParts() {
     connect(m_display, &ConnectionDisplay::shown, m_panel, &HistoryPanel::repaintProgress);
     connect(&m_session.variables, &SessionVariables::lost, this, &ClientWindow::sayLost);
     connect(&m_history, &HistoryModel::itemEnded, this, &ClientWindow::receive);
+    connect(&m_history, &HistoryModel::sessionEnded, m_panes, &WindowPanes::forgetName);
     connect(m_bar, &ConnectionBar::connectAsked, this, &ClientWindow::connectToTyped);
     connect(m_bar, &ConnectionBar::leaveAsked, this, &ClientWindow::leave);
     connect(m_notice, &NoticeBar::retryAsked, this, &ClientWindow::connectToTyped);
@@ -317,10 +318,7 @@ void ClientWindow::receive(int row) {
     if (row != m_history.rowCount() - 1)
         return;
     const HistoryItem& item = m_history.item(row);
-    if (isLongAnswer(item.answer)) // it is shown when it is asked for
-        m_panes->keepItem(item, m_history.answerName(row));
-    else
-        m_panes->showItem(item, m_history.answerName(row));
+    m_panes->showNewest(item, m_history.answerName(row));
     m_input->announce(m_history.index(row).data(Qt::AccessibleTextRole).toString());
     if (item.state == ItemState::Failed)
         m_input->offerCorrection(QString(item.expression), item.faultStart, item.faultLength);

@@ -29,8 +29,10 @@ struct HistoryItem {
     ItemState state = ItemState::Unsent;
     QByteArray answer = {}; // UTF-8 as it came: one byte a digit
     QString type = {};      // Python's name of the answer's type, or of the error's; empty: not told
-    quint64 number = 0; // of the answer on the server, the 12 of _12; 0: it has none, or is of an earlier run
-    qint64 cost = -1;   // counted work; -1: not told
+    quint64 number =
+        0; // of the answer in its session, the 12 of _12; 0: it has none, or is of an earlier run
+    quint64 session = 0; // that answered it, as the model counts them; 0: of an earlier run
+    qint64 cost = -1;    // counted work; -1: not told
     int faultStart = -1; // where an error lies in the expression, in UTF-16 units; -1: not known
     int faultLength = 0;
     Notation notation = Notation::Python; // how the answer is shown; another where this one cannot write it

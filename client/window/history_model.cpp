@@ -10,10 +10,13 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace keisan::client {
 
 namespace {
+
+constexpr QStringView kNoNumber = u"–";
 
 void setFault(HistoryItem& item, const UnitRange& range) {
     item.faultStart = range.start;
@@ -37,6 +40,7 @@ void findFault(HistoryItem& item, const std::optional<FaultSpan>& span) {
 HistoryModel::HistoryModel(QObject* parent) : QAbstractListModel(parent) {}
 
 void HistoryModel::follow(const CalculatorClient& client) {
+    connect(&client, &CalculatorClient::stateChanged, this, &HistoryModel::followState);
     connect(&client, &CalculatorClient::requestSent, this, &HistoryModel::markSent);
     connect(&client, &CalculatorClient::replyProgress, this, &HistoryModel::markProgress);
     connect(&client, &CalculatorClient::cancelSent, this, &HistoryModel::markStopping);
@@ -48,6 +52,16 @@ void HistoryModel::follow(const CalculatorClient& client) {
     connect(&client, &CalculatorClient::requestStopped, this, [this](RequestId id, qint64 elapsedNs) {
         end(id, ItemState::Stopped, {.text = {}, .elapsedNs = elapsedNs});
     });
+}
+
+// The numbers of answers are those of one session, which ends with its connection.
+void HistoryModel::followState(CalculatorClient::State state) {
+    const bool wasConnected = std::exchange(m_isConnected, state == CalculatorClient::State::Connected);
+    if (!wasConnected || m_isConnected)
+        return;
+    ++m_session;
+    renewAll();
+    Q_EMIT sessionEnded();
 }
 
 void HistoryModel::append(const QString& expression, RequestId request) {
@@ -126,10 +140,7 @@ void HistoryModel::setProgress(const CalculatorClient::Waiting& waiting, Holdup 
 }
 
 void HistoryModel::retranslate() {
-    for (Entry& entry : m_entries)
-        composeLines(entry);
-    if (!m_entries.empty())
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    renewAll();
 }
 
 int HistoryModel::rowCount(const QModelIndex& parent) const {
@@ -160,7 +171,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const {
 QString HistoryModel::spokenText(const HistoryItem& item, const HistoryLines& lines) {
     constexpr qsizetype kSpokenBeginning = 4;
     QStringList parts;
-    if (item.number > 0)
+    if (lines.number != kNoNumber)
         parts << lines.number;
     QString end = lines.answer;
     if (item.state == ItemState::Answered)
@@ -177,6 +188,8 @@ QString HistoryModel::spokenText(const HistoryItem& item, const HistoryLines& li
 }
 
 QString HistoryModel::answerName(int row) const {
+    if (item(row).session != m_session)
+        return {};
     if (item(row).number > 0)
         return QStringLiteral("_%1").arg(item(row).number);
     const auto isAnswered = [](const Entry& entry) { return entry.item.state == ItemState::Answered; };
@@ -209,6 +222,7 @@ void HistoryModel::end(RequestId request, ItemState state, const Reply& reply) {
     item.answer = reply.text;
     item.type = reply.type;
     item.number = reply.number;
+    item.session = m_session;
     item.cost = reply.cost;
     if (state == ItemState::Failed)
         findFault(item, reply.span);
@@ -252,8 +266,8 @@ HistoryModel::Entry HistoryModel::entryFor(const HistoryItem& item) {
 void HistoryModel::composeLines(Entry& entry) const {
     const HistoryItem& item = entry.item;
     HistoryLines& lines = entry.lines;
-    lines = {.state = item.state, .number = QStringLiteral("–"), .expression = headAndTail(item.expression)};
-    if (item.number > 0)
+    lines = {.state = item.state, .number = kNoNumber.toString(), .expression = headAndTail(item.expression)};
+    if (item.number > 0 && item.session == m_session)
         lines.number = QString::number(item.number);
     lines.note = headAndTail(item.note);
     lines.isLong = isLongAnswer(item.shownText());
@@ -311,6 +325,13 @@ QString HistoryModel::sizeText(const HistoryItem& item) {
 void HistoryModel::renew(int row) {
     composeLines(m_entries[static_cast<std::size_t>(row)]);
     Q_EMIT dataChanged(index(row), index(row));
+}
+
+void HistoryModel::renewAll() {
+    for (Entry& entry : m_entries)
+        composeLines(entry);
+    if (!m_entries.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
 
 void HistoryModel::forgetOldest() {

@@ -39,7 +39,8 @@ public:
     void setNotation(int row, Notation notation);
     void setKept(int row, const HistoryEntry& kept);
 
-    // What the server calls this answer: `_` for the last one; empty where it has no name.
+    // What the server calls this answer: `_` for the last one; empty where it has no name, or had one in a
+    // session that has ended.
     QString answerName(int row) const;
 
     int rowOfSerial(quint64 serial) const; // -1: it is gone
@@ -66,6 +67,7 @@ public:
 
 Q_SIGNALS:
     void itemEnded(int row); // answered, failed, stopped or lost
+    void sessionEnded();     // no item has a number any more
     void noteChanged(int row);
     void itemsRemoved(const QList<keisan::client::HistoryItem>& items);
     void itemsRestored(const QList<keisan::client::HistoryItem>& items);
@@ -79,6 +81,7 @@ private:
     void insert(int row, const HistoryItem& item);
     void drop(int row);
     void end(RequestId request, ItemState state, const Reply& reply);
+    void followState(CalculatorClient::State state);
     void markSent(RequestId request);
     void markProgress(RequestId request, qint64 bytes);
     void markStopping(RequestId request);
@@ -89,6 +92,7 @@ private:
     static QString spokenText(const HistoryItem& item, const HistoryLines& lines);
     static void describeError(const HistoryItem& item, HistoryLines& lines);
     void renew(int row);
+    void renewAll();
     void forgetOldest();
     void forgetLongAnswers();
     HistoryLines linesOf(const Entry& entry) const;
@@ -98,6 +102,8 @@ private:
     CalculatorClient::Waiting m_waiting;
     Holdup m_holdup = Holdup::None;
     Notation m_notationOfNew = Notation::Python;
+    quint64 m_session = 1; // the one that stands, or comes next
+    bool m_isConnected = false;
     int m_answered = 0;
     qint64 m_answerBytes = 0; // of all answers together
     quint64 m_lastSerial = 0;

@@ -75,10 +75,16 @@ void WindowPanes::showItem(const HistoryItem& item, const QString& name) {
     showCurrent();
 }
 
-void WindowPanes::keepItem(const HistoryItem& item, const QString& name) {
+void WindowPanes::showNewest(const HistoryItem& item, const QString& name) {
     m_item = item;
     m_itemName = name;
-    showBits();
+    isLongAnswer(item.answer) ? showBits() : showCurrent();
+}
+
+void WindowPanes::forgetName() {
+    m_itemName.clear();
+    if (m_answer != nullptr)
+        m_answer->forgetName();
 }
 
 void WindowPanes::openAnswer(const HistoryItem& item, const QString& name) {

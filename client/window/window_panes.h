@@ -31,8 +31,11 @@ public:
     // What the answer and bits panes show, if they are there, and what the server calls that answer.
     void showItem(const HistoryItem& item, const QString& name);
 
-    // What they show when they are opened, and open bits at once; an open answer stays as it is.
-    void keepItem(const HistoryItem& item, const QString& name);
+    // Likewise, but a long one comes into an open answer pane only when it is asked for.
+    void showNewest(const HistoryItem& item, const QString& name);
+
+    // The server has no name for it any more.
+    void forgetName();
 
     // The answer pane with this item, opened if it was closed.
     void openAnswer(const HistoryItem& item, const QString& name);

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void stopCancelsWithinTheTimeAndKeepsTheSession();
     void whatIsToBeCancelledInItsTurnSaysSo();
     void pingAndPreviewGoOnBesideAnEvaluation();
+    void numbersAreThoseOfTheSessionThatStands();
     void lostVariablesAreSaidOnce();
     void aFarewellIsShownAndNotCalledAgain();
     void threeOpenRequestsSurviveTheDeathOfTheServer();
@@ -339,6 +340,31 @@ void StructuredWindowTest::pingAndPreviewGoOnBesideAnEvaluation() {
     fixture.input().replaceExpression({});
     QTest::keyClick(&fixture.input(), Qt::Key_Escape);
     QVERIFY(fixture.waitForState(0, ItemState::Stopped));
+}
+
+void StructuredWindowTest::numbersAreThoseOfTheSessionThatStands() {
+    STRUCTURED_FIXTURE;
+    const auto number = [&](int row) {
+        return fixture.window.history().index(row).data(HistoryModel::LinesRole).value<HistoryLines>().number;
+    };
+    for (const char* expression : {"0.5", "1 / 0", "2"})
+        fixture.enter(expression);
+    QVERIFY(fixture.waitForState(2, ItemState::Answered));
+    QCOMPARE(QStringList({number(0), number(1), number(2)}),
+             QStringList({QStringLiteral("1"), QStringLiteral("–"), QStringLiteral("2")}));
+    fixture.find<QAction>("answerPaneAction").trigger();
+    const auto& facts = fixture.find<QLabel>("answerFacts");
+    QVERIFY(facts.text().startsWith(QStringLiteral("_2")));
+    fixture.find<QAction>("disconnectAction").trigger();
+    QCOMPARE(QStringList({number(0), number(2)}), QStringList(2, QStringLiteral("–")));
+    QCOMPARE(fixture.window.history().answerName(2), QString());
+    QVERIFY(facts.text().startsWith(QStringLiteral("int")));
+    QVERIFY(fixture.connectNow());
+    QCOMPARE(fixture.window.history().answerName(2), QString());
+    fixture.enter("3");
+    QVERIFY(fixture.waitForState(3, ItemState::Answered));
+    QCOMPARE(QStringList({number(2), number(3)}), QStringList({QStringLiteral("–"), QStringLiteral("1")}));
+    QCOMPARE(fixture.window.history().answerName(3), QStringLiteral("_1"));
 }
 
 void StructuredWindowTest::lostVariablesAreSaidOnce() {
