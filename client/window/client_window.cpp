@@ -245,6 +245,7 @@ void ClientWindow::sayLost(const QStringList& variables) {
 void ClientWindow::showConnection() {
     const CalculatorClient::Status& status = m_client.status();
     m_status->showCount(m_history.answeredCount());
+    m_input->setConnected(status.state == CalculatorClient::State::Connected);
     const bool isApart = status.state == CalculatorClient::State::Disconnected;
     setWindowTitle(isApart ? QStringLiteral("Keisan")
                            : QStringLiteral("Keisan - %1").arg(status.address.text()));
@@ -294,7 +295,7 @@ bool ClientWindow::submit(const QString& expression) {
     }
     const RequestId request = m_client.submit(expression.toUtf8());
     if (request == 0) {
-        m_input->tell(tr("Not connected: F5 connects. Your text is kept."));
+        m_input->tellNotConnected();
         return false;
     }
     m_panel->chooseNone(); // what is asked for now is what the next deed is about

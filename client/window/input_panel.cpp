@@ -71,6 +71,19 @@ void InputPanel::tell(const QString& words) {
     m_line->tell(words);
 }
 
+QString InputPanel::notConnectedWords() {
+    return tr("Not connected: F5 connects. Your text is kept.");
+}
+
+void InputPanel::tellNotConnected() {
+    m_line->tell(notConnectedWords());
+}
+
+void InputPanel::setConnected(bool isConnected) {
+    if (isConnected)
+        m_line->takeBack(notConnectedWords());
+}
+
 void InputPanel::announce(const QString& words) {
     m_line->announce(words);
 }

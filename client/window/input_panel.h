@@ -30,6 +30,10 @@ public:
     // Words below the input, until the text changes.
     void tell(const QString& words);
 
+    // That nothing can be sent: until the text changes or there is a connection.
+    void tellNotConnected();
+    void setConnected(bool isConnected);
+
     // Says it to a screen reader; nothing is shown.
     void announce(const QString& words);
 
@@ -57,6 +61,7 @@ private:
     void connectParts();
     void fitFonts();
     void retranslate();
+    static QString notConnectedWords();
 
     ExpressionRecall m_recall;
     PasteBar* m_pasteBar;

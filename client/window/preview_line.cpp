@@ -49,10 +49,16 @@ void PreviewLine::showWords(const PreviewWords& words) {
 }
 
 void PreviewLine::tell(const QString& text) {
-    m_words = {};
     m_told = text;
     compose();
     announce(text);
+}
+
+void PreviewLine::takeBack(const QString& text) {
+    if (m_told != text)
+        return;
+    m_told.clear();
+    compose();
 }
 
 void PreviewLine::announce(const QString& text) {
@@ -74,7 +80,7 @@ void PreviewLine::resizeEvent(QResizeEvent* event) {
 
 // The texts are short: they come from the models.
 void PreviewLine::compose() {
-    const bool isValue = m_words.kind == Kind::Value;
+    const bool isValue = m_told.isEmpty() && m_words.kind == Kind::Value;
     const QString text = m_told.isEmpty() ? textOf(m_words) : m_told;
     m_type->setText(isValue ? m_words.type : QString());
     const int room = width() - 8 - (isValue ? m_type->sizeHint().width() + 8 : 0);

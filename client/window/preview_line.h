@@ -20,8 +20,9 @@ public:
 
     void showWords(const PreviewWords& words);
 
-    // Until the next words.
+    // Until the next words, or until it is taken back: then what stood there before is seen again.
     void tell(const QString& text);
+    void takeBack(const QString& text);
 
     // To a screen reader; nothing is shown.
     void announce(const QString& text);

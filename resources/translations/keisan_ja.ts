@@ -208,10 +208,6 @@
         <translation>127.0.0.1 や 127.0.0.1:10000 のようにサーバーを入力してください。</translation>
     </message>
     <message>
-        <source>Not connected: F5 connects. Your text is kept.</source>
-        <translation>接続していません。F5 で接続します。入力はそのまま残ります。</translation>
-    </message>
-    <message>
         <source>About Keisan</source>
         <translation>計算 (Keisan) について</translation>
     </message>
@@ -639,6 +635,10 @@
     <message>
         <source>Type an expression first</source>
         <translation>先に式を入力してください</translation>
+    </message>
+    <message>
+        <source>Not connected: F5 connects. Your text is kept.</source>
+        <translation>接続していません。F5 で接続します。入力はそのまま残ります。</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,7 @@ class ConnectionStatesTest : public QObject {
 private Q_SLOTS:
     void everyStateHasItsOwnSignAndWord();
     void disconnectedAtFirst();
+    void theAdviceToConnectGoesWhenThatIsDone();
     void connectingCanBeCancelledAndQueuesWhatIsEntered();
     void connectingGivesUpAfterAWhile();
     void aServerThatIsBusyWithAnotherClientIsWaitedFor();
@@ -89,6 +90,17 @@ void ConnectionStatesTest::disconnectedAtFirst() {
     QTest::mouseClick(example, Qt::LeftButton);
     QCOMPARE(fixture.input().expression(), QStringLiteral("0.1 + 0.2"));
     QVERIFY(fixture.input().hasFocus());
+}
+
+void ConnectionStatesTest::theAdviceToConnectGoesWhenThatIsDone() {
+    ListeningServer listening(echo);
+    WindowFixture fixture(listening.server.serverPort());
+    const auto& line = fixture.find<QLabel>("previewLine");
+    fixture.enter("1 +");
+    QVERIFY(line.text().contains(QStringLiteral("F5")));
+    QVERIFY(fixture.connectNow());
+    QVERIFY2(!line.text().contains(QStringLiteral("F5")), qPrintable(line.text()));
+    QCOMPARE(fixture.input().expression(), QStringLiteral("1 +"));
 }
 
 void ConnectionStatesTest::connectingCanBeCancelledAndQueuesWhatIsEntered() {
