@@ -215,9 +215,9 @@ void ExpressionEdit::markBrackets() {
     QList<QTextEdit::ExtraSelection> marks;
     if (m_fault)
         marks << *m_fault;
-    constexpr qsizetype kMostMatched = 20'000; // characters; beyond it every key would cost too much
     const QString text = toPlainText();
-    const auto pair = text.size() <= kMostMatched ? bracketsAt(text, textCursor().position()) : std::nullopt;
+    const auto pair =
+        text.size() <= kMostReadAtEveryKey ? bracketsAt(text, textCursor().position()) : std::nullopt;
     if (pair && pair->matches)
         marks << framed(pair->first) << framed(pair->second);
     setExtraSelections(marks);

@@ -24,6 +24,9 @@ struct ExpressionToken {
 
 QList<ExpressionToken> tokensOf(const QString& expression);
 
+// Characters: a longer text is pasted, not read. What looks at the tokens at every key leaves it alone.
+inline constexpr qsizetype kMostReadAtEveryKey = 20'000;
+
 // A range of code points as a place and a length in UTF-16 units.
 struct UnitRange {
     int start = 0;

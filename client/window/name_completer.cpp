@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "client/window/name_completer.h"
 
+#include "client/window/expression_tokens.h"
+
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QEvent>
@@ -108,7 +110,10 @@ void NameCompleter::followKey(const QKeyEvent& event) {
             close();
         return;
     }
-    const auto prefix = namePrefixAt(m_edit.toPlainText(), m_edit.textCursor().position());
+    const QString text = m_edit.toPlainText();
+    const auto prefix = text.size() <= kMostReadAtEveryKey
+                            ? namePrefixAt(text, m_edit.textCursor().position())
+                            : std::nullopt;
     if (prefix && (prefix->text.size() >= kLettersToOpen || isOpen()))
         offer(*prefix);
     else

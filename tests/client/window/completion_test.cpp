@@ -32,6 +32,7 @@ private Q_SLOTS:
     void atMostEightRowsAreSeen();
     void signaturesAreSeenWholeWhereThereIsRoom();
     void aRecalledTextOpensNothing();
+    void inATextTooLongToBeReadAtEveryKeyItOpensWhenAsked();
 
 private:
     QTreeView& list();
@@ -245,6 +246,14 @@ void CompletionTest::aRecalledTextOpensNothing() {
     key(Qt::Key_Up);
     QCOMPARE(text(), QStringLiteral("sqrt(4) + sq"));
     QVERIFY(!list().isVisible());
+}
+
+void CompletionTest::inATextTooLongToBeReadAtEveryKeyItOpensWhenAsked() {
+    m_fixture->input().replaceExpression(QString(20'000, u'1') + QStringLiteral(" + "));
+    m_fixture->type("sq");
+    QVERIFY(!list().isVisible());
+    key(Qt::Key_Space, Qt::ControlModifier);
+    QVERIFY(list().isVisible());
 }
 
 } // namespace keisan::client::test
