@@ -61,7 +61,7 @@ QString DetailsPane::headText() const {
         tr("Event: %1").arg(eventLabel(event.kind)),
     };
     if (event.client != 0)
-        fields += tr("Client: %1").arg(event.client);
+        fields += tr("Client: %1").arg(clientText(*m_entry));
     if (event.port != 0)
         fields += tr("Address: %1").arg(shownEndpoint(event.address, event.port));
     QStringList lines{fields.join(kBetweenFields)};

@@ -17,7 +17,8 @@ struct LogEntry {
     ServerEvent event;          // its texts may have been shortened by LogModel to save memory
     qint64 expressionBytes = 0; // as they came
     qint64 answerBytes = 0;
-    int alike = 0; // so many more of the same kind stand behind this one
+    int alike = 0;            // so many more of the same kind stand behind this one
+    bool isOfSeveral = false; // and not all of them are of its client
 
     static LogEntry of(ServerEvent event);
 };

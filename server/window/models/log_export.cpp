@@ -99,7 +99,7 @@ QByteArray tabSeparated(const LogEntry& entry) {
     const QByteArray expression = isRequest ? event.expression : expressionText(entry).toUtf8();
     const QByteArray answer = isRequest ? event.answer : answerText(entry).toUtf8();
     const QByteArrayList cells{timeText(event.timeMs).toUtf8(),
-                               event.client == 0 ? QByteArray() : QByteArray::number(event.client),
+                               clientText(entry).toUtf8(),
                                eventLabel(event.kind).toUtf8(),
                                tabCell(expression),
                                tabCell(answer),

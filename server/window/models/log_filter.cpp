@@ -123,7 +123,9 @@ bool LogFilter::accepts(const LogEntry& entry) const {
     const ServerEvent& event = entry.event;
     if (!m_levels[static_cast<std::size_t>(levelOf(event.kind))])
         return false;
-    if (!m_clients.empty() && std::find(m_clients.begin(), m_clients.end(), event.client) == m_clients.end())
+    const bool isAsked = m_clients.empty() || entry.isOfSeveral || // there may be lines of it among them
+                         std::find(m_clients.begin(), m_clients.end(), event.client) != m_clients.end();
+    if (!isAsked)
         return false;
     if (!m_events.empty() && std::find(m_events.begin(), m_events.end(), event.kind) == m_events.end())
         return false;

@@ -26,6 +26,7 @@ std::deque<LogEntry> folded(std::vector<ServerEvent> events) {
         LogEntry*& line = lineOf[static_cast<std::size_t>(events[i].kind)];
         if (line != nullptr) {
             ++line->alike;
+            line->isOfSeveral = line->isOfSeveral || events[i].client != line->event.client;
             line->event.count += events[i].kind == ServerEvent::Kind::Overflowed ? events[i].count : 0;
         } else {
             line = &entries.emplace_back(LogEntry::of(std::move(events[i]))); // a deque moves no element
@@ -79,7 +80,7 @@ QString LogModel::cellText(const LogEntry& line, int column) const {
     const ServerEvent& event = line.event;
     switch (column) {
     case Time: return timeText(event.timeMs);
-    case Client: return event.client == 0 ? QString() : QString::number(event.client);
+    case Client: return clientText(line);
     case Event: return eventLabel(event.kind);
     case Expression: return expressionText(line);
     case Answer: return answerText(line);

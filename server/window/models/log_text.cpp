@@ -85,6 +85,11 @@ QString tookText(qint64 ns) {
     return QCoreApplication::translate("LogText", "%1 ms").arg(locale.toString(ms, 'f', decimals));
 }
 
+QString clientText(const LogEntry& entry) {
+    const QString number = entry.event.client == 0 ? QString() : QString::number(entry.event.client);
+    return entry.isOfSeveral ? number + QStringLiteral(", …") : number;
+}
+
 QString expressionText(const LogEntry& entry) {
     const ServerEvent& event = entry.event;
     if (event.isRequest())

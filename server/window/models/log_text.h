@@ -21,7 +21,9 @@ QString shownEndpoint(const QHostAddress& address, quint16 port);
 QString timeText(qint64 timeMs); // 14:05:01.123, local time
 QString tookText(qint64 ns);     // 0.12 ms, 3.4 s
 
-// What stands in the column: the expression; of an event that has none, whom it is about.
+// What stands in the column: the client's number, and that a counted line is not of it alone; the expression;
+// of an event that has none, whom it is about.
+QString clientText(const LogEntry& entry);
 QString expressionText(const LogEntry& entry);
 QString answerText(const LogEntry& entry);
 

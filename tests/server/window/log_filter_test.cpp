@@ -17,6 +17,7 @@ private Q_SLOTS:
     void faultyWordsSayWhy_data();
     void faultyWordsSayWhy();
     void anotherClientReplacesTheWordsAboutClients();
+    void aCountedLineOfSeveralMayBeOfAnyClient();
     void levelsHideLines();
     void onlyAnEmptyFilterAcceptsAll();
 };
@@ -118,6 +119,15 @@ void LogFilterTest::anotherClientReplacesTheWordsAboutClients() {
     QCOMPARE(with("client:3 zero", 0), QStringLiteral("zero"));
     QCOMPARE(with("myclient:3", 0), QStringLiteral("myclient:3"));
     QCOMPARE(std::get<LogFilter>(LogFilter::parse(with("client:3", 7))).clients(), std::vector<quint64>{7});
+}
+
+void LogFilterTest::aCountedLineOfSeveralMayBeOfAnyClient() {
+    const LogFilter filter = std::get<LogFilter>(LogFilter::parse(QStringLiteral("client:7")));
+    LogEntry counted = LogEntry::of(evaluated(3, "1", "1"));
+    counted.alike = 12;
+    QVERIFY(!filter.accepts(counted));
+    counted.isOfSeveral = true;
+    QVERIFY(filter.accepts(counted));
 }
 
 void LogFilterTest::levelsHideLines() {

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aBatchIsInsertedAtOnce();
     void theOldestTenthGoesAtOnce();
     void ofABurstTheRestIsCounted();
+    void aCountedLineNamesNoClientAsTheOnlyOne();
     void requestsThatCameTooFastAreALineThatCounts();
     void longTextsAreShownShortened_data();
     void longTextsAreShownShortened();
@@ -95,6 +96,20 @@ void LogModelTest::ofABurstTheRestIsCounted() {
     QCOMPARE(log.entry(LogModel::kMaxLinesABatch + 1).alike, 0); // one alone is itself
     QCOMPARE(cell(log, LogModel::kMaxLinesABatch + 1, LogModel::Answer),
              QStringLiteral("name 'x' is not defined"));
+}
+
+void LogModelTest::aCountedLineNamesNoClientAsTheOnlyOne() {
+    std::vector<ServerEvent> burst = evaluations(LogModel::kMaxLinesABatch);
+    for (const quint64 client : {3, 3, 4})
+        burst.push_back(evaluated(client, "7", "7"));
+    for (const quint64 client : {5, 5})
+        burst.push_back(failed(client, "x", "y"));
+    LogModel log;
+    log.append(burst);
+    constexpr int kOfSeveral = LogModel::kMaxLinesABatch;
+    QCOMPARE(cell(log, kOfSeveral, LogModel::Client), QStringLiteral("3, …"));
+    QCOMPARE(cell(log, kOfSeveral + 1, LogModel::Client), QStringLiteral("5"));
+    QVERIFY(log.entry(kOfSeveral).isOfSeveral && !log.entry(kOfSeveral + 1).isOfSeveral);
 }
 
 void LogModelTest::requestsThatCameTooFastAreALineThatCounts() {
