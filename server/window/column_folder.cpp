@@ -67,8 +67,8 @@ int ColumnFolder::widthOfWords(int column) const {
 void ColumnFolder::widenToWords() {
     QHeaderView* header = m_table.horizontalHeader();
     for (int i = 0; i < static_cast<int>(m_columns.size()); ++i)
-        if (!header->isSectionHidden(i) && header->sectionSize(i) < widthOfWords(i))
-            header->resizeSection(i, widthOfWords(i));
+        if (!header->isSectionHidden(i))
+            header->resizeSection(i, std::max(header->sectionSize(i), widthOfWords(i)));
     fold();
 }
 
@@ -77,7 +77,7 @@ QByteArray ColumnFolder::state() const {
     QDataStream out(&state, QIODevice::WriteOnly);
     out << m_table.horizontalHeader()->saveState();
     for (const Column& column : m_columns)
-        out << column.wanted;
+        out << column.wanted << column.always;
     return state;
 }
 
@@ -87,15 +87,20 @@ void ColumnFolder::restore(const QByteArray& state) {
     in >> header;
     std::vector<Column> columns = m_columns;
     for (Column& column : columns)
-        in >> column.wanted;
+        in >> column.wanted >> column.always;
     if (in.status() == QDataStream::Ok && m_table.horizontalHeader()->restoreState(header))
         m_columns = columns;
     fold();
 }
 
 void ColumnFolder::setWanted(int column, bool wanted) {
-    m_columns[static_cast<std::size_t>(column)].wanted = wanted;
+    Column& wish = m_columns[static_cast<std::size_t>(column)];
+    wish.wanted = wanted;
+    wish.always = false;
     fold();
+    wish.always = wanted && m_table.isColumnHidden(column);
+    if (wish.always)
+        fold();
 }
 
 int ColumnFolder::leastWidth(int column) const {
@@ -116,7 +121,8 @@ void ColumnFolder::fold() {
     std::vector<FoldablePart> parts;
     for (int i = 0; i < static_cast<int>(m_columns.size()); ++i) {
         const Column& column = m_columns[static_cast<std::size_t>(i)];
-        parts.push_back({leastWidth(i), column.foldsAs, column.wanted || column.foldsAs == 0});
+        const int foldsAs = column.always ? 0 : column.foldsAs;
+        parts.push_back({leastWidth(i), foldsAs, column.wanted || column.foldsAs == 0});
     }
     const std::vector<bool> seen = whatFits(parts, 0, m_table.viewport()->width());
     for (int i = 0; i < static_cast<int>(seen.size()); ++i)
@@ -125,18 +131,28 @@ void ColumnFolder::fold() {
     shrink();
 }
 
-// What folding leaves no room for, the columns give that can.
+// What folding leaves no room for, the columns give that can; what they cannot give is scrolled to.
 void ColumnFolder::shrink() {
-    const QHeaderView* header = m_table.horizontalHeader();
+    QHeaderView* header = m_table.horizontalHeader();
     int excess = -m_table.viewport()->width();
     for (int i = 0; i < static_cast<int>(m_columns.size()); ++i)
         if (!m_table.isColumnHidden(i))
             excess +=
                 m_columns[static_cast<std::size_t>(i)].stretches ? leastWidth(i) : header->sectionSize(i);
-    for (int i = 0; i < static_cast<int>(m_columns.size()); ++i) {
+    for (int i = 0; i < static_cast<int>(m_columns.size()) && excess > 0; ++i) {
         const int least = m_columns[static_cast<std::size_t>(i)].leastCharacters * m_character;
-        if (least > 0 && excess > 0)
-            m_table.setColumnWidth(i, std::max(least, header->sectionSize(i) - excess));
+        const int width = header->sectionSize(i);
+        if (least == 0 || width <= least)
+            continue;
+        m_table.setColumnWidth(i, std::max(least, width - excess));
+        excess -= width - header->sectionSize(i);
+    }
+    for (int i = 0; i < static_cast<int>(m_columns.size()); ++i) {
+        if (!m_columns[static_cast<std::size_t>(i)].stretches)
+            continue;
+        header->setSectionResizeMode(i, excess > 0 ? QHeaderView::Interactive : QHeaderView::Stretch);
+        if (excess > 0)
+            header->resizeSection(i, leastWidth(i));
     }
 }
 
@@ -148,7 +164,7 @@ void ColumnFolder::fillMenu(QMenu& menu) {
             continue;
         QAction* action = menu.addAction(model->headerData(i, Qt::Horizontal).toString());
         action->setCheckable(true);
-        action->setChecked(column.wanted);
+        action->setChecked(!m_table.isColumnHidden(i));
         connect(action, &QAction::toggled, this, [this, i](bool wanted) { setWanted(i, wanted); });
     }
 }

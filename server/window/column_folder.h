@@ -12,7 +12,8 @@ class QTableView;
 namespace keisan::server {
 
 // Which columns of a table are seen: those that its user wants, as long as there is room for them; in a
-// narrow table the least important fold away. The header's context menu is for choosing. Belongs to the
+// narrow table the least important fold away. The header's context menu is for choosing: it ticks what is
+// seen, and what is ticked there is seen however narrow the table is, which then scrolls. Belongs to the
 // table.
 class ColumnFolder : public QObject {
     Q_OBJECT
@@ -25,12 +26,13 @@ public:
         bool stretches = false;  // takes what is left
         int leastCharacters = 0; // to which it shrinks before it would squeeze the others; 0: it does not
         QStringList (*words)() = nullptr; // in the window's language; the column holds each of them whole
+        bool always = false;              // wanted where there was no room for it: it does not fold any more
     };
 
     // The model has been set, and has a column for each.
     ColumnFolder(QTableView& table, std::vector<Column> columns);
 
-    // As they are remembered: positions, widths, and which are unwanted.
+    // As they are remembered: positions, widths, and what was wanted.
     QByteArray state() const;
     void restore(const QByteArray& state);
 

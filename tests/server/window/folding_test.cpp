@@ -5,6 +5,7 @@
 
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStandardItemModel>
 #include <QTableView>
 #include <QTest>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void aRowFoldsAndUnfolds();
     void aPaneGoesWhereTheWindowIsLow();
     void columnsFoldAndTheUsersChoiceIsRemembered();
+    void aColumnThatIsAskedForIsReachedInANarrowTableToo();
 };
 
 void FoldingTest::partsGoInTheirOrder_data() {
@@ -115,6 +117,34 @@ void FoldingTest::columnsFoldAndTheUsersChoiceIsRemembered() {
     QVERIFY(table.isColumnHidden(0) && !table.isColumnHidden(1));
     folder->restore("nonsense");
     QVERIFY(table.isColumnHidden(0) && !table.isColumnHidden(1));
+}
+
+void FoldingTest::aColumnThatIsAskedForIsReachedInANarrowTableToo() {
+    QStandardItemModel model(1, 3);
+    QTableView table;
+    table.setModel(&model);
+    const std::vector<ColumnFolder::Column> columns{{10, 1}, {10, 2}, {12, 0, true, true}};
+    auto* folder = new ColumnFolder(table, columns);
+    const int character = table.fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    const auto widths = [&] { return table.columnWidth(0) + table.columnWidth(1) + table.columnWidth(2); };
+    table.resize(28 * character, 200);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    QVERIFY(!table.isColumnHidden(0) && table.isColumnHidden(1));
+    folder->setWanted(1, true); // the other makes room
+    QVERIFY(table.isColumnHidden(0) && !table.isColumnHidden(1));
+    QCOMPARE(widths(), table.viewport()->width());
+    folder->setWanted(0, true);
+    QVERIFY(!table.isColumnHidden(0) && !table.isColumnHidden(1));
+    QVERIFY(table.columnWidth(2) >= 12 * character);
+    QTRY_VERIFY(table.horizontalScrollBar()->maximum() > 0);
+    const QByteArray asked = folder->state();
+    folder->setWanted(1, false);
+    QTRY_COMPARE(widths(), table.viewport()->width());
+    folder->restore(asked);
+    QVERIFY(!table.isColumnHidden(1));
+    table.resize(60 * character, 200);
+    QTRY_COMPARE(widths(), table.viewport()->width());
 }
 
 QTEST_MAIN(FoldingTest)
