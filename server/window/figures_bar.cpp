@@ -99,8 +99,9 @@ void FiguresBar::retranslate() {
     m_tiles[2]->setFigure(tr("Per second"), rate);
     m_tiles[3]->setFigure(tr("Errors"), locale.toString(m_errors));
     m_tiles[4]->setFigure(tr("Median, 99 %"),
-                          m_medianNs == 0 ? none
-                                          : tookText(m_medianNs) + QStringLiteral(", ") + tookText(m_slowNs));
+                          m_medianNs == 0 || m_upMs < 0
+                              ? none
+                              : tookText(m_medianNs) + QStringLiteral(", ") + tookText(m_slowNs));
     m_tiles[5]->setFigure(tr("Up"), up);
     for (FigureTile* tile : m_tiles)
         tile->setToolTip(tr("Click: the last 5 minutes as a graph"));

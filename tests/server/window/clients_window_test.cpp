@@ -108,7 +108,7 @@ private Q_SLOTS:
     void whatRunsIsHiddenWhereExpressionsAre();
     void chosenClientsAreCopiedAsATable();
     void stoppingTellsHowManyAnswersAreOwed();
-    void aStoppedServerHasNoClients();
+    void aStoppedServerHasNoClientsAndTakesNoTime();
 };
 
 // Three kinds: heavy ones whose evaluations last, light ones that ask small things, silent ones.
@@ -371,7 +371,7 @@ void ClientsWindowTest::stoppingTellsHowManyAnswersAreOwed() {
     QTRY_COMPARE(f.server.state(), State::Stopped);
 }
 
-void ClientsWindowTest::aStoppedServerHasNoClients() {
+void ClientsWindowTest::aStoppedServerHasNoClientsAndTakesNoTime() {
     Fixture f;
     QTRY_VERIFY(f.isListening());
     std::deque<CountingClient> clients;
@@ -379,9 +379,12 @@ void ClientsWindowTest::aStoppedServerHasNoClients() {
         QVERIFY(clients.emplace_back(f.server).isThere());
     QTRY_COMPARE(figure(f, "clientsFigure"),
                  QStringLiteral("Clients 3 / %1").arg(QLocale().toString(10'000)));
+    clients.front().send("2 ** 100\n");
+    QTRY_VERIFY(figure(f, "timeFigure").endsWith(QStringLiteral("ms")));
     QTest::keyClick(&f.window, Qt::Key_F5);
     QTRY_COMPARE(figure(f, "clientsFigure"),
                  QStringLiteral("Clients 0 / %1").arg(QLocale().toString(10'000)));
+    QTRY_COMPARE(figure(f, "timeFigure"), QStringLiteral("Median, 99 % –"));
 }
 
 QTEST_MAIN(ClientsWindowTest)
