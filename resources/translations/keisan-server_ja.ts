@@ -28,11 +28,11 @@
     </message>
     <message>
         <source>Processor time of one evaluation.</source>
-        <translation>1 回の評価に使える CPU 時間。</translation>
+        <translation>1 回の計算に使える CPU 時間。</translation>
     </message>
     <message>
         <source>Memory of one evaluation.</source>
-        <translation>1 回の評価に使えるメモリ。</translation>
+        <translation>1 回の計算に使えるメモリ。</translation>
     </message>
     <message>
         <source>Size of any one value while computing.</source>
@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>What a client&apos;s evaluations may cost in all; 0 for no limit.</source>
-        <translation>クライアント 1 つの評価コストの合計。0 なら無制限。</translation>
+        <translation>クライアント 1 つの計算コストの合計。0 なら無制限。</translation>
     </message>
     <message>
         <source>Length of a request.</source>
@@ -88,7 +88,7 @@
     </message>
     <message>
         <source>Memory for all clients together: evaluations, names, answers, lines.</source>
-        <translation>すべてのクライアントの評価、名前、答え、行を合わせたメモリ。</translation>
+        <translation>すべてのクライアントの計算、名前、答え、行を合わせたメモリ。</translation>
     </message>
 </context>
 <context>
@@ -123,7 +123,7 @@
     </message>
     <message>
         <source>Connection lost</source>
-        <translation>接続が切れました</translation>
+        <translation>接続切れ</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>plain</source>
-        <translation>平文</translation>
+        <translation>プレーン</translation>
     </message>
     <message>
         <source>structured</source>
@@ -311,7 +311,7 @@
     </message>
     <message>
         <source>What it calls itself; plain clients do not</source>
-        <translation>クライアントが名乗った名前 (平文のクライアントは名乗りません)</translation>
+        <translation>クライアントが名乗った名前 (プレーンのクライアントは名乗りません)</translation>
     </message>
     <message>
         <source>Bytes received from it</source>
@@ -332,7 +332,7 @@
     <message numerus="yes">
         <source>waits for %Ln client(s)</source>
         <translation>
-            <numerusform>%Ln 件の終了待ち</numerusform>
+            <numerusform>先の %Ln 件を待っています</numerusform>
         </translation>
     </message>
     <message>
@@ -401,7 +401,7 @@
     </message>
     <message>
         <source>Event: %1</source>
-        <translation>出来事: %1</translation>
+        <translation>イベント: %1</translation>
     </message>
     <message>
         <source>Client: %1</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>Took: %1</source>
-        <translation>時間: %1</translation>
+        <translation>所要時間: %1</translation>
     </message>
     <message numerus="yes">
         <source>%1 (%Ln character(s)):</source>
@@ -448,7 +448,7 @@
     <message numerus="yes">
         <source>%Ln more like it came too fast to be shown one by one</source>
         <translation>
-            <numerusform>同じ種類がほかに %Ln 件 (速すぎて一件ずつは表示できません)</numerusform>
+            <numerusform>同じ種類のものがほかに %Ln 件あります (速すぎて 1 件ずつは表示できません)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -500,7 +500,7 @@
     </message>
     <message>
         <source>Median, 99 %</source>
-        <translation>中央値, 99 %</translation>
+        <translation>中央値、99 %</translation>
     </message>
     <message>
         <source>Up</source>
@@ -546,7 +546,7 @@
     </message>
     <message>
         <source>Changes count at once, also for the clients that are connected, until this program ends.</source>
-        <translation>変更はすぐに、接続中のクライアントにも適用され、このプログラムの終了まで有効です。</translation>
+        <translation>変更は接続中のクライアントにもすぐに適用され、このプログラムを終了するまで有効です。</translation>
     </message>
     <message>
         <source>default %1</source>
@@ -760,7 +760,7 @@
     </message>
     <message>
         <source>Event</source>
-        <translation>出来事</translation>
+        <translation>イベント</translation>
     </message>
     <message>
         <source>Expression</source>
@@ -772,7 +772,7 @@
     </message>
     <message>
         <source>Took</source>
-        <translation>時間</translation>
+        <translation>所要時間</translation>
     </message>
 </context>
 <context>
@@ -804,13 +804,13 @@
     <message numerus="yes">
         <source>Paused: %Ln new line(s) wait</source>
         <translation>
-            <numerusform>一時停止中: 新しい %Ln 行が待っています</numerusform>
+            <numerusform>一時停止中: 新しい行が %Ln 行あります</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>▼ %Ln new line(s) (End)</source>
         <translation>
-            <numerusform>▼ 新しい %Ln 行 (End)</numerusform>
+            <numerusform>▼ 新着 %Ln 行 (End)</numerusform>
         </translation>
     </message>
     <message>
@@ -822,7 +822,7 @@
     <name>keisan::server::Notices</name>
     <message>
         <source>Everyone in this network can compute here.</source>
-        <translation>このネットワークの誰でも、ここで計算できます。</translation>
+        <translation>このネットワークの誰もがここで計算できます。</translation>
     </message>
     <message>
         <source>Expressions and answers are not logged, only their length and time.</source>
@@ -839,7 +839,7 @@
     <name>keisan::server::NowDelegate</name>
     <message>
         <source>Stop</source>
-        <translation>停止</translation>
+        <translation>中止</translation>
     </message>
 </context>
 <context>
@@ -881,7 +881,7 @@ A calculator that many people share over a network.</source>
     <message numerus="yes">
         <source>%Ln client(s) are connected. Quit?</source>
         <translation>
-            <numerusform>%Ln 個のクライアントが接続しています。終了しますか?</numerusform>
+            <numerusform>%Ln 件のクライアントが接続しています。終了しますか?</numerusform>
         </translation>
     </message>
     <message>
@@ -992,11 +992,11 @@ A calculator that many people share over a network.</source>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation>明るい(&amp;L)</translation>
+        <translation>ライト(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation>暗い(&amp;D)</translation>
+        <translation>ダーク(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -1095,7 +1095,7 @@ A calculator that many people share over a network.</source>
     </message>
     <message>
         <source>What it does</source>
-        <translation>はたらき</translation>
+        <translation>機能</translation>
     </message>
 </context>
 </TS>

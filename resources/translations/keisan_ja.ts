@@ -186,7 +186,7 @@
     </message>
     <message>
         <source>it sent a line that answers nothing</source>
-        <translation>問い合わせのない行を送ってきました</translation>
+        <translation>どの式の答えでもない行を送ってきました</translation>
     </message>
     <message>
         <source>it sent a line that cannot be read</source>
@@ -209,11 +209,11 @@
     </message>
     <message>
         <source>About Keisan</source>
-        <translation>計算 (Keisan) について</translation>
+        <translation>Keisan について</translation>
     </message>
     <message>
         <source>Keisan %1, a calculator that many people share over a network.</source>
-        <translation>Keisan %1 — ネットワークで共有する計算機</translation>
+        <translation>Keisan %1 は、ネットワークでみんなが使う電卓です。</translation>
     </message>
     <message>
         <source>Variables were lost with the connection: %1</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>This needs more memory than is allowed.</source>
-        <translation>許されたより多くのメモリが必要です。</translation>
+        <translation>許容量を超えるメモリが必要です。</translation>
     </message>
     <message>
         <source>This is nested or calls itself too deeply.</source>
@@ -380,7 +380,7 @@
     <name>keisan::client::ExpressionEdit</name>
     <message>
         <source>Not pasted: a line may have at most 1 MiB</source>
-        <translation>貼り付けません: 1 行は 1 MiB までです</translation>
+        <translation>貼り付けませんでした: 1 行は 1 MiB までです</translation>
     </message>
     <message>
         <source>%1 would be a tuple in Python: pasted without its separators. Ctrl+Z brings them back.</source>
@@ -403,7 +403,7 @@
     </message>
     <message>
         <source>Not opened: %1</source>
-        <translation>開けません: %1</translation>
+        <translation>開けませんでした: %1</translation>
     </message>
     <message>
         <source>Saved as %1</source>
@@ -411,11 +411,11 @@
     </message>
     <message>
         <source>Not saved: %1</source>
-        <translation>保存できません: %1</translation>
+        <translation>保存できませんでした: %1</translation>
     </message>
     <message>
         <source>Not saved: only the two ends of this answer were kept. Send it again.</source>
-        <translation>保存しませんでした: この答えは両端しか残っていません。もう一度送信してください。</translation>
+        <translation>保存しませんでした: この答えは両端しか残っていません。再送信してください。</translation>
     </message>
 </context>
 <context>
@@ -574,7 +574,7 @@
     </message>
     <message>
         <source>Only the two ends of this answer were kept: send it again</source>
-        <translation>この答えは両端しか残っていません: もう一度送信してください</translation>
+        <translation>この答えは両端しか残っていません: 再送信してください</translation>
     </message>
     <message>
         <source>What is running cannot be removed: stop it first.</source>
@@ -854,11 +854,11 @@
     </message>
     <message>
         <source>Zoom 100 %</source>
-        <translation>等倍 100 %</translation>
+        <translation>拡大率 100 %</translation>
     </message>
     <message>
         <source>Always on &amp;top</source>
-        <translation>常に手前に表示(&amp;T)</translation>
+        <translation>常に最前面に表示(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;System</source>
@@ -866,15 +866,15 @@
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation>明るい(&amp;L)</translation>
+        <translation>ライト(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation>暗い(&amp;D)</translation>
+        <translation>ダーク(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Connect, or try again now</source>
-        <translation>接続・今すぐ再試行(&amp;C)</translation>
+        <translation>接続、または今すぐ再接続(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Disconnect</source>
@@ -890,11 +890,11 @@
     </message>
     <message>
         <source>List of &amp;keys</source>
-        <translation>キーの一覧(&amp;K)</translation>
+        <translation>キー一覧(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About Keisan</source>
-        <translation>計算 (Keisan) について(&amp;A)</translation>
+        <translation>Keisan について(&amp;A)</translation>
     </message>
     <message>
         <source>Evaluate and clear the input; in the history: insert the expression</source>
@@ -1050,7 +1050,7 @@
     </message>
     <message>
         <source>Se&amp;nd again</source>
-        <translation>もう一度送信(&amp;N)</translation>
+        <translation>再送信(&amp;N)</translation>
     </message>
     <message>
         <source>S&amp;top</source>
@@ -1124,7 +1124,7 @@
     </message>
     <message>
         <source>Bytes</source>
-        <translation>バイト</translation>
+        <translation>バイト数</translation>
     </message>
     <message>
         <source>Line</source>
@@ -1362,7 +1362,7 @@
     </message>
     <message>
         <source>The float that many steps after x towards y.</source>
-        <translation>x から y の方へ隣り合う浮動小数点数</translation>
+        <translation>x から y に向かって何個目かの浮動小数点数</translation>
     </message>
     <message>
         <source>The fractional and the whole part of x.</source>
@@ -1370,7 +1370,7 @@
     </message>
     <message>
         <source>The function&apos;s results for each element.</source>
-        <translation>各要素への関数の結果</translation>
+        <translation>各要素に関数を適用した結果</translation>
     </message>
     <message>
         <source>The gamma function: gamma(n + 1) is factorial(n).</source>
@@ -1458,7 +1458,7 @@
     </message>
     <message>
         <source>The logarithm of x to the base; the natural one without.</source>
-        <translation>base を底とする x の対数、なければ自然対数</translation>
+        <translation>base を底とする x の対数、省略すると自然対数</translation>
     </message>
     <message>
         <source>The logarithm of z to base 10.</source>
@@ -1466,7 +1466,7 @@
     </message>
     <message>
         <source>The logarithm of z to the base; the natural one without.</source>
-        <translation>base を底とする z の対数、なければ自然対数</translation>
+        <translation>base を底とする z の対数、省略すると自然対数</translation>
     </message>
     <message>
         <source>The natural logarithm of abs(gamma(x)).</source>
@@ -1474,7 +1474,7 @@
     </message>
     <message>
         <source>The nearest number with so many digits after the point; halves to even.</source>
-        <translation>小数点以下の桁数に丸めた数、半分は偶数へ</translation>
+        <translation>小数点以下を指定の桁数に丸めた数、ちょうど半分なら偶数の方へ</translation>
     </message>
     <message>
         <source>The number of elements.</source>
@@ -1486,7 +1486,7 @@
     </message>
     <message>
         <source>The number of ways to line up k of n things.</source>
-        <translation>n 個から k 個を並べる順列の数</translation>
+        <translation>n 個から k 個を選んで並べる順列の数</translation>
     </message>
     <message>
         <source>The product of the numbers.</source>
@@ -1510,7 +1510,7 @@
     </message>
     <message>
         <source>The size of x with the sign of y.</source>
-        <translation>大きさは x、符号は y</translation>
+        <translation>大きさが x、符号が y の数</translation>
     </message>
     <message>
         <source>The smallest element or argument.</source>
@@ -1566,15 +1566,15 @@
     </message>
     <message>
         <source>Whether a part of z is a nan.</source>
-        <translation>z のどちらかの部が nan か</translation>
+        <translation>z の実部か虚部が nan か</translation>
     </message>
     <message>
         <source>Whether a part of z is infinite.</source>
-        <translation>z のどちらかの部が無限大か</translation>
+        <translation>z の実部か虚部が無限大か</translation>
     </message>
     <message>
         <source>Whether both parts of z are finite.</source>
-        <translation>z の両方の部が有限か</translation>
+        <translation>z の実部も虚部も有限か</translation>
     </message>
     <message>
         <source>Whether every element is true.</source>
@@ -1634,7 +1634,7 @@
     </message>
     <message>
         <source>x without its fraction, as an integer.</source>
-        <translation>x の小数を切り捨てた整数</translation>
+        <translation>x の小数部を切り捨てた整数</translation>
     </message>
     <message>
         <source>x*y + z, rounded once.</source>
@@ -1661,7 +1661,7 @@
     </message>
     <message>
         <source>The server speaks the plain protocol: one line there, one line back. There is no preview, no list of variables, and the place of an error is known only where this program finds it itself. To stop an evaluation the connection is reset and made again.</source>
-        <translation>サーバーはプレーンプロトコルで話します。1 行送ると 1 行返ります。プレビューと変数の一覧はなく、エラーの位置はこのプログラムが自分で見つけたときだけ分かります。計算を中止するには、接続をリセットしてつなぎ直します。</translation>
+        <translation>サーバーとはプレーンプロトコルで通信します。1 行送ると 1 行返ります。プレビューと変数の一覧はなく、エラーの位置はこのプログラムが自分で見つけたときだけ分かります。計算を中止するには、接続をリセットしてつなぎ直します。</translation>
     </message>
     <message>
         <source>structured %1</source>
@@ -1673,7 +1673,7 @@
     </message>
     <message>
         <source>The server speaks the structured protocol: it tells types, the place of an error, variables and previews, and stops an evaluation without losing the connection. The time is how long a ping takes there and back, asked for every 10 seconds.</source>
-        <translation>サーバーは構造化プロトコルで話します。型、エラーの位置、変数、プレビューを伝え、接続を保ったまま計算を中止できます。時間は 10 秒ごとの ping の往復時間です。</translation>
+        <translation>サーバーとは構造化プロトコルで通信します。型、エラーの位置、変数、プレビューが伝わり、接続を保ったまま計算を中止できます。時間は 10 秒ごとの ping の往復時間です。</translation>
     </message>
 </context>
 <context>
@@ -1723,7 +1723,7 @@
     <name>keisan::widgets::KeysDialog</name>
     <message>
         <source>Keys</source>
-        <translation>キー</translation>
+        <translation>キー一覧</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1731,7 +1731,7 @@
     </message>
     <message>
         <source>What it does</source>
-        <translation>はたらき</translation>
+        <translation>機能</translation>
     </message>
 </context>
 </TS>
