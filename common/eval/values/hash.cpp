@@ -137,6 +137,13 @@ std::int64_t hashRange(const RangeObject& range, Budget& budget) {
     return hash.value();
 }
 
+std::int64_t hashSlice(const SliceObject& slice, Budget& budget) {
+    TupleHash hash;
+    for (const Value* const part : {&slice.start, &slice.stop, &slice.step})
+        hash.add(hashOf(*part, budget));
+    return hash.value();
+}
+
 // FNV-1a; CPython's hash of a string differs from run to run, so any will do.
 std::int64_t hashText(std::string_view text, Budget& budget) {
     constexpr std::size_t kBlock = 65536;
@@ -189,6 +196,7 @@ std::int64_t hashOf(const Value& value, Budget& budget) {
     case Kind::Tuple: return hashTuple(value, budget);
     case Kind::FrozenSet: return hashFrozenSet(value.as<SetObject>(), budget);
     case Kind::Range: return hashRange(value.as<RangeObject>(), budget);
+    case Kind::Slice: return hashSlice(value.as<SliceObject>(), budget);
     case Kind::Str:
     case Kind::Bytes: return hashText(textOf(value), budget);
     default: break;
