@@ -177,7 +177,8 @@ public:
 
 private:
     // CPython counts positions in a text in which every character that is not ASCII is written as \U and 8
-    // digits.
+    // digits, and a backslash before one as \u005c.
+    static constexpr std::size_t kBytesOfBackslash = 5; // more than its one
     void advance(std::size_t bytes) {
         for (const char c : m_rest.substr(0, bytes))
             m_position += isAscii(c) ? 1 : isContinuation(c) ? 0 : m_isBytes ? 1 : 10;
@@ -224,9 +225,9 @@ private:
                 return hexadecimal(8, "truncated \\UXXXXXXXX escape");
             if (c == 'N')
                 return named();
-            if (!isAscii(c)) { // the backslash itself is written as \u005c then
+            if (!isAscii(c)) {
                 put('\\');
-                m_position += 5;
+                m_position += kBytesOfBackslash;
                 return std::nullopt;
             }
         }
@@ -278,6 +279,9 @@ private:
 
     std::string fault(std::size_t bytes, std::string_view reason) {
         const std::size_t start = m_position;
+        for (std::size_t i = 0; i + 1 < bytes; i += m_rest[i] == '\\' ? 2 : 1)
+            if (m_rest[i] == '\\' && !isAscii(m_rest[i + 1]))
+                m_position += kBytesOfBackslash;
         advance(bytes);
         return "(unicode error) 'unicodeescape' codec can't decode bytes in position " +
                std::to_string(start) + "-" + std::to_string(m_position - 1) + ": " + std::string(reason);

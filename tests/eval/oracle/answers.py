@@ -307,7 +307,7 @@ def is_statement(line):
 def is_assignment(line):
     try:
         tree = ast.parse(line, mode="single")
-    except (SyntaxError, MemoryError):
+    except (SyntaxError, UnicodeError, MemoryError):
         return False
     return len(tree.body) == 1 and isinstance(tree.body[0], (ast.Assign, ast.AugAssign))
 
