@@ -258,8 +258,6 @@ bool WindowPanes::eventFilter(QObject* watched, QEvent* event) {
     const auto* const dock = qobject_cast<QDockWidget*>(watched);
     if (dock != nullptr && event->type() == QEvent::Hide && dock->isAncestorOf(QApplication::focusWidget()))
         giveUpFocus(*dock);
-    if (dock != nullptr)
-        return QObject::eventFilter(watched, event);
     if (event->type() != QEvent::KeyPress || !isTypedText(*static_cast<QKeyEvent*>(event)))
         return QObject::eventFilter(watched, event);
     Q_EMIT insertAsked(static_cast<QKeyEvent*>(event)->text());

@@ -56,7 +56,8 @@ public:
 
     void retranslate();
 
-    // What is typed in a list of a pane is input, and a pane that is closed leaves the focus to the window.
+    // What is typed in a list of a pane, or comes to nothing in it, is input, and a pane that is closed leaves
+    // the focus to the window.
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:

@@ -263,6 +263,8 @@ void AnswersTest::anUndockedPaneKeepsTheFocus() {
     fixture.find<QDockWidget>("answerPaneDock").setFloating(true);
     QVERIFY(why.isVisible());
     QTRY_VERIFY(why.hasFocus());
+    QTest::keyClicks(&why, QStringLiteral("12"));
+    QCOMPARE(fixture.input().expression(), QStringLiteral("12"));
 }
 
 void AnswersTest::theBitsAreThoseOfTheNewestAnswer() {
