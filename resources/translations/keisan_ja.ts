@@ -251,7 +251,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取り消し</translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Disconnect</source>
@@ -699,7 +699,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取り消し</translation>
+        <translation>キャンセル</translation>
     </message>
 </context>
 <context>
