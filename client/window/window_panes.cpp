@@ -22,6 +22,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace keisan::client {
 
@@ -67,6 +68,7 @@ WindowPanes::WindowPanes(QMainWindow& window, const WindowActions& actions, cons
         connect(m_actions.action(row.deed), &QAction::toggled, this,
                 [this, pane = row.pane](bool open) { toggle(pane, open); });
     }
+    connect(qApp, &QApplication::focusChanged, this, &WindowPanes::raiseFocused);
 }
 
 void WindowPanes::showItem(const HistoryItem& item, const QString& name) {
@@ -107,39 +109,48 @@ void WindowPanes::showBits() {
 
 void WindowPanes::restore() {
     m_window.restoreState(m_settings.dockState);
-    for (const Row& row : rows()) {
-        if (!m_settings.openPanes.contains(row.name))
+    for (const QString& name : std::as_const(m_settings.openPanes)) {
+        const auto row =
+            std::find_if(rows().begin(), rows().end(), [&](const Row& r) { return r.name == name; });
+        if (row == rows().end())
             continue;
-        if (hasRoomFor(*dock(row.pane), m_window.size()))
-            m_actions.action(row.deed)->setChecked(true);
+        if (hasRoomFor(*dock(row->pane), m_window.size()))
+            m_actions.action(row->deed)->setChecked(true);
         else
-            closeForRoom(row.pane);
+            closeForRoom(row->pane);
     }
 }
 
 void WindowPanes::remember() {
     m_settings.dockState = m_window.saveState();
     m_settings.openPanes.clear();
-    for (const Row& row : rows()) {
-        if (m_actions.action(row.deed)->isChecked() || m_closedForRoom.contains(row.pane))
-            m_settings.openPanes << row.name;
+    for (const Pane pane : openOnes())
+        m_settings.openPanes << rowOf(pane).name;
+}
+
+// Those that gave way too. In this order they are opened: the last one is in front of the others.
+QList<WindowPanes::Pane> WindowPanes::openOnes() const {
+    QList<Pane> open = m_closedForRoom;
+    for (const auto& [pane, dock] : m_docks) {
+        if (m_actions.action(rowOf(pane).deed)->isChecked())
+            isBehind(*dock) ? open.prepend(pane) : open.append(pane);
     }
+    return open;
 }
 
 void WindowPanes::fit(QSize before, QSize now) {
-    for (const Row& row : rows()) {
-        const auto found = m_docks.find(row.pane);
-        if (found == m_docks.end() || found->second->isFloating())
+    for (const Pane pane : openOnes()) {
+        const QDockWidget& dock = *m_docks.at(pane);
+        if (dock.isFloating())
             continue;
-        QAction* action = m_actions.action(row.deed);
+        QAction* action = m_actions.action(rowOf(pane).deed);
         const bool shrinks =
-            now.height() < before.height() || (!isBelow(*found->second) && now.width() < before.width());
-        const bool hasRoom = hasRoomFor(*found->second, now);
-        if (action->isChecked() && shrinks && !hasRoom) {
-            closeForRoom(row.pane);
-        } else if (hasRoom && m_closedForRoom.removeAll(row.pane) > 0) {
+            now.height() < before.height() || (!isBelow(dock) && now.width() < before.width());
+        const bool hasRoom = hasRoomFor(dock, now);
+        if (action->isChecked() && shrinks && !hasRoom)
+            closeForRoom(pane);
+        else if (hasRoom && m_closedForRoom.contains(pane))
             action->setChecked(true);
-        }
     }
 }
 
@@ -207,11 +218,19 @@ void WindowPanes::toggle(Pane pane, bool open) {
     if (!open && isBehind(*dock(pane)))
         return bringForward(pane);
     dock(pane)->setVisible(open);
-    if (open)
-        dock(pane)->raise();
+    if (open) // a pane that comes back has its tab only when it is laid out
+        QTimer::singleShot(0, dock(pane), &QWidget::raise);
     showCurrent(); // how much room it needs depends on what it shows
     if (open)
         makeRoomFor(*dock(pane));
+}
+
+// Also when Tab leads into a pane behind another.
+void WindowPanes::raiseFocused(QWidget*, QWidget* focused) {
+    for (const auto& [pane, dock] : m_docks) {
+        if (dock->isAncestorOf(focused) && isBehind(*dock))
+            dock->raise();
+    }
 }
 
 // Whoever asks for what is not seen wants to see it.

@@ -56,8 +56,8 @@ public:
 
     void retranslate();
 
-    // What is typed in a list of a pane, or comes to nothing in it, is input, and a pane that is closed leaves
-    // the focus to the window.
+    // What is typed in a list of a pane, or comes to nothing in it, is input, and a pane that is closed
+    // leaves the focus to the window.
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
@@ -79,7 +79,9 @@ private:
 
     void toggle(Pane pane, bool open);
     void bringForward(Pane pane);
+    void raiseFocused(QWidget* before, QWidget* focused);
     void giveUpFocus(const QDockWidget& dock);
+    QList<Pane> openOnes() const;
     void showCurrent();
     void showBits();
     QDockWidget* dock(Pane pane); // built if it is not there yet

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void theFirstWindowIsNoLargerThanTheScreen();
     void aWindowFromAnotherScreenIsBroughtIntoThisOne();
     void panesGiveWayInASmallWindowAndComeBack();
+    void thePaneInFrontIsInFrontAgain();
+    void whatGetsTheFocusIsSeen();
     void aSmallWindowComesBackSmall();
     void alwaysOnTopIsKeptAndTheWindowStays();
     void f6GoesRoundTheAreas();
@@ -152,6 +154,45 @@ void RememberingTest::panesGiveWayInASmallWindowAndComeBack() {
     QVERIFY(!action(run.window, "answerPaneAction").isChecked());
     run.window.resize(900, 700);
     QTRY_VERIFY(pane(run.window, "answerPane")->isVisible() && pane(run.window, "keypad")->isVisible());
+}
+
+void RememberingTest::thePaneInFrontIsInFrontAgain() {
+    const auto isSeen = [](const ClientWindow& window, const char* name) {
+        return pane(window, name) != nullptr && !pane(window, name)->visibleRegion().isEmpty();
+    };
+    {
+        Run run(m_options);
+        run.window.resize(1'000, 700);
+        for (const char* name : {"answerPaneAction", "bitsPaneAction", "variablesPaneAction"})
+            action(run.window, name).trigger();
+        QTRY_VERIFY(isSeen(run.window, "variablesPane") && !isSeen(run.window, "bitsPane"));
+        action(run.window, "bitsPaneAction").trigger(); // was behind
+        QTRY_VERIFY(isSeen(run.window, "bitsPane") && !isSeen(run.window, "variablesPane"));
+        run.window.resize(420, 320);
+        QTRY_VERIFY(!pane(run.window, "bitsPane")->isVisible());
+        run.window.resize(1'000, 700);
+        QTRY_VERIFY(pane(run.window, "variablesPane")->isVisible());
+        QTRY_VERIFY(isSeen(run.window, "bitsPane"));
+        run.window.close();
+    }
+    Run run(m_options);
+    QTRY_VERIFY(isSeen(run.window, "bitsPane"));
+    QVERIFY(pane(run.window, "answerPane")->isVisible() && !isSeen(run.window, "answerPane"));
+    QVERIFY(pane(run.window, "variablesPane")->isVisible() && !isSeen(run.window, "variablesPane"));
+}
+
+void RememberingTest::whatGetsTheFocusIsSeen() {
+    Run run(m_options);
+    run.window.resize(1'000, 700);
+    for (const char* name : {"answerPaneAction", "bitsPaneAction", "variablesPaneAction"})
+        action(run.window, name).trigger();
+    QTRY_VERIFY(pane(run.window, "bitsPane")->visibleRegion().isEmpty());
+    for (const Qt::Key key : {Qt::Key_F6, Qt::Key_Tab}) {
+        for (int i = 0; i < 30; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), key);
+            QTRY_VERIFY(!QApplication::focusWidget()->visibleRegion().isEmpty());
+        }
+    }
 }
 
 void RememberingTest::aSmallWindowComesBackSmall() {
