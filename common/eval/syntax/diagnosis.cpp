@@ -102,7 +102,7 @@ Error Diagnosis::explainAccepted() {
     const auto size = static_cast<std::uint32_t>(m_tokens.size());
     for (std::uint32_t i = 0; i < size; ++i) {
         switch (m_tokens[i].kind) {
-        case TokenKind::Async: return explainAsync(i);
+        case TokenKind::Async: return reportAsynchronous(bracketAround(i));
         case TokenKind::Yield:
         case TokenKind::Await: return explainYield(i);
         case TokenKind::Semicolon: return reportToken("invalid syntax", m_tokens[i]);
@@ -112,11 +112,11 @@ Error Diagnosis::explainAccepted() {
     return reportToken("invalid syntax", m_tokens[m_line.refusedAt]);
 }
 
-// It makes the whole comprehension asynchronous.
-Error Diagnosis::explainAsync(std::uint32_t token) const {
-    std::uint32_t open = token;
-    while (open != 0 && matching(open) <= token)
-        --open;
+// A comprehension that is asynchronous makes those around it asynchronous, too.
+Error Diagnosis::reportAsynchronous(std::uint32_t open) const {
+    for (auto around = comprehensionAround(open); around && !isGenerator(*around);
+         around = comprehensionAround(open))
+        open = *around;
     return report("asynchronous comprehension outside of an asynchronous function", m_tokens[open].start,
                   m_tokens[matching(open)].end);
 }
@@ -152,16 +152,66 @@ std::uint32_t Diagnosis::endOfLambda(std::uint32_t token) const {
     return static_cast<std::uint32_t>(m_tokens.size());
 }
 
+std::uint32_t Diagnosis::bracketAround(std::uint32_t token) const {
+    std::uint32_t open = token;
+    while (open != 0 && matching(open) <= token)
+        --open;
+    return open;
+}
+
+// The bracket of the comprehension that evaluates the token; none where a lambda does, or the line itself.
+std::optional<std::uint32_t> Diagnosis::comprehensionAround(std::uint32_t token) const {
+    for (std::uint32_t i = token; i-- > 0;) {
+        if (m_tokens[i].kind == TokenKind::Lambda && endOfLambda(i) > token)
+            return std::nullopt;
+        if (matching(i) > token && isWithinComprehension(i, token))
+            return i;
+    }
+    return std::nullopt;
+}
+
+// Whether the bracket opens a comprehension that evaluates the token: what the first clause goes through is
+// evaluated outside.
+bool Diagnosis::isWithinComprehension(std::uint32_t open, std::uint32_t token) const {
+    const std::uint32_t close = matching(open);
+    const auto find = [&](std::uint32_t from, std::initializer_list<TokenKind> kinds) {
+        while (from < close && std::find(kinds.begin(), kinds.end(), m_tokens[from].kind) == kinds.end())
+            from = matching(from) + 1;
+        return from;
+    };
+    const std::uint32_t clause = find(open + 1, {TokenKind::For});
+    const std::uint32_t iterable = find(clause, {TokenKind::In});
+    const std::uint32_t end = find(iterable, {TokenKind::For, TokenKind::Async, TokenKind::If});
+    return clause < close && (token < iterable || token >= end);
+}
+
+std::string Diagnosis::comprehensionName(std::uint32_t open) const {
+    if (isGenerator(open))
+        return "generator expression";
+    int colons = 0; // that are no lambda's
+    for (std::uint32_t i = open + 1; m_tokens[i].kind != TokenKind::For; i = matching(i) + 1) {
+        colons += m_tokens[i].kind == TokenKind::Colon ? 1 : 0;
+        colons -= m_tokens[i].kind == TokenKind::Lambda ? 1 : 0;
+    }
+    const bool isList = m_tokens[open].kind == TokenKind::LeftBracket;
+    return std::string(isList ? "list" : colons != 0 ? "dict" : "set") + " comprehension";
+}
+
 Error Diagnosis::explainYield(std::uint32_t token) {
     const Token& word = m_tokens[token];
     const bool isFrom = word.kind == TokenKind::Yield && m_tokens[token + 1].kind == TokenKind::From;
+    const bool isAwait = word.kind == TokenKind::Await;
+    const Offset end = endOfOperand(token + (isFrom ? 2 : 1), isAwait);
+    const auto comprehension = comprehensionAround(token);
+    if (comprehension && !isAwait)
+        return report("'yield' inside " + comprehensionName(*comprehension), word.start, end);
+    if (comprehension && !isGenerator(*comprehension))
+        return reportAsynchronous(*comprehension);
     bool isInLambda = false;
     for (std::uint32_t i = 0; i < token; ++i)
         isInLambda |= m_tokens[i].kind == TokenKind::Lambda && endOfLambda(i) > token;
     const std::string what = "'" + std::string(text(word)) + (isFrom ? " from' outside" : "' outside");
-    const bool isAwait = word.kind == TokenKind::Await;
-    return report(what + (isAwait && isInLambda ? " async function" : " function"), word.start,
-                  endOfOperand(token + (isFrom ? 2 : 1), isAwait));
+    return report(what + (isAwait && isInLambda ? " async function" : " function"), word.start, end);
 }
 
 std::optional<Error> diagnose(const RefusedLine& line, std::uint64_t& cost, std::uint64_t mostCost) {

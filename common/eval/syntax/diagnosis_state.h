@@ -31,9 +31,14 @@ private:
     Error invalidSyntaxAt(const Token& token) const;
     Error preferLexicalError(Error error) const;
     Error explainAccepted();
-    Error explainAsync(std::uint32_t token) const;
     Error explainYield(std::uint32_t token);
+    Error reportAsynchronous(std::uint32_t open) const;
     std::uint32_t endOfLambda(std::uint32_t token) const;
+    std::uint32_t bracketAround(std::uint32_t token) const;
+    std::optional<std::uint32_t> comprehensionAround(std::uint32_t token) const;
+    bool isWithinComprehension(std::uint32_t open, std::uint32_t token) const;
+    bool isGenerator(std::uint32_t open) const { return m_tokens[open].kind == TokenKind::LeftParenthesis; }
+    std::string comprehensionName(std::uint32_t open) const;
     Error report(const std::string& message, std::uint32_t start, std::uint32_t end) const;
     Error reportToken(const std::string& message, const Token& token) const;
 
