@@ -46,7 +46,7 @@ Value filled(std::string_view fill, std::int64_t before, std::string_view text, 
 // How many code points are missing to `width`; the size is charged.
 std::int64_t missingTo(Context& context, const Arguments& arguments, std::size_t fillBytes) {
     const auto& self = arguments.self.as<StrObject>();
-    const std::int64_t width = requireSsize(arguments[0]);
+    const std::int64_t width = std::max<std::int64_t>(requireSsize(arguments[0]), 0);
     const std::int64_t missing = std::max<std::int64_t>(width - static_cast<std::int64_t>(self.length()), 0);
     const double bytes = static_cast<double>(missing) * static_cast<double>(fillBytes) +
                          static_cast<double>(self.text().size());

@@ -97,7 +97,7 @@ Value roundedInt(Context& context, const Value& integer, const Value& digits) {
     const auto given = toInt64(digits);
     const double bits = static_cast<double>(bitLength(integer));
     // More zeros than the number has digits.
-    if (!given || static_cast<double>(-*given) * 3.3219 > bits + 4.0)
+    if (!given || -static_cast<double>(*given) * 3.3219 > bits + 4.0)
         return Value::integer(0);
     const auto zeros = static_cast<std::uint64_t>(-*given);
     context.spend(6 * productWork(bits));

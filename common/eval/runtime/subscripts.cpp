@@ -74,9 +74,8 @@ Value sliceOfItems(Context& context, const Value& sequence, const SliceObject& s
     context.spend(static_cast<std::uint64_t>(indices.count) * 2);
     Values part;
     part.reserve(static_cast<std::size_t>(indices.count));
-    std::int64_t at = indices.start;
-    for (std::int64_t i = 0; i < indices.count; ++i, at += indices.step)
-        part.push_back(items[static_cast<std::size_t>(at)]);
+    for (std::int64_t i = 0; i < indices.count; ++i)
+        part.push_back(items[static_cast<std::size_t>(indices.start + i * indices.step)]);
     return make<SequenceObject>(sequence.kind(), std::move(part));
 }
 
