@@ -2,7 +2,6 @@
 #include "client/window/history_item_layout.h"
 
 #include "client/window/number_forms.h"
-#include "client/window/painted_text.h"
 
 #include <QFontDatabase>
 
@@ -37,24 +36,24 @@ bool isCountable(const QString& text) {
 
 // Counted where that can be done: in one line, and of a number in any, for it is broken anywhere. A fifth
 // more for the gaps between its groups of digits: it may be grouped.
-int heightOf(const QString& text, const QFont& font, const QFontMetrics& metrics, double columnWidth,
+int heightOf(const QString& text, const TextHeights& heights, const QFontMetrics& metrics, double columnWidth,
              int width) {
     if (!isCountable(text))
-        return textHeight(text, font, width);
+        return heights.of(text, width);
     const int perLine = std::max(1, static_cast<int>(width / columnWidth));
     // Beside Japanese an ellipsis has two columns.
     const int columns = static_cast<int>(text.size() + text.count(QChar(kEllipsis)));
     const bool isNumber = !digitGaps(text).isEmpty();
     if (columns > perLine && !isNumber)
-        return textHeight(text, font, width);
+        return heights.of(text, width);
     const int gaps = isNumber ? columns / 5 : 0;
     return std::max(1, (columns + gaps + perLine - 1) / perLine) * (metrics.lineSpacing() + 1);
 }
 
 int answerHeight(const HistoryLines& lines, const ItemFonts& fonts, int width) {
     return lines.state != ItemState::Answered
-               ? textHeight(lines.answer, fonts.answer, width)
-               : heightOf(lines.answer, fonts.answer, fonts.answerMetrics, fonts.answerColumn, width);
+               ? fonts.answerHeights.of(lines.answer, width)
+               : heightOf(lines.answer, fonts.answerHeights, fonts.answerMetrics, fonts.answerColumn, width);
 }
 
 QFont fixedFont(double pointSize) {
@@ -83,6 +82,8 @@ ItemFonts::ItemFonts(const QFont& widgetFont)
     , expressionMetrics(expression)
     , answerMetrics(answer)
     , smallMetrics(small)
+    , expressionHeights(expression)
+    , answerHeights(answer)
     , smallColumn(std::max(1, smallMetrics.horizontalAdvance(QLatin1Char('0'))))
     , answerColumn(columnOf(answer))
     , expressionColumn(columnOf(expression)) {}
@@ -107,9 +108,9 @@ ItemLayout::ItemLayout(const HistoryLines& lines, const ItemFonts& fonts, const 
     const int width = rect.right() - kMargin - left;
     int y = rect.top() + kMargin;
     number = QRect(rect.left() + kMargin, y, 5 * small, fonts.expressionMetrics.height());
-    expression = QRect(
-        left, y, width,
-        heightOf(lines.expression, fonts.expression, fonts.expressionMetrics, fonts.expressionColumn, width));
+    expression = QRect(left, y, width,
+                       heightOf(lines.expression, fonts.expressionHeights, fonts.expressionMetrics,
+                                fonts.expressionColumn, width));
     y += expression.height() + 2;
     y += placeAnswer(lines, fonts, QPoint(left, y), width);
     const auto placeBelow = [&](QRect& part, const QString& text) {

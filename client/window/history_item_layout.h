@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/window/history_item.h"
+#include "client/window/painted_text.h"
 
 #include <QFont>
 #include <QFontMetrics>
@@ -21,6 +22,8 @@ struct ItemFonts {
     QFontMetrics expressionMetrics;
     QFontMetrics answerMetrics;
     QFontMetrics smallMetrics;
+    TextHeights expressionHeights;
+    TextHeights answerHeights;
     int smallColumn;
     double answerColumn; // width of one character of an answer; the font is a fixed one
     double expressionColumn;

@@ -64,6 +64,17 @@ int textHeight(const QString& text, const QFont& font, int width) {
     return static_cast<int>(std::ceil(placeLines(layout, width)));
 }
 
+int TextHeights::of(const QString& text, int width) const {
+    constexpr qsizetype kMostHeights = 40'000; // of each item three, and room for another width
+    const std::pair key(text, width);
+    const auto known = m_heights.constFind(key);
+    if (known != m_heights.constEnd())
+        return *known;
+    if (m_heights.size() >= kMostHeights)
+        m_heights.clear();
+    return m_heights[key] = textHeight(text, m_font, width);
+}
+
 void paintText(QPainter& painter, const QRect& rect, const QFont& font, const QString& text,
                const QList<QTextLayout::FormatRange>& formats) {
     QTextLayout layout(text, font);

@@ -4,9 +4,12 @@
 #include "client/window/expression_tokens.h"
 
 #include <QFont>
+#include <QHash>
 #include <QPalette>
 #include <QString>
 #include <QTextLayout>
+
+#include <utility>
 
 class QPainter;
 class QRect;
@@ -24,6 +27,19 @@ QTextLayout::FormatRange faultFormat(const UnitRange& fault, const QPalette& pal
 
 // How high a short text is when it is drawn at this width.
 int textHeight(const QString& text, const QFont& font, int width);
+
+// textHeight() of many texts in one font, each laid out only once while the width stays: that is what takes
+// time. Forgets them all when they become too many.
+class TextHeights {
+public:
+    explicit TextHeights(const QFont& font) : m_font(font) {}
+
+    int of(const QString& text, int width) const;
+
+private:
+    QFont m_font;
+    mutable QHash<std::pair<QString, int>, int> m_heights;
+};
 
 // Draws a short text, wrapped at the width of the rectangle and in the middle of its height. It is broken
 // where there is a space, and within what is longer than a line.

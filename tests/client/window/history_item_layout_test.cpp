@@ -4,6 +4,7 @@
 #include "client/window/painted_text.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QImage>
 #include <QPainter>
 #include <QtTest>
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void noPartIsCutOrCovered();
     void inANarrowWindowALongAnswerHasTheWholeWidth();
     void linesEndAtSpacesAndWithinWhatIsLongerThanALine();
+    void aTextIsLaidOutOnceForAWidth();
     void nothingMovesWhenAShortAnswerComes();
     void shortTimesHaveSmallUnits();
 
@@ -110,6 +112,23 @@ void HistoryItemLayoutTest::linesEndAtSpacesAndWithinWhatIsLongerThanALine() {
              picture(inLines({QStringLiteral("123 + "), QStringLiteral("7654321")})));
     QCOMPARE(picture(QStringLiteral("12345678901234567")),
              picture(inLines({QStringLiteral("1234567890"), QStringLiteral("1234567")})));
+}
+
+// With every new item the view asks for the heights of them all.
+void HistoryItemLayoutTest::aTextIsLaidOutOnceForAWidth() {
+    const auto layOut = [this](int width) {
+        QElapsedTimer clock;
+        clock.start();
+        for (int i = 0; i < 1'000; ++i) {
+            const HistoryLines lines{.state = ItemState::Answered,
+                                     .expression = QStringLiteral("sqrt(%1) + ").arg(i).repeated(15)};
+            ItemLayout(lines, m_fonts, QRect(0, 0, width, 0));
+        }
+        return clock.nsecsElapsed();
+    };
+    const qint64 first = layOut(400);
+    const qint64 again = layOut(400);
+    QVERIFY2(again * 4 < first, qPrintable(QStringLiteral("%1 ns, %2 ns").arg(first).arg(again)));
 }
 
 void HistoryItemLayoutTest::nothingMovesWhenAShortAnswerComes() {
