@@ -47,4 +47,10 @@ QByteArray lostLinesJson(qsizetype count) {
                    {QStringLiteral("count"), static_cast<qint64>(count)}});
 }
 
+QByteArray notReopenedJson(int error) {
+    return lineOf({{QStringLiteral("time"), nowText()},
+                   {QStringLiteral("event"), QStringLiteral("cannot-reopen")},
+                   {QStringLiteral("answer"), qt_error_string(error)}});
+}
+
 } // namespace keisan::server

@@ -14,4 +14,7 @@ QByteArray eventJson(const ServerEvent& event);
 // In place of so many lines that could not be written.
 QByteArray lostLinesJson(qsizetype count);
 
+// In the file that serves on where it cannot be opened anew; the error as errno.
+QByteArray notReopenedJson(int error);
+
 } // namespace keisan::server

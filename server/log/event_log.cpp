@@ -24,14 +24,19 @@ QByteArray timedText(const ServerEvent& event) {
     return isoTime(event.timeMs) + ' ' + eventText(event);
 }
 
-QByteArray timedLostLines(qsizetype count) {
-    return isoTime(QDateTime::currentMSecsSinceEpoch()) + ' ' + lostLinesText(count);
+QByteArray timedNow(const QByteArray& line) {
+    return isoTime(QDateTime::currentMSecsSinceEpoch()) + ' ' + line;
 }
+
+constexpr LineWriter::Words kPlainWords{lostLinesText, notReopenedText};
+constexpr LineWriter::Words kTimedWords{[](qsizetype count) { return timedNow(lostLinesText(count)); },
+                                        [](int error) { return timedNow(notReopenedText(error)); }};
+constexpr LineWriter::Words kJsonWords{lostLinesJson, notReopenedJson};
 
 } // namespace
 
 void EventLog::writeToStandardOutput(bool withRequests) {
-    m_standardOutput = std::make_unique<LineWriter>(STDOUT_FILENO, lostLinesText);
+    m_standardOutput = std::make_unique<LineWriter>(STDOUT_FILENO, kPlainWords);
     m_requestsToStandardOutput = withRequests;
 }
 
@@ -41,7 +46,7 @@ std::optional<QString> EventLog::writeToFile(const ServerOptions& options) {
     m_fileFormat = options.logFormat;
     auto file = std::make_unique<LineWriter>(
         LineWriter::File{QFile::encodeName(options.logFile), options.logFileBytes, options.logFilesKept},
-        m_fileFormat == LogFormat::Json ? lostLinesJson : timedLostLines);
+        m_fileFormat == LogFormat::Json ? kJsonWords : kTimedWords);
     if (file->openError() != 0)
         return QStringLiteral("cannot write the log file %1: %2")
             .arg(options.logFile, qt_error_string(file->openError()));

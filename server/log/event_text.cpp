@@ -79,6 +79,10 @@ QByteArray lostLinesText(qsizetype count) {
     return "[server] " + lostLinesWords(static_cast<quint64>(count));
 }
 
+QByteArray notReopenedText(int error) {
+    return "[server] Cannot open the log file anew: " + qt_error_string(error).toUtf8();
+}
+
 QByteArray isoTime(qint64 timeMs) {
     return QDateTime::fromMSecsSinceEpoch(timeMs, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1();
 }

@@ -21,6 +21,9 @@ QByteArray eventText(const ServerEvent& event);
 // In place of so many lines that could not be written: "[server] 3 lines lost".
 QByteArray lostLinesText(qsizetype count);
 
+// In the file that serves on: "[server] Cannot open the log file anew: Is a directory"; the error as errno.
+QByteArray notReopenedText(int error);
+
 // "2026-01-31T12:00:00.000Z"; milliseconds since 1970.
 QByteArray isoTime(qint64 timeMs);
 

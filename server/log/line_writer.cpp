@@ -25,13 +25,11 @@ constexpr int kLastPolls = kLastMs / kPollMs;
 
 } // namespace
 
-LineWriter::LineWriter(int descriptor, LostLines lostLines)
-    : m_lostLines(lostLines)
-    , m_descriptor(descriptor) {
+LineWriter::LineWriter(int descriptor, const Words& words) : m_words(words), m_descriptor(descriptor) {
     start();
 }
 
-LineWriter::LineWriter(File file, LostLines lostLines) : m_file(std::move(file)), m_lostLines(lostLines) {
+LineWriter::LineWriter(File file, const Words& words) : m_file(std::move(file)), m_words(words) {
     open();
     m_openError = m_descriptor < 0 ? errno : 0;
     start();
@@ -105,21 +103,24 @@ void LineWriter::countLine(const Item& item) {
 void LineWriter::write(const Item& item) {
     m_waitingBytes -= item.line.size();
     m_lost += item.lost;
-    if (item.reopens) {
-        open();
-        return;
-    }
+    if (item.reopens)
+        return openAnew();
     if (wasDeleted() && !open()) // what would be written could not be read by anybody
         return countLine(item);
     if (wouldBeTooLong(item.line.size() + 1))
         rotate();
-    const QByteArray lost = m_lost > 0 ? m_lostLines(m_lost) + '\n' : QByteArray();
+    const QByteArray lost = m_lost > 0 ? m_words.lostLines(m_lost) + '\n' : QByteArray();
     const QByteArray begin = m_endsInLine ? "\n" : "";
     const QByteArray line = item.line.isNull() ? QByteArray() : item.line + '\n';
     if (writeAll(begin + lost + line))
         m_lost = 0;
     else
         countLine(item);
+}
+
+void LineWriter::openAnew() {
+    if (!open())
+        writeAll(m_words.notReopened(errno) + '\n');
 }
 
 bool LineWriter::writeAll(QByteArrayView bytes) {
@@ -147,9 +148,10 @@ bool LineWriter::awaitRoom() {
     return false;
 }
 
-// False: the old one, if any, serves on.
+// False: the old one, if any, serves on. Nobody waits for somebody who reads a pipe.
 bool LineWriter::open() {
-    const int opened = ::open(m_file.path.constData(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0640);
+    const int opened =
+        ::open(m_file.path.constData(), O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0640);
     if (opened < 0)
         return false;
     if (m_descriptor >= 0)
@@ -183,13 +185,18 @@ bool LineWriter::wouldBeTooLong(qsizetype lineBytes) const {
            m_fileBytes + lineBytes > m_file.maxBytes;
 }
 
-// Where renaming does not work the old file serves on.
+// Where renaming does not work, or no file can be made, the old one serves on.
 void LineWriter::rotate() {
+    if (access(m_file.path.constData(), F_OK) == 0) // else it has been put aside, and is what is written to
+        putAside();
+    open();
+}
+
+void LineWriter::putAside() {
     const auto aside = [this](int number) { return m_file.path + '.' + QByteArray::number(number); };
     for (int number = m_file.kept; number > 1; --number)
         std::rename(aside(number - 1).constData(), aside(number).constData());
     std::rename(m_file.path.constData(), aside(1).constData());
-    open();
 }
 
 } // namespace keisan::server

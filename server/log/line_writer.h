@@ -27,14 +27,17 @@ public:
         int kept = 1;
     };
 
-    // The line in place of so many that are lost; called in the writer's thread.
-    using LostLines = QByteArray (*)(qsizetype count);
+    // The lines that are its own; called in the writer's thread.
+    struct Words {
+        QByteArray (*lostLines)(qsizetype count); // in place of so many
+        QByteArray (*notReopened)(int error);     // as errno
+    };
 
     // Writes to the descriptor, which stays open.
-    LineWriter(int descriptor, LostLines lostLines);
+    LineWriter(int descriptor, const Words& words);
 
     // Makes the file if need be. openError() tells whether that worked.
-    LineWriter(File file, LostLines lostLines);
+    LineWriter(File file, const Words& words);
 
     // Writes what is left, for at most half a second; what is left then is counted.
     ~LineWriter();
@@ -49,7 +52,8 @@ public:
     // So many lines that were lost on their way here. From the same thread, too.
     void lose(qsizetype lines);
 
-    // Opens the file anew after the lines put before, as after somebody has moved it away.
+    // Opens the file anew after the lines put before, as after somebody has moved it away. Where that fails
+    // the old one serves on, and a line in it says why.
     void reopen();
 
 private:
@@ -66,16 +70,18 @@ private:
     void count(const Item& item);
     void countLine(const Item& item);
     void write(const Item& item);
+    void openAnew();
     bool writeAll(QByteArrayView bytes);
     bool awaitRoom();
     bool open();
     void rotate();
     bool wouldBeTooLong(qsizetype lineBytes) const;
+    void putAside();
     bool wasDeleted() const;
     bool fileEndsInLine() const;
 
     const File m_file; // without a path: the descriptor is not ours
-    const LostLines m_lostLines;
+    const Words m_words;
     int m_descriptor = -1;
     int m_openError = 0;
     bool m_isPlainFile = false; // a device or a pipe is never put aside

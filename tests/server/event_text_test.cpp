@@ -7,6 +7,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <cerrno>
+
 using namespace keisan::server;
 using Kind = ServerEvent::Kind;
 
@@ -110,6 +112,8 @@ void EventTextTest::asJsonAnEventHasWhatItHas() {
     QCOMPARE(QJsonDocument::fromJson(eventJson(refused)).object().keys(),
              (QStringList{QStringLiteral("count"), QStringLiteral("event"), QStringLiteral("time")}));
     QCOMPARE(QJsonDocument::fromJson(lostLinesJson(3)).object()[u"count"], QJsonValue(3));
+    QCOMPARE(QJsonDocument::fromJson(notReopenedJson(EISDIR)).object()[u"answer"],
+             QJsonValue(QStringLiteral("Is a directory")));
 }
 
 QTEST_APPLESS_MAIN(EventTextTest)

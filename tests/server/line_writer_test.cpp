@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void linesAreAppendedToAFile();
     void aFileThatWasMovedAwayIsOpenedAnew();
     void aFileThatCannotBeOpenedIsTold();
+    void aPipeThatNobodyReadsIsToldAtOnce();
+    void aFileThatCannotBeOpenedAnewServesOnAndSaysWhy();
     void linesForAFullDiskAreLostAndNobodyWaits();
     void aReaderThatStallsStopsNobody();
     void whatWaitsIsBoundedInBytesToo();
@@ -39,9 +42,12 @@ private Q_SLOTS:
     void aFileThatWasDeletedIsMadeAnew();
     void linesAreCountedWhileTheFileCannotBeMadeAnew();
     void aFileThatIsTooLongIsPutAside();
+    void whatWasPutAsideStaysWhereNoNewFileCanBeMade();
     void whatIsNoPlainFileIsNotPutAside();
 
 private:
+    static constexpr LineWriter::Words kWords{lostLinesText, notReopenedText};
+
     static QByteArray contentOf(const QString& path) {
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
@@ -52,7 +58,7 @@ void LineWriterTest::linesAreAppendedToAFile() {
     const QTemporaryDir dir;
     const QString path = dir.filePath(QStringLiteral("log"));
     for (const char* line : {"one", "two"})
-        LineWriter({QFile::encodeName(path)}, lostLinesText).put(line);
+        LineWriter({QFile::encodeName(path)}, kWords).put(line);
     QCOMPARE(contentOf(path), QByteArray("one\ntwo\n"));
 }
 
@@ -61,7 +67,7 @@ void LineWriterTest::aFileThatWasMovedAwayIsOpenedAnew() {
     const QString path = dir.filePath(QStringLiteral("log"));
     const QString moved = dir.filePath(QStringLiteral("log.1"));
     {
-        LineWriter writer({QFile::encodeName(path)}, lostLinesText);
+        LineWriter writer({QFile::encodeName(path)}, kWords);
         writer.put("one");
         QTRY_COMPARE(contentOf(path), QByteArray("one\n"));
         QVERIFY(QFile::rename(path, moved));
@@ -76,14 +82,37 @@ void LineWriterTest::aFileThatWasMovedAwayIsOpenedAnew() {
 void LineWriterTest::aFileThatCannotBeOpenedIsTold() {
     const QTemporaryDir dir;
     const QString path = dir.filePath(QStringLiteral("no/such/log"));
-    QCOMPARE(LineWriter({QFile::encodeName(path)}, lostLinesText).openError(), ENOENT);
+    QCOMPARE(LineWriter({QFile::encodeName(path)}, kWords).openError(), ENOENT);
+}
+
+void LineWriterTest::aPipeThatNobodyReadsIsToldAtOnce() {
+    const QTemporaryDir dir;
+    const QByteArray path = QFile::encodeName(dir.filePath(QStringLiteral("pipe")));
+    QCOMPARE(mkfifo(path.constData(), 0600), 0);
+    QCOMPARE(LineWriter({path}, kWords).openError(), ENXIO);
+}
+
+void LineWriterTest::aFileThatCannotBeOpenedAnewServesOnAndSaysWhy() {
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(QStringLiteral("log"));
+    const QString moved = dir.filePath(QStringLiteral("log.1"));
+    {
+        LineWriter writer({QFile::encodeName(path)}, kWords);
+        writer.put("one");
+        QTRY_COMPARE(contentOf(path), QByteArray("one\n"));
+        QVERIFY(QFile::rename(path, moved));
+        QVERIFY(QDir().mkdir(path));
+        writer.reopen();
+        writer.put("two");
+    }
+    QCOMPARE(contentOf(moved), "one\n" + notReopenedText(EISDIR) + "\ntwo\n");
 }
 
 void LineWriterTest::linesForAFullDiskAreLostAndNobodyWaits() {
     QElapsedTimer clock;
     clock.start();
     {
-        LineWriter writer({QByteArray("/dev/full")}, lostLinesText);
+        LineWriter writer({QByteArray("/dev/full")}, kWords);
         QCOMPARE(writer.openError(), 0);
         for (int i = 0; i < 1000; ++i)
             writer.put("lost");
@@ -97,7 +126,7 @@ void LineWriterTest::aReaderThatStallsStopsNobody() {
     QElapsedTimer clock;
     clock.start();
     {
-        LineWriter writer(ends[1], lostLinesText);
+        LineWriter writer(ends[1], kWords);
         for (int i = 0; i < 10'000; ++i)
             writer.put(QByteArray(100, 'x'));
         QVERIFY(clock.elapsed() < 2'000);
@@ -115,7 +144,7 @@ void LineWriterTest::whatWaitsIsBoundedInBytesToo() {
     std::atomic<qsizetype> received = 0;
     std::atomic<bool> hasLast = false;
     QByteArray all;
-    auto writer = std::make_unique<LineWriter>(ends[1], lostLinesText);
+    auto writer = std::make_unique<LineWriter>(ends[1], kWords);
     for (int i = 0; i < kLines; ++i)
         writer->put(QByteArray(kLineBytes, 'x'));
     std::thread reader([&] {
@@ -146,7 +175,7 @@ void LineWriterTest::lostLinesAreCountedWhenWritingWorksAgain() {
     const QString path = dir.filePath(QStringLiteral("log"));
     QVERIFY(QFile::link(QStringLiteral("/dev/full"), path));
     {
-        LineWriter writer({QFile::encodeName(path)}, lostLinesText);
+        LineWriter writer({QFile::encodeName(path)}, kWords);
         for (int i = 0; i < 3; ++i)
             writer.put("lost");
         QTest::qWait(100);
@@ -161,7 +190,7 @@ void LineWriterTest::linesLostOnTheWayAreToldAmongThoseThatCame() {
     const QTemporaryDir dir;
     const QString path = dir.filePath(QStringLiteral("log"));
     {
-        LineWriter writer({QFile::encodeName(path)}, lostLinesText);
+        LineWriter writer({QFile::encodeName(path)}, kWords);
         writer.put("one");
         writer.lose(3);
         writer.put("two");
@@ -183,7 +212,7 @@ void LineWriterTest::whatASlowReaderHasNotGotAtTheEndIsCounted() {
             QThread::msleep(5);
         }
     });
-    auto writer = std::make_unique<LineWriter>(ends[1], lostLinesText);
+    auto writer = std::make_unique<LineWriter>(ends[1], kWords);
     for (int i = 0; i < kLines; ++i)
         writer->put(line);
     QElapsedTimer clock;
@@ -205,7 +234,7 @@ void LineWriterTest::aLineThatWasCutOffIsEndedFirst() {
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("one\ntw") > 0);
     file.close();
-    LineWriter({QFile::encodeName(path)}, lostLinesText).put("three");
+    LineWriter({QFile::encodeName(path)}, kWords).put("three");
     QCOMPARE(contentOf(path), QByteArray("one\ntw\nthree\n"));
 }
 
@@ -213,7 +242,7 @@ void LineWriterTest::aFileThatWasDeletedIsMadeAnew() {
     const QTemporaryDir dir;
     const QString path = dir.filePath(QStringLiteral("log"));
     {
-        LineWriter writer({QFile::encodeName(path)}, lostLinesText);
+        LineWriter writer({QFile::encodeName(path)}, kWords);
         writer.put("one");
         QTRY_COMPARE(contentOf(path), QByteArray("one\n"));
         QVERIFY(QFile::remove(path));
@@ -228,7 +257,7 @@ void LineWriterTest::linesAreCountedWhileTheFileCannotBeMadeAnew() {
     const QString path = folder + QStringLiteral("/log");
     QVERIFY(QDir().mkdir(folder));
     {
-        LineWriter writer({QFile::encodeName(path)}, lostLinesText);
+        LineWriter writer({QFile::encodeName(path)}, kWords);
         writer.put("one");
         QTRY_COMPARE(contentOf(path), QByteArray("one\n"));
         QVERIFY(QDir(folder).removeRecursively());
@@ -245,7 +274,7 @@ void LineWriterTest::aFileThatIsTooLongIsPutAside() {
     const QTemporaryDir dir;
     const QString path = dir.filePath(QStringLiteral("log"));
     {
-        LineWriter writer({QFile::encodeName(path), 8, 2}, lostLinesText);
+        LineWriter writer({QFile::encodeName(path), 8, 2}, kWords);
         for (const char* line : {"111", "222", "333", "444", "555", "66666666666", "7"})
             writer.put(line);
     }
@@ -253,8 +282,32 @@ void LineWriterTest::aFileThatIsTooLongIsPutAside() {
     QCOMPARE(contentOf(path + QStringLiteral(".1")), QByteArray("66666666666\n"));
     QCOMPARE(contentOf(path + QStringLiteral(".2")), QByteArray("555\n"));
     QVERIFY(!QFile::exists(path + QStringLiteral(".3")));
-    LineWriter({QFile::encodeName(path), 8, 2}, lostLinesText).put("888");
+    LineWriter({QFile::encodeName(path), 8, 2}, kWords).put("888");
     QCOMPARE(contentOf(path), QByteArray("7\n888\n"));
+}
+
+// With no descriptor left a file can be renamed and none be made.
+void LineWriterTest::whatWasPutAsideStaysWhereNoNewFileCanBeMade() {
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(QStringLiteral("log"));
+    rlimit descriptors{};
+    QCOMPARE(getrlimit(RLIMIT_NOFILE, &descriptors), 0);
+    {
+        LineWriter writer({QFile::encodeName(path), 8, 2}, kWords);
+        for (const char* line : {"111", "222", "333", "444"})
+            writer.put(line);
+        QTRY_COMPARE(contentOf(path), QByteArray("333\n444\n"));
+        const rlimit none{STDERR_FILENO + 1, descriptors.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &none), 0);
+        for (const char* line : {"555", "666", "777"})
+            writer.put(line);
+        QTest::qWait(200);
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &descriptors), 0);
+        writer.put("888");
+    }
+    QCOMPARE(contentOf(path + QStringLiteral(".2")), QByteArray("111\n222\n"));
+    QCOMPARE(contentOf(path + QStringLiteral(".1")), QByteArray("333\n444\n555\n666\n777\n"));
+    QCOMPARE(contentOf(path), QByteArray("888\n"));
 }
 
 void LineWriterTest::whatIsNoPlainFileIsNotPutAside() {
@@ -263,7 +316,7 @@ void LineWriterTest::whatIsNoPlainFileIsNotPutAside() {
     QCOMPARE(mkfifo(QFile::encodeName(path).constData(), 0600), 0);
     const int reader = open(QFile::encodeName(path).constData(), O_RDWR | O_NONBLOCK);
     {
-        LineWriter writer({QFile::encodeName(path), 8, 2}, lostLinesText);
+        LineWriter writer({QFile::encodeName(path), 8, 2}, kWords);
         for (int i = 0; i < 100; ++i)
             writer.put("xxxxxxxxx");
     }
