@@ -18,9 +18,23 @@ QString helpWithDefault(const LimitRow& row) {
     return QStringLiteral("%1 (%2)").arg(helpOf(row), amountText(defaultOf(row), row.unit));
 }
 
+// What stands for a number in the help; addOptions() says how each is written.
+QString valueNameOf(Unit unit) {
+    switch (unit) {
+    case Unit::Bytes: return QStringLiteral("SIZE");
+    case Unit::Milliseconds: return QStringLiteral("TIME");
+    case Unit::Count:
+    case Unit::Bits: break;
+    }
+    return QStringLiteral("N");
+}
+
 void addOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription(
-        optionText("A calculator that many people share over a network: the server."));
+        optionText("A calculator that many people share over a network: the server.\n\n"
+                   "N is a whole number such as 10000 or 10,000; SIZE is in bytes, or 64 KiB, 64 MiB,\n"
+                   "1 GiB (64K, 64M, 1G); TIME is in seconds, or 0.5 s, 500 ms. What stands in\n"
+                   "brackets is the default."));
     parser.addOptions({
         {{QStringLiteral("h"), QStringLiteral("help")}, optionText("Shows this text.")},
         {{QStringLiteral("v"), QStringLiteral("version")}, optionText("Shows the version.")},
@@ -31,7 +45,7 @@ void addOptions(QCommandLineParser& parser) {
     for (const OptionRow& row : optionRows())
         parser.addOption({row.name, optionText(row.help), row.valueName});
     for (const LimitRow& row : limitRows())
-        parser.addOption({row.name, helpWithDefault(row), QStringLiteral("N")});
+        parser.addOption({row.name, helpWithDefault(row), valueNameOf(row.unit)});
 }
 
 CommandLine failure(const QString& error) {

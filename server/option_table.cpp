@@ -109,7 +109,7 @@ constexpr std::array<OptionRow, 11> kRows{{
     {QLatin1StringView("log-format"), QLatin1StringView("X"),
      QT_TRANSLATE_NOOP("CommandLine", "How events stand in the log file: text or json (text)."),
      setLogFormat},
-    {QLatin1StringView("log-file-limit"), QLatin1StringView("N"),
+    {QLatin1StringView("log-file-limit"), QLatin1StringView("SIZE"),
      QT_TRANSLATE_NOOP("CommandLine",
                        "Size at which the log file is renamed to F.1 and begun anew; 0 for never (64 MiB)."),
      setLogFileBytes},
