@@ -71,11 +71,17 @@ Error withPlace(Error error, const syntax::Tree& tree, const Interpreter& interp
 
 enum class Keeps : bool { Nothing, Changes };
 
-// The text of a value that is too long to print is an Error, but no reason to give up the value.
+// Whoever sends a reply counts none that is shorter.
+constexpr std::size_t kUncountedBytes = 16 * 1024;
+
+// The text of a value that is too long to print, or finds no room, is an Error, but no reason to give up the
+// value.
 void print(const Value& value, Budget& budget, Result& result) {
     Answer& answer = result.emplace<Answer>(Answer{{}, typeName(value), 0});
     try {
         answer.text = replyOf(value, budget);
+        if (answer.text.size() > kUncountedBytes)
+            requireMemory(answer.text.size()); // from then on whoever sends it counts it
     } catch (Error& error) {
         if (error.type != ErrorType::LimitError)
             throw;
@@ -122,7 +128,7 @@ Outcome evaluateAnd(Keeps keeps, std::string_view line, Session& session, const 
     releaseUpperHalves();
     countMemoryOfGmp();
     Budget budget(limits, std::move(stop));
-    const MemoryScope memory(limits.memoryBytes, session.sharedMemory());
+    const MemoryScope memory(limits.memoryBytes, session.sharedMemory(), session.bytes());
     Outcome outcome;
     try {
         session.collectCircles(budget);

@@ -217,8 +217,20 @@ void Connection::countHeldMemory() {
     m_heldMemory.hold(heldBytes());
 }
 
+// At once: by the end of the turn many could have what each may.
+void Connection::countLongReply() {
+    if (m_transport.unsentBytes() >= HeldMemory::kFreeBytes)
+        m_heldMemory.hold(heldBytes());
+}
+
 bool Connection::canReply() const {
-    return m_end != End::Closed && !m_isHeld && m_transport.unsentBytes() < m_context.limits.unsentBytes;
+    return m_end != End::Closed && !m_isHeld && m_transport.unsentBytes() < unsentBytesAllowed();
+}
+
+// Where memory is short, whoever does not read waits sooner.
+qsizetype Connection::unsentBytesAllowed() const {
+    const qsizetype most = m_context.limits.unsentBytes;
+    return m_context.memory->isShort() ? std::min(most, HeldMemory::kFreeBytes) : most;
 }
 
 bool Connection::canServe() const {
@@ -365,6 +377,7 @@ void Connection::answer(const protocol::VariablesRequest& request, const Evaluat
         return m_transport.write(faultFrame(request.id, *error));
     const std::string& frame = std::get<eval::Answer>(evaluated.outcome.result).text;
     m_transport.write(QByteArray::fromRawData(frame.data(), static_cast<qsizetype>(frame.size())));
+    countLongReply();
 }
 
 void Connection::answer(const protocol::EvaluateRequest& request, const Evaluated& evaluated) {
@@ -380,11 +393,13 @@ void Connection::write(const protocol::EvaluateRequest& request, const Evaluated
         m_transport.write(evaluationFrame(*request.id, evaluated, reply));
     else
         m_transport.write(reply);
+    countLongReply();
 }
 
 void Connection::answerPlain(QByteArrayView expression, const Evaluated& evaluated) {
     const protocol::PlainReply reply = replyOf(evaluated.outcome, m_context.limits);
     m_transport.write(reply);
+    countLongReply();
     tell(expression, reply, evaluated);
 }
 

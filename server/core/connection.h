@@ -112,7 +112,9 @@ private:
     void enqueue(protocol::Request&& request, qsizetype lineBytes);
     qsizetype heldBytes() const;
     void countHeldMemory();
+    void countLongReply();
     bool canReply() const;
+    qsizetype unsentBytesAllowed() const;
     bool canServe() const;
     bool canServeWaiting() const;
     bool isInTurn() const;

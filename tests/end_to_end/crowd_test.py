@@ -239,6 +239,31 @@ class ClientsThatDoNotRead(unittest.TestCase):
             self.assertEqual(set(replies), {b"2", b"Error: server is out of memory"})
             self.assertEqual([ask(client, b"2+3") for client in clients], [b"5"] * 200)
 
+    def test_replies_that_are_not_read_are_held_within_the_memory_of_the_server(self):
+        with Server("--server-memory-limit", "32 MiB") as server:
+            talk(server, b"1\n")
+            before = memory(server)
+            clients = [self.enterContext(server.connect()) for _ in range(50)]
+            for client in clients:
+                client.sendall(b"len(x := 'a' * 400_000)\n" + b"x\n" * 40)
+            self.assertTrue(comes_to_rest(server.process.pid))
+            self.assertLess(memory(server) - before, 48 * MIB)
+            with server.connect() as other:
+                self.assertEqual(ask(other, b"y = 2+3"), b"5")
+            for client in clients[:5]:
+                with client.makefile("rb") as replies:
+                    self.assertEqual(replies.readline(), b"400000\n")
+                    received = {replies.readline() for _ in range(40)}
+                self.assertLessEqual(received, {b"a" * 400_000 + b"\n", b"Error: server is out of memory\n"})
+
+    def test_replies_that_are_not_read_leave_memory_for_evaluations(self):
+        with Server("--server-memory-limit", "16 MiB") as server:
+            clients = [self.enterContext(server.connect()) for _ in range(20)]
+            for client in clients:
+                client.sendall(b"x = 'a' * 40_000\n" + b"x\n" * 200)
+            self.assertTrue(comes_to_rest(server.process.pid))
+            self.assertEqual(talk(server, b"len('b' * 2_000_000)\n"), b"2000000\n")
+
 
 class ALogThatIsTooSlow(unittest.TestCase):
     SECONDS = 3

@@ -17,11 +17,14 @@ constexpr std::int64_t kMiB = 1 << 20;
 constexpr const char* kNoMemory = "Error: server is out of memory";
 
 TEST(SharedMemory, IsTakenUpToItsLimitAndNoFurther) {
-    SharedMemory memory(100);
-    EXPECT_TRUE(memory.take(100));
+    SharedMemory memory(160);
+    EXPECT_TRUE(memory.take(150));
     EXPECT_FALSE(memory.take(1));
     memory.give(1);
     EXPECT_TRUE(memory.take(1));
+    EXPECT_TRUE(memory.take(10, SharedMemory::For::ThoseWithLittle));
+    EXPECT_FALSE(memory.take(1, SharedMemory::For::ThoseWithLittle));
+    memory.give(60);
     memory.setLimit(50);
     memory.give(50);
     EXPECT_FALSE(memory.take(1));
@@ -37,6 +40,30 @@ TEST(SharedMemory, WhatOneSessionHoldsTheOthersCannotHave) {
     EXPECT_EQ(replyTo("len('b' * (1 << 20))", other), std::to_string(1 << 20));
     EXPECT_EQ(replyTo("x = 0", greedy), "0");
     EXPECT_EQ(replyTo("len('b' * (3 << 20))", other), std::to_string(3 << 20));
+}
+
+TEST(SharedMemory, TheLastSixteenthIsForThoseWhoHaveLittle) {
+    const auto memory = std::make_shared<SharedMemory>(16 * kMiB);
+    Session greedy(memory);
+    EXPECT_EQ(replyTo("len(x := 'a' * (15_728_640 - 10_000))", greedy), "15718640");
+    EXPECT_EQ(replyTo("y = 'a' * 20_000", greedy), kNoMemory);
+    Session other(memory);
+    EXPECT_EQ(replyTo("y = 'a' * 14_000 and 5", other), "5");
+    EXPECT_EQ(replyTo("[y + 1] * 2", other), "[6, 6]");
+    EXPECT_EQ(replyTo("len('b' * 20_000)", other), kNoMemory);
+    EXPECT_EQ(replyTo("_", other), "[6, 6]");
+}
+
+TEST(SharedMemory, AReplyThatThereIsNoRoomForIsRefusedAndItsValueKept) {
+    const auto memory = std::make_shared<SharedMemory>(4 * kMiB);
+    Session session(memory);
+    EXPECT_EQ(replyTo("x = 'a' * 500_000", session).size(), 500'000);
+    Session greedy(memory);
+    EXPECT_EQ(replyTo("len(y := 'a' * 3_000_000)", greedy), "3000000");
+    const std::int64_t before = memory->inUse();
+    EXPECT_EQ(replyTo("x", session).substr(0, 100), kNoMemory);
+    EXPECT_EQ(memory->inUse(), before);
+    EXPECT_EQ(replyTo("len(x)", session), "500000");
 }
 
 TEST(SharedMemory, CountsBigIntegersAndTheirTemporaries) {

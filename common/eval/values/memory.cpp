@@ -33,9 +33,11 @@ void makeFree(std::int64_t needed) {
               "the evaluation needs more than " + sizeText(static_cast<std::uint64_t>(t_account.limit)));
     const std::int64_t missing = needed - t_account.lent;
     const std::int64_t ample = std::max(missing, kLendBytes);
+    const bool isLittle = t_account.held + needed <= SharedMemory::kLittleBytes;
+    const auto whom = isLittle ? SharedMemory::For::ThoseWithLittle : SharedMemory::For::Everybody;
     if (t_account.shared->take(ample))
         t_account.lent += ample;
-    else if (t_account.shared->take(missing))
+    else if (t_account.shared->take(missing, whom))
         t_account.lent += missing;
     else
         raise(ErrorType::LimitError, "server is out of memory");
@@ -66,9 +68,11 @@ void gmpFree(void* storage, std::size_t bytes) {
 
 } // namespace
 
-MemoryScope::MemoryScope(std::size_t limitBytes, SharedMemory* shared) : m_outer(t_account) {
+MemoryScope::MemoryScope(std::size_t limitBytes, SharedMemory* shared, std::size_t heldBytes)
+    : m_outer(t_account) {
     const auto limit = static_cast<std::int64_t>(limitBytes);
-    t_account = {0, shared != nullptr ? 0 : limit, limit, shared, 0, nullptr};
+    const auto held = static_cast<std::int64_t>(heldBytes);
+    t_account = {0, shared != nullptr ? 0 : limit, limit, shared, held, 0, nullptr};
 }
 
 MemoryScope::~MemoryScope() {

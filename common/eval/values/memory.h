@@ -16,6 +16,7 @@ struct MemoryAccount {
     std::int64_t free = kNoLimit;  // `used` may grow up to here without asking
     std::int64_t limit = kNoLimit; // and never past here
     SharedMemory* shared = nullptr;
+    std::int64_t held = 0;  // of it before
     std::int64_t lent = 0;  // taken from it
     Budget* work = nullptr; // of the evaluation that pays for large allocations
 
@@ -26,10 +27,10 @@ struct MemoryAccount {
 // allocations past its limit, or for which the shared memory has no room left, end in LimitError. Without a
 // scope nothing is refused. Counting goes on below zero when values of an earlier evaluation are given back:
 // what counts is the growth since the scope was opened. That growth is left in the shared memory when the
-// scope ends: it is what the session has grown by.
+// scope ends: it is what the session has grown by, which held `heldBytes` before.
 class MemoryScope {
 public:
-    explicit MemoryScope(std::size_t limitBytes, SharedMemory* shared = nullptr);
+    explicit MemoryScope(std::size_t limitBytes, SharedMemory* shared = nullptr, std::size_t heldBytes = 0);
     ~MemoryScope();
     MemoryScope(const MemoryScope&) = delete;
     MemoryScope& operator=(const MemoryScope&) = delete;

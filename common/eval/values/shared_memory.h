@@ -6,18 +6,23 @@
 
 namespace keisan::eval {
 
-// What several sessions and the evaluations that run in them may have in use together. Any thread.
+// What several sessions and the evaluations that run in them may have in use together. The last sixteenth is
+// for those who have little, or a few that hold much would keep everybody else from 1+1. Any thread.
 class SharedMemory {
 public:
+    static constexpr std::int64_t kLittleBytes = 16 * 1024; // a session with what its evaluation needs
+
+    enum class For : bool { Everybody, ThoseWithLittle };
+
     explicit SharedMemory(std::int64_t limitBytes) : m_limit(limitBytes) {}
 
     // What is in use already stays, also past the new limit.
     void setLimit(std::int64_t bytes) { m_limit.store(bytes, std::memory_order_relaxed); }
 
     // False, and nothing taken, when so much is not left.
-    bool take(std::int64_t bytes) {
+    bool take(std::int64_t bytes, For whom = For::Everybody) {
         std::int64_t used = inUse();
-        while (used + bytes <= m_limit.load(std::memory_order_relaxed))
+        while (used + bytes <= limitFor(whom))
             if (m_used.compare_exchange_weak(used, used + bytes, std::memory_order_relaxed))
                 return true;
         return false;
@@ -35,6 +40,11 @@ public:
     std::int64_t inUse() const { return m_used.load(std::memory_order_relaxed); }
 
 private:
+    std::int64_t limitFor(For whom) const {
+        const std::int64_t limit = m_limit.load(std::memory_order_relaxed);
+        return whom == For::Everybody ? limit - limit / 16 : limit;
+    }
+
     std::atomic<std::int64_t> m_limit;
     std::atomic<std::int64_t> m_used = 0;
 };
