@@ -48,7 +48,7 @@ void ColumnFolder::zoom() {
     QHeaderView* header = m_table.horizontalHeader();
     for (int i = 0; i < static_cast<int>(m_columns.size()) && now != before; ++i)
         if (!header->isSectionHidden(i))
-            header->resizeSection(i, header->sectionSize(i) * now / before);
+            header->resizeSection(i, fullWidth(i) * now / before);
     widenToWords();
 }
 
@@ -77,7 +77,7 @@ QByteArray ColumnFolder::state() const {
     QDataStream out(&state, QIODevice::WriteOnly);
     out << m_table.horizontalHeader()->saveState();
     for (const Column& column : m_columns)
-        out << column.wanted << column.always;
+        out << column.wanted << column.always << column.unshrunk << column.shrunk;
     return state;
 }
 
@@ -87,7 +87,7 @@ void ColumnFolder::restore(const QByteArray& state) {
     in >> header;
     std::vector<Column> columns = m_columns;
     for (Column& column : columns)
-        in >> column.wanted >> column.always;
+        in >> column.wanted >> column.always >> column.unshrunk >> column.shrunk;
     if (in.status() == QDataStream::Ok && m_table.horizontalHeader()->restoreState(header))
         m_columns = columns;
     fold();
@@ -131,27 +131,42 @@ void ColumnFolder::fold() {
     shrink();
 }
 
-// What folding leaves no room for, the columns give that can; what they cannot give is scrolled to.
+// Before it shrank, unless it was given another width since.
+int ColumnFolder::fullWidth(int column) const {
+    const Column& wish = m_columns[static_cast<std::size_t>(column)];
+    const int width = m_table.horizontalHeader()->sectionSize(column);
+    return wish.unshrunk > 0 && width == wish.shrunk ? wish.unshrunk : width;
+}
+
+// What folding leaves no room for, the columns give that can, and get back when there is room. What is always
+// seen and still has none is scrolled to.
 void ColumnFolder::shrink() {
-    QHeaderView* header = m_table.horizontalHeader();
     int excess = -m_table.viewport()->width();
     for (int i = 0; i < static_cast<int>(m_columns.size()); ++i)
         if (!m_table.isColumnHidden(i))
-            excess +=
-                m_columns[static_cast<std::size_t>(i)].stretches ? leastWidth(i) : header->sectionSize(i);
-    for (int i = 0; i < static_cast<int>(m_columns.size()) && excess > 0; ++i) {
-        const int least = m_columns[static_cast<std::size_t>(i)].leastCharacters * m_character;
-        const int width = header->sectionSize(i);
-        if (least == 0 || width <= least)
+            excess += m_columns[static_cast<std::size_t>(i)].stretches ? leastWidth(i) : fullWidth(i);
+    for (int i = 0; i < static_cast<int>(m_columns.size()); ++i) {
+        Column& column = m_columns[static_cast<std::size_t>(i)];
+        if (column.leastCharacters == 0 || m_table.isColumnHidden(i))
             continue;
-        m_table.setColumnWidth(i, std::max(least, width - excess));
-        excess -= width - header->sectionSize(i);
+        const int full = fullWidth(i);
+        column.unshrunk = full;
+        column.shrunk = std::clamp(full - excess, std::min(leastWidth(i), full), full);
+        m_table.setColumnWidth(i, column.shrunk);
+        excess -= full - column.shrunk;
     }
+    stretch(excess > 0 && std::any_of(m_columns.begin(), m_columns.end(),
+                                      [](const Column& column) { return column.always; }));
+}
+
+// A table that scrolls has nothing left to stretch over.
+void ColumnFolder::stretch(bool scrolls) {
+    QHeaderView* header = m_table.horizontalHeader();
     for (int i = 0; i < static_cast<int>(m_columns.size()); ++i) {
         if (!m_columns[static_cast<std::size_t>(i)].stretches)
             continue;
-        header->setSectionResizeMode(i, excess > 0 ? QHeaderView::Interactive : QHeaderView::Stretch);
-        if (excess > 0)
+        header->setSectionResizeMode(i, scrolls ? QHeaderView::Interactive : QHeaderView::Stretch);
+        if (scrolls)
             header->resizeSection(i, leastWidth(i));
     }
 }

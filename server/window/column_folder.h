@@ -27,12 +27,14 @@ public:
         int leastCharacters = 0; // to which it shrinks before it would squeeze the others; 0: it does not
         QStringList (*words)() = nullptr; // in the window's language; the column holds each of them whole
         bool always = false;              // wanted where there was no room for it: it does not fold any more
+        int unshrunk = 0;                 // its width before it shrank to `shrunk`, in pixels
+        int shrunk = 0;
     };
 
     // The model has been set, and has a column for each.
     ColumnFolder(QTableView& table, std::vector<Column> columns);
 
-    // As they are remembered: positions, widths, and what was wanted.
+    // As they are remembered: positions, widths, also those before they shrank, and what was wanted.
     QByteArray state() const;
     void restore(const QByteArray& state);
 
@@ -48,7 +50,9 @@ private:
     int widthOfWords(int column) const;
     void widenToWords();
     int leastWidth(int column) const;
+    int fullWidth(int column) const;
     void shrink();
+    void stretch(bool scrolls);
     void fillMenu(QMenu& menu);
     void showMenu(const QPoint& at);
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aPaneGoesWhereTheWindowIsLow();
     void columnsFoldAndTheUsersChoiceIsRemembered();
     void aColumnThatIsAskedForIsReachedInANarrowTableToo();
+    void aColumnThatGaveRoomHasItsWidthAgain();
 };
 
 void FoldingTest::partsGoInTheirOrder_data() {
@@ -145,6 +146,35 @@ void FoldingTest::aColumnThatIsAskedForIsReachedInANarrowTableToo() {
     QVERIFY(!table.isColumnHidden(1));
     table.resize(60 * character, 200);
     QTRY_COMPARE(widths(), table.viewport()->width());
+}
+
+void FoldingTest::aColumnThatGaveRoomHasItsWidthAgain() {
+    QStandardItemModel model(1, 2);
+    QTableView table;
+    table.setModel(&model);
+    const std::vector<ColumnFolder::Column> columns{{30, 0, true, false, 14}, {12, 0, true, true}};
+    auto* folder = new ColumnFolder(table, columns);
+    const int character = table.fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    table.resize(60 * character, 200);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    QCOMPARE(table.columnWidth(0), 30 * character);
+    const auto show = [&](int characters) { table.resize(characters * character, 200); };
+    show(34);
+    QTRY_VERIFY(table.columnWidth(0) < 30 * character);
+    const QByteArray narrow = folder->state();
+    show(20); // there is no room for both
+    QTRY_COMPARE(table.columnWidth(0), 14 * character);
+    QCOMPARE(table.horizontalScrollBar()->maximum(), 0);
+    show(60);
+    QTRY_COMPARE(table.columnWidth(0), 30 * character);
+    folder->restore(narrow);
+    QCOMPARE(table.columnWidth(0), 30 * character);
+    show(34);
+    QTRY_VERIFY(table.columnWidth(0) < 30 * character);
+    table.setColumnWidth(0, 16 * character); // by hand
+    show(60);
+    QTRY_COMPARE(table.columnWidth(1), table.viewport()->width() - 16 * character);
 }
 
 QTEST_MAIN(FoldingTest)
