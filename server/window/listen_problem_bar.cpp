@@ -3,8 +3,8 @@
 
 #include "common/widgets/colours.h"
 
+#include <QBoxLayout>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 
@@ -33,10 +33,13 @@ ListenProblemBar::ListenProblemBar(QWidget* parent)
     m_useOther->setObjectName(QStringLiteral("useOther"));
     m_anyPort->setObjectName(QStringLiteral("anyPort"));
     m_tryAgain->setObjectName(QStringLiteral("tryAgain"));
-    auto* row = new QHBoxLayout(this);
-    row->addWidget(m_text, 1);
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch();
     for (QPushButton* button : {m_useOther, m_anyPort, m_tryAgain})
-        row->addWidget(button);
+        buttons->addWidget(button);
+    m_rows = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_rows->addWidget(m_text, 1);
+    m_rows->addLayout(buttons);
     connect(m_useOther, &QPushButton::clicked, this, [this] { Q_EMIT startRequested(otherEndpoint()); });
     connect(m_anyPort, &QPushButton::clicked, this, [this] { Q_EMIT startRequested({m_tried.address, 0}); });
     connect(m_tryAgain, &QPushButton::clicked, this, [this] { Q_EMIT startRequested(m_tried); });
@@ -89,6 +92,14 @@ void ListenProblemBar::retranslate() {
 
 void ListenProblemBar::colour() {
     widgets::setTextColour(*m_text, widgets::colourOf(widgets::Role::Error, palette()));
+}
+
+// In a narrow window the words need all of the width.
+void ListenProblemBar::resizeEvent(QResizeEvent* event) {
+    constexpr int kWideLetters = 80;
+    const bool isWide = width() >= kWideLetters * fontMetrics().averageCharWidth();
+    m_rows->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    QFrame::resizeEvent(event);
 }
 
 void ListenProblemBar::changeEvent(QEvent* event) {

@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -27,6 +28,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
@@ -34,6 +36,7 @@ private:
     QString problemText() const;
     ServerThread::Endpoint otherEndpoint() const;
 
+    QBoxLayout* m_rows;
     QLabel* m_text;
     QPushButton* m_useOther;
     QPushButton* m_anyPort;

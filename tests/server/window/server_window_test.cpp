@@ -176,6 +176,10 @@ void ServerWindowTest::aTakenPortHasThreeWaysOut() {
     QVERIFY(f.child<QLabel>("problemText")
                 ->text()
                 .contains(QStringLiteral("Port %1 is in use by another program.").arg(port)));
+    f.window.resize(f.window.minimumSizeHint());
+    const auto* words = f.child<QLabel>("problemText");
+    QTRY_VERIFY(words->heightForWidth(words->width()) <= words->height());
+    f.window.resize(960, 640);
     QCOMPARE(f.child<QLabel>("state")->text(), QStringLiteral("Cannot listen"));
     QVERIFY(QApplication::activeModalWidget() == nullptr);
     for (int i = 0; i < 2; ++i) { // the second click, too
