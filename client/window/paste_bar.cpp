@@ -13,6 +13,7 @@ PasteBar::PasteBar(QWidget* parent) : QFrame(parent), m_text(new QLabel(this)) {
     setFrameShape(QFrame::StyledPanel);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 4, 8, 4);
+    m_text->setWordWrap(true);
     row->addWidget(m_text, 1);
     m_run = addButton("pasteRunButton");
     m_join = addButton("pasteJoinButton");

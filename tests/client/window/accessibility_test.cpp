@@ -68,6 +68,8 @@ private Q_SLOTS:
     void everyColourReadsOnItsGround();
     void noTextIsCut_data();
     void noTextIsCut();
+    void noTextOfABarIsCut_data();
+    void noTextOfABarIsCut();
     void noTextIsCutByAPaneOpenedInASmallWindow();
     void aPaneBelowAndOneBesideHaveRoomInASmallWindow_data();
     void aPaneBelowAndOneBesideHaveRoomInASmallWindow();
@@ -318,6 +320,29 @@ void AccessibilityTest::noTextIsCut() {
         fixture.window.resize(1'280, 800);
         QTest::qWait(20);
     }
+}
+
+void AccessibilityTest::noTextOfABarIsCut_data() {
+    noTextIsCut_data();
+}
+
+void AccessibilityTest::noTextOfABarIsCut() {
+    QFETCH(QString, language);
+    QFETCH(int, zoom);
+    QFETCH(QSize, size);
+    ConnectedFixture fixture(keepSilent);
+    fixture.window.findChild<QAction*>(QStringLiteral("language%1Action").arg(language))->trigger();
+    for (int percent = 100; percent < zoom; percent += 10)
+        fixture.find<QAction>("zoomInAction").trigger();
+    fixture.window.resize(size);
+    Q_EMIT fixture.input().linesPasted(QStringList(1'234, QStringLiteral("1")));
+    QTest::qWait(kSettlingMs);
+    checkThatNoTextIsCut(fixture);
+    fixture.click("pasteCancelButton");
+    fixture.server.die();
+    QTRY_VERIFY(fixture.find<QWidget>("noticeBar").isVisible());
+    QTest::qWait(kSettlingMs);
+    checkThatNoTextIsCut(fixture);
 }
 
 // In a window too small for a pane the pane makes the window larger.
