@@ -27,6 +27,11 @@ constexpr int kCancelMs = 400;
 // With no descriptors left nobody is accepted for so long.
 constexpr int kPauseMs = 100;
 
+// Where the server is full a client that comes is looked at again so much later, because others may have left
+// before it came, which is noticed only after that. More than so many do not wait for it.
+constexpr int kSecondLookMs = 10;
+constexpr std::size_t kMaxAtTheDoor = 100;
+
 constexpr const char* kTooManyClients = "too many clients";
 constexpr const char* kTooManyFiles = "too many open files";
 
@@ -69,6 +74,9 @@ CalculatorServer::CalculatorServer(const ServerLimits& limits, bool evaluationEv
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMs);
     connect(&m_pause, &QTimer::timeout, this, &CalculatorServer::resumeAcceptingNow);
+    m_secondLook.setSingleShot(true);
+    m_secondLook.setInterval(kSecondLookMs);
+    connect(&m_secondLook, &QTimer::timeout, this, &CalculatorServer::lookAtTheDoor);
     connect(&m_refusals, &Refusals::happened, this, &CalculatorServer::happened);
     add(m_firstLoop.get());
     while (static_cast<int>(m_otherThreads.size()) < threads - 1)
@@ -78,6 +86,8 @@ CalculatorServer::CalculatorServer(const ServerLimits& limits, bool evaluationEv
 // While there is somebody still who tells of the end of the connections. Each may yet pass statuses to the
 // next.
 CalculatorServer::~CalculatorServer() {
+    for (const int descriptor : m_atTheDoor)
+        ::close(descriptor);
     for (std::unique_ptr<LoopThread>& thread : m_otherThreads)
         thread.reset();
     m_loops.resize(1);
@@ -127,11 +137,28 @@ void CalculatorServer::incomingConnection(qintptr socket) {
     if (isNearDescriptorLimit(descriptor)) {
         refuse(descriptor, kTooManyFiles);
         pauseAcceptingShortly();
-    } else if (connectionCount() >= m_limits.clients) {
-        refuse(descriptor, kTooManyClients);
+    } else if (isFull()) {
+        letWaitAtTheDoor(descriptor);
     } else {
         welcome(descriptor);
     }
+}
+
+bool CalculatorServer::isFull() const {
+    return connectionCount() >= m_limits.clients;
+}
+
+void CalculatorServer::letWaitAtTheDoor(int descriptor) {
+    if (m_atTheDoor.size() >= kMaxAtTheDoor)
+        return refuse(descriptor, kTooManyClients);
+    m_atTheDoor.push_back(descriptor);
+    if (!m_secondLook.isActive())
+        m_secondLook.start();
+}
+
+void CalculatorServer::lookAtTheDoor() {
+    for (const int descriptor : std::exchange(m_atTheDoor, {}))
+        m_stopping || isFull() ? refuse(descriptor, kTooManyClients) : welcome(descriptor);
 }
 
 // A descriptor is the lowest number that is free: this one tells how many are in use.
@@ -229,6 +256,7 @@ void CalculatorServer::stop(int graceMs, Evaluations evaluations) {
 }
 
 void CalculatorServer::finishConnections(Evaluations evaluations) {
+    lookAtTheDoor();
     m_refusals.tell();
     Q_EMIT happened(eventOf(ServerEvent::Kind::ShuttingDown));
     m_pause.stop(); // QTcpServer may not resume what it has closed

@@ -70,6 +70,9 @@ protected:
 
 private:
     void add(ConnectionLoop* loop);
+    bool isFull() const;
+    void letWaitAtTheDoor(int descriptor);
+    void lookAtTheDoor();
     void welcome(int descriptor);
     bool isNearDescriptorLimit(int descriptor) const;
     void refuse(int descriptor, const QByteArray& reason);
@@ -93,7 +96,9 @@ private:
     std::vector<std::unique_ptr<LoopThread>> m_otherThreads;
     std::vector<ConnectionLoop*> m_loops; // all of them
     Refusals m_refusals;
-    QTimer m_pause; // in accepting
+    QTimer m_pause;               // in accepting
+    std::vector<int> m_atTheDoor; // descriptors of those who came when it was full
+    QTimer m_secondLook;          // at them
     int m_descriptorLimit = 0;
     quint64 m_lastClient = 0;
     bool m_stopping = false;

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void urgentDataIsIgnored();
     void aClientThatDoesNotReadLosesNothingAndCostsLittle();
     void tooManyClientsAreToldSo();
+    void whoComesWhenAnotherHasLeftFindsRoom();
     void everyNetworkIsThatOfIPv4Too();
 
 private:
@@ -473,6 +474,17 @@ void ConnectionTest::everyNetworkIsThatOfIPv4Too() {
     QCOMPARE(ask(wire, "1+1"), QByteArray("2"));
     QCOMPARE(peer, QHostAddress(QHostAddress::LocalHost));
     QCOMPARE(peer.protocol(), QAbstractSocket::IPv4Protocol);
+}
+
+void ConnectionTest::whoComesWhenAnotherHasLeftFindsRoom() {
+    ServerLimits limits;
+    limits.clients = 1;
+    serve(limits);
+    for (int i = 0; i < 20; ++i) {
+        Wire wire(port());
+        QCOMPARE(ask(wire, "here"), QByteArray("here"));
+        wire.leave();
+    }
 }
 
 void ConnectionTest::tooManyClientsAreToldSo() {
