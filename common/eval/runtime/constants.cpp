@@ -23,7 +23,7 @@ bool isSmallProduct(const Value& left, const Value& right) {
     if (left.isInt() && right.isInt())
         return signOf(left) == 0 || signOf(right) == 0 ||
                bitLength(left) + bitLength(right) <= kMostConstantBits;
-    if (right.is(Kind::Tuple))
+    if (right.is(Kind::Tuple) && !left.is(Kind::Tuple))
         return isSmallProduct(right, left);
     if (!left.is(Kind::Tuple) || itemsOf(left).empty() || !right.isInt())
         return true;
