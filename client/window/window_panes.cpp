@@ -250,9 +250,10 @@ QDockWidget* WindowPanes::dock(Pane pane) {
     dock->setObjectName(dock->widget()->objectName() + QStringLiteral("Dock"));
     if (!m_window.restoreDockWidget(dock))
         place(pane, *dock);
-    // Hidden behind another tab it is still open.
-    connect(dock->toggleViewAction(), &QAction::toggled, m_actions.action(rowOf(pane).deed),
-            &QAction::setChecked);
+    // Qt unticks its own action too where only the window is not seen; the pane is still open then.
+    QAction* action = m_actions.action(rowOf(pane).deed);
+    connect(dock->toggleViewAction(), &QAction::toggled, action,
+            [action, dock] { action->setChecked(!dock->isHidden()); });
     connect(dock, &QDockWidget::visibilityChanged, this, &WindowPanes::showCurrent);
     m_docks[pane] = dock;
     Q_EMIT built();
@@ -275,7 +276,8 @@ void WindowPanes::place(Pane pane, QDockWidget& dock) {
 
 bool WindowPanes::eventFilter(QObject* watched, QEvent* event) {
     const auto* const dock = qobject_cast<QDockWidget*>(watched);
-    if (dock != nullptr && event->type() == QEvent::Hide && dock->isAncestorOf(QApplication::focusWidget()))
+    if (dock != nullptr && event->type() == QEvent::Hide && !event->spontaneous() &&
+        dock->isAncestorOf(QApplication::focusWidget()))
         giveUpFocus(*dock);
     if (event->type() != QEvent::KeyPress || !isTypedText(*static_cast<QKeyEvent*>(event)))
         return QObject::eventFilter(watched, event);

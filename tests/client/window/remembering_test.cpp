@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aWindowFromAnotherScreenIsBroughtIntoThisOne();
     void panesGiveWayInASmallWindowAndComeBack();
     void thePaneInFrontIsInFrontAgain();
+    void panesStayWhileTheWindowIsNotSeen();
     void whatGetsTheFocusIsSeen();
     void aSmallWindowComesBackSmall();
     void alwaysOnTopIsKeptAndTheWindowStays();
@@ -179,6 +180,32 @@ void RememberingTest::thePaneInFrontIsInFrontAgain() {
     QTRY_VERIFY(isSeen(run.window, "bitsPane"));
     QVERIFY(pane(run.window, "answerPane")->isVisible() && !isSeen(run.window, "answerPane"));
     QVERIFY(pane(run.window, "variablesPane")->isVisible() && !isSeen(run.window, "variablesPane"));
+}
+
+// As when it is minimised.
+void RememberingTest::panesStayWhileTheWindowIsNotSeen() {
+    Run run(m_options);
+    run.window.resize(1'000, 700);
+    for (const char* name : {"bitsPaneAction", "variablesPaneAction", "answerPaneAction"}) {
+        action(run.window, name).trigger();
+        QTest::qWait(50); // until it has its tab
+    }
+    QTRY_VERIFY(!pane(run.window, "answerPane")->visibleRegion().isEmpty());
+    action(run.window, "bitsPaneAction").trigger(); // comes forward
+    QTRY_VERIFY(!pane(run.window, "bitsPane")->visibleRegion().isEmpty());
+    auto* input = run.window.findChild<ExpressionEdit*>();
+    input->setFocus();
+    run.window.hide();
+    for (const char* name : {"bitsPaneAction", "variablesPaneAction", "answerPaneAction"})
+        QVERIFY2(action(run.window, name).isChecked(), name);
+    run.window.show();
+    QTest::qWait(50);
+    for (const char* name : {"bitsPane", "variablesPane", "answerPane"})
+        QVERIFY2(pane(run.window, name)->isVisible(), name);
+    QVERIFY(!pane(run.window, "bitsPane")->visibleRegion().isEmpty());
+    QVERIFY(run.window.focusWidget() == input);
+    run.window.findChild<QDockWidget*>(QStringLiteral("bitsPaneDock"))->close();
+    QVERIFY(!action(run.window, "bitsPaneAction").isChecked());
 }
 
 void RememberingTest::whatGetsTheFocusIsSeen() {
