@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -141,6 +142,7 @@ void AnswerPane::fillForms() {
     m_forms = isNumber ? numberForms(m_item.answer) : QList<NumberForm>();
     if (!m_why->isChecked())
         m_forms.removeIf([](const NumberForm& form) { return form.tellsWhy; });
+    const QSignalBlocker shownOnce(m_table); // at the end: a long answer takes a while
     m_table->clear();
     for (const NumberForm& form : m_forms) {
         QString shown = headAndTail(QString::fromLatin1(form.text));
@@ -152,8 +154,7 @@ void AnswerPane::fillForms() {
     }
     m_table->setVisible(!m_forms.isEmpty());
     m_table->setCurrentItem(m_table->topLevelItem(0));
-    if (m_forms.isEmpty())
-        showForm();
+    showForm();
     // All rows are seen where there is room, and nothing else; a few in a small window.
     constexpr int kLeastRows = 3;
     const int rows = static_cast<int>(m_forms.size());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "client/window/answer_pane.h"
 #include "client/window/digits_view.h"
 #include "tests/client/window/window_fixture.h"
 
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void severalCopiedItemsAreATableToo();
     void theAnswerMenuCopiesInEveryForm();
     void whyTellsWhatAFloatIs();
+    void anAnswerIsLaidOutOnce();
     void keysComeToTheNewestAnswer();
     void aPaneThatIsClosedLeavesTheFocusToTheInput();
     void aPaneBehindAnotherComesForwardBeforeItCloses();
@@ -201,6 +203,23 @@ void AnswersTest::whyTellsWhatAFloatIs() {
     QCOMPARE(digits.toPlainText(), QStringLiteral("0xc"));
     fixture.enter("'word'");
     QTRY_COMPARE(digits.toPlainText(), QStringLiteral("'word'"));
+}
+
+// A long one takes a while.
+void AnswersTest::anAnswerIsLaidOutOnce() {
+    AnswerPane pane;
+    const auto& digits = *pane.findChild<DigitsView*>();
+    int layouts = 0;
+    connect(digits.document(), &QTextDocument::contentsChange, this,
+            [&](int, int, int added) { layouts += added > 0 ? 1 : 0; });
+    quint64 serial = 0;
+    const QByteArray longOne(100'000, '7');
+    for (const QByteArray& answer : {QByteArray("12"), longOne, QByteArray("12"), QByteArray("0.5")}) {
+        layouts = 0;
+        pane.showItem({.serial = ++serial, .state = ItemState::Answered, .answer = answer}, {});
+        QVERIFY(digits.toPlainText().startsWith(QString::fromLatin1(answer.first(2))));
+        QCOMPARE(layouts, 1);
+    }
 }
 
 void AnswersTest::keysComeToTheNewestAnswer() {
