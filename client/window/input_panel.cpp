@@ -64,24 +64,25 @@ void InputPanel::connectParts() {
 }
 
 void InputPanel::showPreview(const PreviewWords& words) {
+    m_tellsNotConnected = false;
     m_line->showWords(words);
 }
 
 void InputPanel::tell(const QString& words) {
+    m_tellsNotConnected = false;
     m_line->tell(words);
 }
 
-QString InputPanel::notConnectedWords() {
-    return tr("Not connected: F5 connects. Your text is kept.");
-}
-
 void InputPanel::tellNotConnected() {
-    m_line->tell(notConnectedWords());
+    tell(tr("Not connected: F5 connects. Your text is kept."));
+    m_tellsNotConnected = true;
 }
 
 void InputPanel::setConnected(bool isConnected) {
-    if (isConnected)
-        m_line->takeBack(notConnectedWords());
+    if (!isConnected || !m_tellsNotConnected)
+        return;
+    m_tellsNotConnected = false;
+    m_line->takeBack();
 }
 
 void InputPanel::announce(const QString& words) {
@@ -121,10 +122,13 @@ void InputPanel::clear() {
 }
 
 bool InputPanel::event(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
-    else if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
+        if (m_tellsNotConnected)
+            tellNotConnected();
+    } else if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange) {
         fitFonts();
+    }
     return QWidget::event(event);
 }
 

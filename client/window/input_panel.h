@@ -61,13 +61,13 @@ private:
     void connectParts();
     void fitFonts();
     void retranslate();
-    static QString notConnectedWords();
 
     ExpressionRecall m_recall;
     PasteBar* m_pasteBar;
     ExpressionEdit* m_edit;
     QToolButton* m_equals;
     PreviewLine* m_line;
+    bool m_tellsNotConnected = false; // the line does
 };
 
 } // namespace keisan::client

@@ -54,9 +54,7 @@ void PreviewLine::tell(const QString& text) {
     announce(text);
 }
 
-void PreviewLine::takeBack(const QString& text) {
-    if (m_told != text)
-        return;
+void PreviewLine::takeBack() {
     m_told.clear();
     compose();
 }

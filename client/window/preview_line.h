@@ -22,7 +22,7 @@ public:
 
     // Until the next words, or until it is taken back: then what stood there before is seen again.
     void tell(const QString& text);
-    void takeBack(const QString& text);
+    void takeBack();
 
     // To a screen reader; nothing is shown.
     void announce(const QString& text);

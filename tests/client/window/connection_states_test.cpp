@@ -47,6 +47,7 @@ private Q_SLOTS:
     void everyStateHasItsOwnSignAndWord();
     void disconnectedAtFirst();
     void theAdviceToConnectGoesWhenThatIsDone();
+    void theAdviceToConnectIsInTheWindowsLanguage();
     void connectingCanBeCancelledAndQueuesWhatIsEntered();
     void connectingGivesUpAfterAWhile();
     void aServerThatIsBusyWithAnotherClientIsWaitedFor();
@@ -101,6 +102,27 @@ void ConnectionStatesTest::theAdviceToConnectGoesWhenThatIsDone() {
     QVERIFY(fixture.connectNow());
     QVERIFY2(!line.text().contains(QStringLiteral("F5")), qPrintable(line.text()));
     QCOMPARE(fixture.input().expression(), QStringLiteral("1 +"));
+}
+
+void ConnectionStatesTest::theAdviceToConnectIsInTheWindowsLanguage() {
+    ListeningServer listening(echo);
+    WindowFixture fixture(listening.server.serverPort());
+    const auto& line = fixture.find<QLabel>("previewLine");
+    const auto speak = [&](const char* language) {
+        fixture.find<QAction>(language).trigger();
+        QCoreApplication::processEvents();
+    };
+    fixture.enter("1 +");
+    const QString english = line.text();
+    speak("languageJapaneseAction");
+    const QString japanese = line.text();
+    const bool isConnected = fixture.connectNow();
+    const QString connected = line.text();
+    speak("languageEnglishAction");
+    QVERIFY(isConnected);
+    QVERIFY2(japanese != english && japanese.contains(QStringLiteral("F5")), qPrintable(japanese));
+    QVERIFY2(!connected.contains(QStringLiteral("F5")), qPrintable(connected));
+    QVERIFY2(!line.text().contains(QStringLiteral("F5")), qPrintable(line.text()));
 }
 
 void ConnectionStatesTest::connectingCanBeCancelledAndQueuesWhatIsEntered() {
