@@ -41,14 +41,18 @@ int ColumnFolder::character() const {
     return m_table.fontMetrics().horizontalAdvance(QLatin1Char('0'));
 }
 
-// The columns grow and shrink with the font.
+// The columns grow and shrink with the font; what they have then is no width that they shrank to.
 void ColumnFolder::zoom() {
     const int now = character();
     const int before = std::exchange(m_character, now);
     QHeaderView* header = m_table.horizontalHeader();
-    for (int i = 0; i < static_cast<int>(m_columns.size()) && now != before; ++i)
-        if (!header->isSectionHidden(i))
-            header->resizeSection(i, fullWidth(i) * now / before);
+    for (int i = 0; i < static_cast<int>(m_columns.size()) && now != before; ++i) {
+        if (header->isSectionHidden(i))
+            continue;
+        header->resizeSection(i, fullWidth(i) * now / before);
+        Column& column = m_columns[static_cast<std::size_t>(i)];
+        column.unshrunk = column.shrunk = 0;
+    }
     widenToWords();
 }
 

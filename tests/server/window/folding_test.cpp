@@ -32,6 +32,7 @@ private Q_SLOTS:
     void columnsFoldAndTheUsersChoiceIsRemembered();
     void aColumnThatIsAskedForIsReachedInANarrowTableToo();
     void aColumnThatGaveRoomHasItsWidthAgain();
+    void zoomHasTheWidthThatAColumnHadWhenItGaveRoom();
 };
 
 void FoldingTest::partsGoInTheirOrder_data() {
@@ -175,6 +176,29 @@ void FoldingTest::aColumnThatGaveRoomHasItsWidthAgain() {
     table.setColumnWidth(0, 16 * character); // by hand
     show(60);
     QTRY_COMPARE(table.columnWidth(1), table.viewport()->width() - 16 * character);
+}
+
+// Also where that is just what it shrank to.
+void FoldingTest::zoomHasTheWidthThatAColumnHadWhenItGaveRoom() {
+    QStandardItemModel model(1, 2);
+    QTableView table;
+    table.verticalHeader()->hide();
+    table.setModel(&model);
+    QFont font = table.font();
+    font.setPixelSize(12);
+    const int smaller = QFontMetrics(font).horizontalAdvance(QLatin1Char('0'));
+    QFont large = font;
+    large.setPixelSize(20);
+    table.setFont(large);
+    new ColumnFolder(table, {{30, 0, true, false, 14}, {12, 0, true, true}});
+    const int larger = table.fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    table.resize(30 * smaller + 12 * larger + 2 * table.frameWidth(), 200);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    QTRY_COMPARE(table.columnWidth(0), 30 * smaller);
+    table.setFont(font);
+    QTRY_COMPARE(table.columnWidth(1), table.viewport()->width() - 30 * smaller);
+    QCOMPARE(table.columnWidth(0), 30 * smaller);
 }
 
 QTEST_MAIN(FoldingTest)
