@@ -357,6 +357,22 @@ TEST(Limits, AStopRequestEndsAnEvaluation) {
     EXPECT_EQ(std::get<Error>(outcome.result).message, "Cancelled");
 }
 
+// Of equal items only the first is kept; what CPython does not fold is computed as the line runs.
+TEST(Limits, ASetOfConstantsHoldsNoMoreThanItsItems) {
+    Limits limits;
+    limits.memoryBytes = 32U << 20;
+    const std::string texts = repeated("'a'*1000000, ", 40);
+    const std::string tuples = repeated("(0,)*256, ", 10'000);
+    for (const std::string& items : {texts, tuples}) {
+        EXPECT_EQ(replyTo("{" + items + "} == 0", limits), "False");
+        EXPECT_EQ(replyTo("len([0 for x in {" + items + "}])", limits), "1");
+    }
+    std::string numbers;
+    for (int i = 0; i < 200'000; ++i)
+        numbers += std::to_string(100'000 + i) + ",";
+    EXPECT_EQ(replyTo("len({" + numbers + "})", limits), "200000");
+}
+
 TEST(Limits, CallsNestAThousandDeep) {
     EXPECT_EQ(replyTo("(lambda f: f(f, 998))(lambda f, n: 0 if n == 0 else 1 + f(f, n-1))"), "998");
     EXPECT_EQ(replyTo("(lambda f: f(f, 999))(lambda f, n: 0 if n == 0 else 1 + f(f, n-1))"),

@@ -5,6 +5,7 @@
 #include "common/eval/runtime/subscripts.h"
 #include "common/eval/values/integer.h"
 #include "common/eval/values/sequence.h"
+#include "common/eval/values/text.h"
 
 #include <algorithm>
 
@@ -18,18 +19,45 @@ using syntax::ExprKind;
 // What would be larger is left to be computed when the line runs.
 constexpr std::uint64_t kMostConstantBits = 128;
 constexpr std::uint64_t kMostConstantItems = 256;
+constexpr std::uint64_t kMostConstantCharacters = 4096;
+constexpr std::int64_t kMostConstantItemsInAll = 1024; // of a tuple and those in it
+
+std::size_t lengthOf(const Value& sequence) {
+    return sequence.is(Kind::Tuple) ? itemsOf(sequence).size() : sequence.as<StrObject>().length();
+}
+
+// What is left of the items that a tuple may have together with the tuples in it; negative if it has more.
+std::int64_t itemsLeft(const Value& value, std::int64_t items) {
+    if (!value.is(Kind::Tuple))
+        return items;
+    items -= static_cast<std::int64_t>(itemsOf(value).size());
+    for (auto rest = itemsOf(value); items >= 0 && !rest.empty(); rest = rest.subspan(1))
+        items = itemsLeft(rest.front(), items);
+    return items;
+}
+
+bool isSmallRepetition(const Value& sequence, const Value& times) {
+    const std::size_t length = lengthOf(sequence);
+    if (length == 0)
+        return true;
+    const auto count = toInt64(times);
+    const std::size_t most = sequence.is(Kind::Tuple) ? kMostConstantItems : kMostConstantCharacters;
+    if (!count || *count < 0 || static_cast<std::uint64_t>(*count) > most / length)
+        return false;
+    return *count == 0 || itemsLeft(sequence, kMostConstantItemsInAll / *count) >= 0;
+}
+
+bool isSequence(const Value& value) {
+    return value.is(Kind::Tuple) || value.is(Kind::Str) || value.is(Kind::Bytes);
+}
 
 bool isSmallProduct(const Value& left, const Value& right) {
     if (left.isInt() && right.isInt())
         return signOf(left) == 0 || signOf(right) == 0 ||
                bitLength(left) + bitLength(right) <= kMostConstantBits;
-    if (right.is(Kind::Tuple) && !left.is(Kind::Tuple))
-        return isSmallProduct(right, left);
-    if (!left.is(Kind::Tuple) || itemsOf(left).empty() || !right.isInt())
-        return true;
-    const auto count = toInt64(right);
-    return count && *count >= 0 &&
-           static_cast<std::uint64_t>(*count) <= kMostConstantItems / itemsOf(left).size();
+    if (isSequence(left) && right.isInt())
+        return isSmallRepetition(left, right);
+    return !left.isInt() || !isSequence(right) || isSmallRepetition(right, left);
 }
 
 bool isSmallPower(const Value& base, const Value& exponent) {
@@ -51,6 +79,7 @@ bool isSmall(Operator op, const Value& left, const Value& right) {
     case Operator::Multiply: return isSmallProduct(left, right);
     case Operator::Power: return isSmallPower(left, right);
     case Operator::ShiftLeft: return isSmallShift(left, right);
+    case Operator::Modulo: return !left.is(Kind::Str) && !left.is(Kind::Bytes);
     default: return true;
     }
 }
@@ -85,10 +114,7 @@ std::optional<Value> Interpreter::constant(const Expr& node) {
     }
     case ExprKind::Chain: return constantChain(static_cast<const syntax::Chain&>(node));
     case ExprKind::Postfix: return constantItem(static_cast<const syntax::Postfix&>(node));
-    case ExprKind::Tuple: {
-        auto items = constants(static_cast<const syntax::Sequence&>(node));
-        return items ? std::optional(tupleValue(std::move(*items))) : std::nullopt;
-    }
+    case ExprKind::Tuple: return constantTuple(static_cast<const syntax::Sequence&>(node));
     default: return std::nullopt;
     }
 }
@@ -119,7 +145,7 @@ std::optional<Value> Interpreter::constantItem(const syntax::Postfix& node) {
     return result;
 }
 
-std::optional<Values> Interpreter::constants(const syntax::Sequence& node) {
+std::optional<Value> Interpreter::constantTuple(const syntax::Sequence& node) {
     Values values;
     for (const Expr* const item : node.items) {
         auto value = constant(*item);
@@ -127,7 +153,7 @@ std::optional<Values> Interpreter::constants(const syntax::Sequence& node) {
             return std::nullopt;
         values.push_back(std::move(*value));
     }
-    return values;
+    return tupleValue(std::move(values));
 }
 
 } // namespace keisan::eval

@@ -25,26 +25,21 @@ constexpr std::size_t kFoldedSetItems = 3;
 // other.
 constexpr std::size_t kItemsAtOnce = 30;
 
-HashTable tableOf(const Values& values, Budget& budget) {
-    HashTable table;
-    for (const Value& value : values)
-        table.insert(value, Value(), budget);
-    return table;
-}
-
 // The frozenset that CPython keeps of a display of constants: made anew from the first one.
-HashTable folded(const Values& constants, Budget& budget) {
-    const HashTable table = tableOf(constants, budget);
+HashTable folded(const HashTable& constants, Budget& budget) {
     HashTable kept;
-    for (const std::uint32_t number : table.setOrder(budget))
-        kept.insert(table.entries()[number].key, Value(), budget);
+    for (const std::uint32_t number : constants.setOrder(budget)) {
+        const HashTable::Entry& entry = constants.entries()[number];
+        kept.insert(entry.key, entry.hash, Value(), budget);
+    }
     return kept;
 }
 
 // The set that CPython makes of such a display: by way of that frozenset.
-HashTable unfolded(const Values& constants, Budget& budget) {
+HashTable unfolded(HashTable constants, Budget& budget) {
+    constants = folded(constants, budget);
     HashTable result;
-    result.merge(folded(constants, budget), budget);
+    result.merge(constants, budget);
     return result;
 }
 
@@ -69,33 +64,60 @@ Values Interpreter::items(const syntax::Sequence& node, Frame& frame) {
 }
 
 Value Interpreter::setDisplay(const syntax::Sequence& node, Frame& frame) {
-    const auto folding = node.items.size() >= kFoldedSetItems ? constants(node) : std::nullopt;
-    return setValue(folding ? unfolded(*folding, budget()) : setItems(node, frame));
+    HashTable table;
+    const std::size_t constants = node.items.size() < kFoldedSetItems ? 0 : insertConstants(node, table);
+    if (constants == node.items.size())
+        return setValue(unfolded(std::move(table), budget()));
+    insertItems(node, constants, table, frame);
+    return setValue(std::move(table));
 }
 
 // Where a set display of constants, however few, is gone through, CPython goes through the frozenset.
 Value Interpreter::clauseSource(const syntax::Expr& node, Frame& frame) {
-    const auto folding =
-        node.kind == ExprKind::Set ? constants(static_cast<const syntax::Sequence&>(node)) : std::nullopt;
-    Value source = folding ? setValue(folded(*folding, budget())) : evaluate(node, frame);
+    if (node.kind != ExprKind::Set) {
+        Value source = evaluate(node, frame);
+        at(node);
+        return source;
+    }
+    const auto& display = static_cast<const syntax::Sequence&>(node);
+    HashTable table;
+    const std::size_t constants = insertConstants(display, table);
+    if (constants == display.items.size())
+        table = folded(table, budget());
+    else
+        insertItems(display, constants, table, frame);
     at(node);
-    return source;
+    return setValue(std::move(table));
 }
 
-HashTable Interpreter::setItems(const syntax::Sequence& node, Frame& frame) {
+std::size_t Interpreter::insertConstants(const syntax::Sequence& node, HashTable& table) {
+    std::size_t count = 0;
+    for (; count < node.items.size(); ++count) {
+        const auto value = constant(*node.items[count]);
+        if (!value)
+            break;
+        at(node);
+        table.insert(*value, Value(), budget());
+    }
+    return count;
+}
+
+void Interpreter::insertItems(const syntax::Sequence& node, std::size_t done, HashTable& table,
+                              Frame& frame) {
     const auto isStarred = [](const Expr* item) { return item->kind == ExprKind::Starred; };
     const auto star = std::find_if(node.items.begin(), node.items.end(), isStarred);
     const auto before = static_cast<std::size_t>(star - node.items.begin());
-    HashTable table;
     if (before <= kItemsAtOnce) {
         Values values;
-        values.reserve(before);
-        for (const Expr* const item : node.items.first(before))
+        values.reserve(before - done);
+        for (const Expr* const item : node.items.first(before).subspan(done))
             values.push_back(evaluate(*item, frame));
         at(node);
-        table = tableOf(values, budget());
+        for (const Value& value : values)
+            table.insert(value, Value(), budget());
+        done = before;
     }
-    for (const Expr* const item : node.items.subspan(before <= kItemsAtOnce ? before : 0)) {
+    for (const Expr* const item : node.items.subspan(done)) {
         const Value value =
             evaluate(isStarred(item) ? *static_cast<const syntax::Starred&>(*item).value : *item, frame);
         at(node);
@@ -104,7 +126,6 @@ HashTable Interpreter::setItems(const syntax::Sequence& node, Frame& frame) {
         else
             table.insert(value, Value(), budget());
     }
-    return table;
 }
 
 // The value of pairs between two `**`: CPython evaluates a few of them before it makes the dict.

@@ -85,13 +85,15 @@ private:
     std::optional<Value> constant(const syntax::Expr& node);
     std::optional<Value> constantChain(const syntax::Chain& node);
     std::optional<Value> constantItem(const syntax::Postfix& node);
-    // Those of all items; nothing if one of them is none.
-    std::optional<Values> constants(const syntax::Sequence& node);
+    std::optional<Value> constantTuple(const syntax::Sequence& node);
 
     // displays.cpp
     Values items(const syntax::Sequence& node, Frame& frame);
     Value setDisplay(const syntax::Sequence& node, Frame& frame);
-    HashTable setItems(const syntax::Sequence& node, Frame& frame);
+    // Those at the front of a set display. How many they are.
+    std::size_t insertConstants(const syntax::Sequence& node, HashTable& table);
+    // All but the first `done`, which the table has.
+    void insertItems(const syntax::Sequence& node, std::size_t done, HashTable& table, Frame& frame);
     Value dictDisplay(const syntax::Dict& node, Frame& frame);
     void dictPairs(std::span<const syntax::DictItem> pairs, HashTable& table, Frame& frame);
     Value slice(const syntax::Slice& node, Frame& frame);

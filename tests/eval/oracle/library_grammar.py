@@ -259,9 +259,19 @@ class Library(Numbers):
             return self.fill(self.random.choice(["set({li})", "{x%{m} for x in {li}}", "({si}|{si})", "({si}&{si})", "({si}-{si})",
                                                  "frozenset({li})", "({si}^{si})", "set({r})", "{*{its}, {i}}", "{{i}, *{its}}",
                                                  "({vw}|{its})", "({its}&{vw})", "({vw}-{its})", "({vw}^{its})", "{si}.union({its})",
-                                                 "{si}.difference({its}, {its})", "{si}.symmetric_difference({its})"]), depth - 1)
+                                                 "{si}.difference({its}, {its})", "{si}.symmetric_difference({its})",
+                                                 "{{i}, ({k}, 40)[1], 10, 50}", "{50, {i}, ({k}, {i})[-1]}"]), depth - 1)
         return "{%s}" % ", ".join(str(self.random.choice([0, 1, 2, 3, 5, 8, 9, 16, 17, -1, -2, 33, 64, 100, 1000, 2 ** 40, -7]))
                                   for _ in range(self.random.randint(1, 7)))
+
+    def hole_k(self, depth):
+        """What CPython's compiler folds to a constant, or would but for its size or an error."""
+        if self.deeper(depth + 2, 0.6):
+            return self.fill(self.random.choice(["({k}*{k})", "({k}+{k})", "({k}*{k})", "({k}%{k})", "({k}**{k})", "({k}<<{k})",
+                                                 "({k}-{k})", "({k}|{k})", "(-{k})", "(~{k})", "(not {k})", "({k}, {k})",
+                                                 "{k}[{k}]", "{k}[1:]", "({k}, 1)[0]"]), depth - 1)
+        return self.random.choice(["()", "(1,)", "(1, 2)", "(1, 'a', None)", "((1, 2), 3)", "((1,)*16,)", "''", "'ab'", "'%d'", "0",
+                                   "1", "2", "-1", "64", "256", "257", "2049", "2**63", "1.5", "2j", "True", "None"])
 
     def hole_vw(self, depth):
         """A view of a dict's keys or items."""
