@@ -121,35 +121,33 @@ Error Diagnosis::reportAsynchronous(std::uint32_t open) const {
                   m_tokens[matching(open)].end);
 }
 
-// The token behind the lambda that begins at `token`.
-std::uint32_t Diagnosis::endOfLambda(std::uint32_t token) const {
-    unsigned colons = 0; // still to come: its own, and those of lambdas among its defaults
-    for (std::uint32_t i = token; i < m_tokens.size(); ++i) {
-        const bool isBody = colons == 0 && i != token;
+// Whether the token stands behind the colon of the lambda, and before its end: the defaults of parameters are
+// evaluated outside.
+bool Diagnosis::isInBodyOf(std::uint32_t lambda, std::uint32_t token) const {
+    unsigned colons = 1; // still to come: its own, and those of lambdas in it
+    bool hasBody = false;
+    for (std::uint32_t i = lambda + 1; matching(i) < token; i = matching(i) + 1) {
         switch (m_tokens[i].kind) {
-        case TokenKind::LeftParenthesis:
-        case TokenKind::LeftBracket:
-        case TokenKind::LeftBrace: i = matching(i); break;
         case TokenKind::RightParenthesis:
         case TokenKind::RightBracket:
-        case TokenKind::RightBrace:
-        case TokenKind::End: return i;
+        case TokenKind::RightBrace: return false;
         case TokenKind::Lambda: ++colons; break;
         case TokenKind::Comma:
         case TokenKind::For:
         case TokenKind::Async:
-            if (isBody)
-                return i;
+            if (colons == 0)
+                return false;
             break;
         case TokenKind::Colon:
-            if (isBody)
-                return i;
+            if (colons == 0)
+                return false;
             --colons;
             break;
         default: break;
         }
+        hasBody = hasBody || colons == 0;
     }
-    return static_cast<std::uint32_t>(m_tokens.size());
+    return hasBody;
 }
 
 std::uint32_t Diagnosis::bracketAround(std::uint32_t token) const {
@@ -162,7 +160,7 @@ std::uint32_t Diagnosis::bracketAround(std::uint32_t token) const {
 // The bracket of the comprehension that evaluates the token; none where a lambda does, or the line itself.
 std::optional<std::uint32_t> Diagnosis::comprehensionAround(std::uint32_t token) const {
     for (std::uint32_t i = token; i-- > 0;) {
-        if (m_tokens[i].kind == TokenKind::Lambda && endOfLambda(i) > token)
+        if (m_tokens[i].kind == TokenKind::Lambda && isInBodyOf(i, token))
             return std::nullopt;
         if (matching(i) > token && isWithinComprehension(i, token))
             return i;
@@ -209,7 +207,7 @@ Error Diagnosis::explainYield(std::uint32_t token) {
         return reportAsynchronous(*comprehension);
     bool isInLambda = false;
     for (std::uint32_t i = 0; i < token; ++i)
-        isInLambda |= m_tokens[i].kind == TokenKind::Lambda && endOfLambda(i) > token;
+        isInLambda |= m_tokens[i].kind == TokenKind::Lambda && isInBodyOf(i, token);
     const std::string what = "'" + std::string(text(word)) + (isFrom ? " from' outside" : "' outside");
     return report(what + (isAwait && isInLambda ? " async function" : " function"), word.start, end);
 }

@@ -33,7 +33,7 @@ private:
     Error explainAccepted();
     Error explainYield(std::uint32_t token);
     Error reportAsynchronous(std::uint32_t open) const;
-    std::uint32_t endOfLambda(std::uint32_t token) const;
+    bool isInBodyOf(std::uint32_t lambda, std::uint32_t token) const;
     std::uint32_t bracketAround(std::uint32_t token) const;
     std::optional<std::uint32_t> comprehensionAround(std::uint32_t token) const;
     bool isWithinComprehension(std::uint32_t open, std::uint32_t token) const;
