@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aPaneThatIsClosedLeavesTheFocusToTheInput();
     void aPaneBehindAnotherComesForwardBeforeItCloses();
     void anUndockedPaneKeepsTheFocus();
+    void aPaneOfAMinimisedWindowStaysOpenWithTheFocus();
     void theBitsAreThoseOfTheNewestAnswer();
     void theServerIsAskedForOtherBasesOfALongInt();
     void ctrlFInsideTheAnswerPaneFindsThere();
@@ -284,6 +285,21 @@ void AnswersTest::anUndockedPaneKeepsTheFocus() {
     QTRY_VERIFY(why.hasFocus());
     QTest::keyClicks(&why, QStringLiteral("12"));
     QCOMPARE(fixture.input().expression(), QStringLiteral("12"));
+}
+
+void AnswersTest::aPaneOfAMinimisedWindowStaysOpenWithTheFocus() {
+    ConnectedFixture fixture(echo);
+    fixture.enter("0.1");
+    QVERIFY(fixture.waitForState(0, ItemState::Answered));
+    fixture.find<QAction>("answerPaneAction").trigger();
+    auto& why = fixture.find<QWidget>("whyButton");
+    why.setFocus();
+    QVERIFY(why.hasFocus());
+    QHideEvent minimised; // as the window system has it sent to what is inside
+    QSpontaneKeyEvent::setSpontaneous(&minimised);
+    qApp->notify(&fixture.find<QDockWidget>("answerPaneDock"), &minimised);
+    QVERIFY(why.hasFocus());
+    QVERIFY(fixture.find<QAction>("answerPaneAction").isChecked());
 }
 
 void AnswersTest::theBitsAreThoseOfTheNewestAnswer() {
