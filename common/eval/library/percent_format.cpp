@@ -214,7 +214,8 @@ private:
         }
         const std::int64_t width = starValue();
         conversion.isLeft = conversion.isLeft || width < 0;
-        conversion.width = width < 0 ? -std::max(width, -std::numeric_limits<std::int64_t>::max()) : width;
+        // The least has no opposite; CPython does not pad then.
+        conversion.width = width == std::numeric_limits<std::int64_t>::min() ? 0 : std::abs(width);
     }
 
     void readPrecision(Conversion& conversion) {
