@@ -11,8 +11,20 @@
 namespace keisan::server {
 namespace {
 
+// DEL and the controls from U+0080 to U+009F: JSON lets them stand, and a terminal that shows the file obeys
+// them.
+bool isBareControl(QChar character) {
+    return character == QChar(0x7f) || (character >= QChar(0x80) && character <= QChar(0x9f));
+}
+
 QByteArray lineOf(const QJsonObject& object) {
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    QString line;
+    for (const QChar character : QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)))
+        if (isBareControl(character))
+            line += QStringLiteral("\\u%1").arg(character.unicode(), 4, 16, QLatin1Char('0'));
+        else
+            line += character;
+    return line.toUtf8();
 }
 
 QString nowText() {

@@ -110,9 +110,8 @@ void LineWriter::write(const Item& item) {
     if (wouldBeTooLong(item.line.size() + 1))
         rotate();
     const QByteArray lost = m_lost > 0 ? m_words.lostLines(m_lost) + '\n' : QByteArray();
-    const QByteArray begin = m_endsInLine ? "\n" : "";
     const QByteArray line = item.line.isNull() ? QByteArray() : item.line + '\n';
-    if (writeAll(begin + lost + line))
+    if (writeLines(lost + line))
         m_lost = 0;
     else
         countLine(item);
@@ -120,7 +119,12 @@ void LineWriter::write(const Item& item) {
 
 void LineWriter::openAnew() {
     if (!open())
-        writeAll(m_words.notReopened(errno) + '\n');
+        writeLines(m_words.notReopened(errno) + '\n');
+}
+
+// What a full disk or a crash has cut off is ended first.
+bool LineWriter::writeLines(const QByteArray& lines) {
+    return writeAll(m_endsInLine ? '\n' + lines : lines);
 }
 
 bool LineWriter::writeAll(QByteArrayView bytes) {

@@ -71,6 +71,7 @@ private:
     void countLine(const Item& item);
     void write(const Item& item);
     void openAnew();
+    bool writeLines(const QByteArray& lines);
     bool writeAll(QByteArrayView bytes);
     bool awaitRoom();
     bool open();

@@ -106,6 +106,8 @@ void EventTextTest::asJsonAnEventHasWhatItHas() {
                                {QStringLiteral("answer"), QStringLiteral("division by zero")},
                                {QStringLiteral("took_ms"), 1.5}};
     QCOMPARE(QJsonDocument::fromJson(line).object(), expected);
+    event.expression = "'\x7f\xc2\x9b\xc3\xa9'"; // DEL, CSI and a letter
+    QVERIFY(eventJson(event).contains("'\\u007f\\u009b\xc3\xa9'"));
     ServerEvent refused;
     refused.kind = Kind::Refused;
     refused.count = 3;
