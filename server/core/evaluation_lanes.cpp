@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/core/evaluation_lanes.h"
 
+#include "server/core/freed_memory.h"
+
 #include <QElapsedTimer>
 
 #include <algorithm>
@@ -15,6 +17,10 @@ namespace {
 
 constexpr int kLowPriorityNice = 10; // more than the server's other threads
 constexpr int kOtherThreads = 2;     // than those of the long lane: the middle lane's and that of the endings
+
+// What ended sessions have had is given back in pieces of so much; less when no other waits to end.
+constexpr std::size_t kGivenBackBytes = std::size_t{64} << 20;
+constexpr std::size_t kLeastGivenBackBytes = std::size_t{4} << 20;
 
 bool ranOutOfWork(const eval::Outcome& outcome) {
     const auto* error = std::get_if<eval::Error>(&outcome.result);
@@ -93,8 +99,15 @@ void EvaluationLanes::passToLongLane(Job&& job) {
 
 void EvaluationLanes::runEndings() {
     lowerOwnPriority();
-    while (auto session = m_endings.waitAndTake(m_shutDown.get_token()))
+    std::size_t freedBytes = 0;
+    while (auto session = m_endings.waitAndTake(m_shutDown.get_token())) {
+        freedBytes += (*session)->bytes();
         session->reset();
+        if (freedBytes >= (m_endings.size() == 0 ? kLeastGivenBackBytes : kGivenBackBytes)) {
+            giveBackFreeMemory();
+            freedBytes = 0;
+        }
+    }
 }
 
 void EvaluationLanes::runLongLane() {

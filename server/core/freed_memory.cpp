@@ -20,4 +20,10 @@ void returnFreedMemory() {
 #endif
 }
 
+void giveBackFreeMemory() {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
 } // namespace keisan::server

@@ -8,4 +8,9 @@ namespace keisan::server {
 // where the allocator is not glibc's.
 void returnFreedMemory();
 
+// Gives back what is free by now, also the small pieces between those in use: glibc keeps them for the thread
+// that had them, and what one had no other can use. Takes a millisecond for some ten MiB, in which threads
+// that allocate may have to wait.
+void giveBackFreeMemory();
+
 } // namespace keisan::server

@@ -167,6 +167,22 @@ class ManyClients(unittest.TestCase):
                         self.assertEqual(ask(client, b"len(x := 'a'*1_000_000)"), b"1000000")
             self.assertTrue(wait_until(lambda: memory(server) - before < 32 * MIB))
 
+    def test_small_values_go_with_their_sessions(self):
+        with Server() as server:
+            talk(server, b"1\n")
+            before = memory(server)
+            with contextlib.ExitStack() as stack:
+                clients = [stack.enter_context(server.connect()) for _ in range(20)]
+                for client in clients:
+                    for name in b"abcdefgh":
+                        line = b"len(%c := [n**9 for n in range(20_000)])" % name  # of the middle lane
+                        self.assertEqual(ask(client, line), b"20000")
+                    client.sendall(b"".join(b"len(x%d := 'a'*600)\n" % n for n in range(2000)))
+                    for _ in range(2000):
+                        self.assertEqual(read_line(client), b"600")
+                self.assertGreater(memory(server) - before, 100 * MIB)
+            self.assertTrue(wait_until(lambda: memory(server) - before < 32 * MIB))
+
 
 class OutOfDescriptors(unittest.TestCase):
     def test_clients_that_are_there_notice_nothing_and_the_next_is_served_when_one_goes(self):
