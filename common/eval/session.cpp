@@ -28,9 +28,6 @@ std::uint64_t initialOf(std::string_view name) {
     return std::uint64_t{1} << (static_cast<unsigned char>(name.front()) % 64);
 }
 
-// Where the memory that all share is short a session larger than this forgets two answers for each request.
-constexpr std::int64_t kKeptWhenShortBytes = 64 * 1024;
-
 // Looking for circles walks through the whole session; so many new cells are worth it.
 constexpr std::size_t kCellsLeftAlone = 64;
 
@@ -151,9 +148,10 @@ void Session::requireRoom(const std::vector<Change>& changes, std::int64_t added
         raise(ErrorType::LimitError, "the session holds more than " + sizeText(std::uint64_t{limit}));
 }
 
-// Old answers must not keep the others from evaluating: who goes on gives back more than it takes.
+// Old answers must not keep the others from evaluating: where memory is short, who has more than a little
+// gives back more than it takes.
 std::size_t Session::answersForOthers(bool isAnotherAdded) const {
-    const bool isAsked = m_shared != nullptr && m_bytes > kKeptWhenShortBytes && m_shared->isShort();
+    const bool isAsked = m_shared != nullptr && m_bytes > SharedMemory::kLittleBytes && m_shared->isShort();
     const std::size_t forgettable = m_answers.size() + (isAnotherAdded ? 1 : 0); // not the last
     return isAsked && forgettable > 1 ? std::min<std::size_t>(forgettable - 1, 2) : 0;
 }

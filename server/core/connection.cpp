@@ -78,17 +78,16 @@ void Connection::hear(Transport::Fact fact) {
 void Connection::read() {
     const Transport::Received received = m_transport.receive(m_context.readBuffer);
     if (received.kind == Transport::Received::Kind::EndOfStream)
-        takeInEndOfStream();
+        m_peerEnded = true;
     else if (received.kind == Transport::Received::Kind::Bytes && m_end == End::Open)
         m_decoder.feed(received.bytes);
     serve();
 }
 
+// Behind the last line, which may have to wait before it is taken.
 void Connection::takeInEndOfStream() {
-    m_peerEnded = true;
-    if (m_end != End::Open)
+    if (m_end != End::Open || m_decoder.hasMore())
         return;
-    takeArrived();
     m_end = End::EndOfStream;
     if (const auto line = m_decoder.takeRest()) {
         noteMode(*line);
@@ -100,6 +99,8 @@ void Connection::serve() {
     m_turnAsked = false;
     m_turn.start();
     serveArrived();
+    if (m_peerEnded)
+        takeInEndOfStream();
     serveWaiting();
     if (!std::exchange(m_isInOutbox, true))
         m_context.outbox.add(this);
@@ -122,7 +123,7 @@ void Connection::serveWaiting() {
 // once: one of them, and more as far as the turn goes.
 void Connection::serveArrived() {
     do {
-        const auto line = m_end == End::Open ? m_decoder.takeLineView() : std::nullopt;
+        const auto line = mayTakeLines() ? m_decoder.takeLineView() : std::nullopt;
         if (!line)
             break;
         const bool mayServe = m_waiting.isEmpty() && canServe();
@@ -224,13 +225,13 @@ void Connection::countLongReply() {
 }
 
 bool Connection::canReply() const {
-    return m_end != End::Closed && !m_isHeld && m_transport.unsentBytes() < unsentBytesAllowed();
+    return m_end != End::Closed && !m_isHeld &&
+           m_transport.unsentBytes() < allowedBytes(m_context.limits.unsentBytes);
 }
 
-// Where memory is short, whoever does not read waits sooner.
-qsizetype Connection::unsentBytesAllowed() const {
-    const qsizetype most = m_context.limits.unsentBytes;
-    return m_context.memory->isShort() ? std::min(most, HeldMemory::kFreeBytes) : most;
+// Where memory is short, whoever does not read, or sends ahead, waits sooner.
+qsizetype Connection::allowedBytes(qsizetype limit) const {
+    return m_context.memory->isShort() ? std::min(limit, HeldMemory::kFreeBytes) : limit;
 }
 
 bool Connection::canServe() const {
@@ -442,7 +443,12 @@ void Connection::goOn() {
 }
 
 bool Connection::hasMoreToDo() const {
-    return canServeWaiting() || (m_end == End::Open && m_decoder.hasMore());
+    return canServeWaiting() || (mayTakeLines() && m_decoder.hasMore());
+}
+
+// A request that waits needs more room than its line.
+bool Connection::mayTakeLines() const {
+    return m_end == End::Open && m_waitingBytes < allowedBytes(m_context.limits.unreadBytes);
 }
 
 bool Connection::isDone() const {
@@ -450,8 +456,8 @@ bool Connection::isDone() const {
 }
 
 bool Connection::isReadWanted() const {
-    return m_end == End::Open && !m_turnAsked && !m_isHeld && m_waitingBytes < m_context.limits.unreadBytes &&
-           m_transport.unsentBytes() < m_context.limits.unsentBytes;
+    return mayTakeLines() && !m_peerEnded && !m_turnAsked && !m_isHeld &&
+           m_transport.unsentBytes() < allowedBytes(m_context.limits.unsentBytes);
 }
 
 void Connection::hold(int clientsBefore) {

@@ -114,7 +114,7 @@ private:
     void countHeldMemory();
     void countLongReply();
     bool canReply() const;
-    qsizetype unsentBytesAllowed() const;
+    qsizetype allowedBytes(qsizetype limit) const;
     bool canServe() const;
     bool canServeWaiting() const;
     bool isInTurn() const;
@@ -151,6 +151,7 @@ private:
     void leave();
     void linger();
     bool hasMoreToDo() const;
+    bool mayTakeLines() const;
     bool isDone() const;
     bool isReadWanted() const;
     ServerEvent eventOf(ServerEvent::Kind kind) const;

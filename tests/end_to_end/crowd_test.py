@@ -280,6 +280,21 @@ class ClientsThatDoNotRead(unittest.TestCase):
             self.assertTrue(comes_to_rest(server.process.pid))
             self.assertEqual(talk(server, b"len('b' * 2_000_000)\n"), b"2000000\n")
 
+    def test_where_memory_is_short_requests_wait_with_their_clients(self):
+        with Server("--server-memory-limit", "16 MiB") as server:
+            clients = [self.enterContext(server.connect()) for _ in range(120)]
+            for client in clients:
+                client.sendall(b"'a'*30_000\n" * 200)  # more than is on the way to one who does not read
+            self.assertTrue(comes_to_rest(server.process.pid))
+            for i, client in enumerate(clients):
+                client.sendall(b"1\n" * 3000)
+                if i % 2 == 0:
+                    client.shutdown(socket.SHUT_WR)
+            self.assertTrue(comes_to_rest(server.process.pid))
+            self.assertEqual(talk(server, b"x = 2+3\n"), b"5\n")
+            with clients[0].makefile("rb") as replies:
+                self.assertEqual(len(replies.readlines()), 3200)
+
 
 class ALogThatIsTooSlow(unittest.TestCase):
     SECONDS = 3

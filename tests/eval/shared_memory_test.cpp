@@ -48,9 +48,10 @@ TEST(SharedMemory, TheLastSixteenthIsForThoseWhoHaveLittle) {
     EXPECT_EQ(replyTo("len(x := 'a' * (15_728_640 - 10_000))", greedy), "15718640");
     EXPECT_EQ(replyTo("y = 'a' * 20_000", greedy), kNoMemory);
     Session other(memory);
-    EXPECT_EQ(replyTo("y = 'a' * 14_000 and 5", other), "5");
-    EXPECT_EQ(replyTo("[y + 1] * 2", other), "[6, 6]");
-    EXPECT_EQ(replyTo("len('b' * 20_000)", other), kNoMemory);
+    EXPECT_EQ(replyTo("y = 'a' * 50_000 and 5", other), "5");
+    for (int i = 0; i < 200; ++i)
+        EXPECT_EQ(replyTo("[y + 1] * 2", other), "[6, 6]");
+    EXPECT_EQ(replyTo("len('b' * 70_000)", other), kNoMemory);
     EXPECT_EQ(replyTo("_", other), "[6, 6]");
 }
 

@@ -10,7 +10,7 @@ namespace keisan::eval {
 // for those who have little, or a few that hold much would keep everybody else from 1+1. Any thread.
 class SharedMemory {
 public:
-    static constexpr std::int64_t kLittleBytes = 16 * 1024; // a session with what its evaluation needs
+    static constexpr std::int64_t kLittleBytes = 64 * 1024; // a session with what its evaluation needs
 
     enum class For : bool { Everybody, ThoseWithLittle };
 
