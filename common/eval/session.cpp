@@ -148,10 +148,11 @@ void Session::requireRoom(const std::vector<Change>& changes, std::int64_t added
         raise(ErrorType::LimitError, "the session holds more than " + sizeText(std::uint64_t{limit}));
 }
 
-// Old answers must not keep the others from evaluating: where memory is short, who has more than a little
-// gives back more than it takes.
+// Old answers must not keep the others from evaluating: where memory is short, who has half the little that
+// it always may have gives back more than it takes, and so never needs more.
 std::size_t Session::answersForOthers(bool isAnotherAdded) const {
-    const bool isAsked = m_shared != nullptr && m_bytes > SharedMemory::kLittleBytes && m_shared->isShort();
+    const bool isAsked =
+        m_shared != nullptr && m_bytes > SharedMemory::kLittleBytes / 2 && m_shared->isShort();
     const std::size_t forgettable = m_answers.size() + (isAnotherAdded ? 1 : 0); // not the last
     return isAsked && forgettable > 1 ? std::min<std::size_t>(forgettable - 1, 2) : 0;
 }
