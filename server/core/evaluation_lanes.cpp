@@ -69,8 +69,8 @@ bool EvaluationLanes::withdraw(Ticket ticket) {
 }
 
 // Nobody else may hold on to it, or it might end there after all.
-void EvaluationLanes::discard(std::shared_ptr<const eval::Session> session) {
-    m_endings.put(std::move(session));
+void EvaluationLanes::discard(std::shared_ptr<const eval::Session> session, std::size_t bytes) {
+    m_endings.put(Ending{std::move(session), bytes});
 }
 
 void EvaluationLanes::runMiddleLane() {
@@ -100,9 +100,9 @@ void EvaluationLanes::passToLongLane(Job&& job) {
 void EvaluationLanes::runEndings() {
     lowerOwnPriority();
     std::size_t freedBytes = 0;
-    while (auto session = m_endings.waitAndTake(m_shutDown.get_token())) {
-        freedBytes += (*session)->bytes();
-        session->reset();
+    while (auto ending = m_endings.waitAndTake(m_shutDown.get_token())) {
+        freedBytes += ending->bytes;
+        ending->session.reset();
         if (freedBytes >= (m_endings.size() == 0 ? kLeastGivenBackBytes : kGivenBackBytes)) {
             giveBackFreeMemory();
             freedBytes = 0;

@@ -68,10 +68,15 @@ public:
     bool withdraw(Ticket ticket);
 
     // Lets it end in another thread: the values of a large one take their time. It waits behind no
-    // evaluation, because until then its memory counts.
-    void discard(std::shared_ptr<const eval::Session> session);
+    // evaluation, because until then its memory counts. `bytes`: what it holds, as far as that is known.
+    void discard(std::shared_ptr<const eval::Session> session, std::size_t bytes);
 
 private:
+    struct Ending {
+        std::shared_ptr<const eval::Session> session;
+        std::size_t bytes = 0;
+    };
+
     void addThread(const QString& name, std::function<void()> run);
     void runMiddleLane();
     void passToLongLane(Job&& job);
@@ -81,7 +86,7 @@ private:
 
     TicketQueue<Job> m_middle;
     TicketQueue<Job> m_long;
-    Mailbox<std::shared_ptr<const eval::Session>> m_endings;
+    Mailbox<Ending> m_endings;
     std::stop_source m_shutDown;
     std::atomic<Ticket> m_lastTicket = 0;
     std::latch m_notRunning; // threads that have yet to begin

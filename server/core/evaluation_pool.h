@@ -39,7 +39,9 @@ public:
     void abandon(Ticket ticket);
 
     // Lets it end there: the values of a large one take their time.
-    void discard(std::shared_ptr<const eval::Session> session) { m_lanes.discard(std::move(session)); }
+    void discard(std::shared_ptr<const eval::Session> session, std::size_t bytes) {
+        m_lanes.discard(std::move(session), bytes);
+    }
 
 Q_SIGNALS:
     void resultsWaiting(QPrivateSignal); // wakes the network thread; carries nothing

@@ -41,8 +41,9 @@ RequestHandler::RequestHandler(const ServerLimits& limits, const Evaluator& eval
 
 RequestHandler::~RequestHandler() {
     abandon();
-    if (m_session && m_session->bytes() > kEndedAtOnceBytes)
-        m_pool.discard(std::move(m_session));
+    const std::size_t bytes = m_session ? m_session->bytes() : 0;
+    if (bytes > kEndedAtOnceBytes)
+        m_pool.discard(std::move(m_session), bytes);
 }
 
 std::optional<Evaluated> RequestHandler::evaluate(QByteArrayView expression, TurnClock& clock, Time time) {
@@ -138,13 +139,14 @@ Evaluated RequestHandler::withoutCostLeft(quint64 cost) const {
     return {{eval::Error{eval::ErrorType::LimitError, std::move(message), std::nullopt}, cost}, 0};
 }
 
-// What runs goes on in the session until it sees that it is stopped: here nobody may look at it any more.
+// What runs goes on in the session until it sees that it is stopped: here nobody may look at it any more, not
+// even for its size.
 void RequestHandler::abandon() {
     if (!m_ticket)
         return;
     m_pool.abandon(*m_ticket);
     m_ticket.reset();
-    m_pool.discard(std::move(m_session));
+    m_pool.discard(std::move(m_session), 0);
 }
 
 bool RequestHandler::cancel() {

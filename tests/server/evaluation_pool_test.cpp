@@ -194,11 +194,13 @@ void EvaluationPoolTest::manyResultsLeaveOthersTheirTurns() {
 void EvaluationPoolTest::aDiscardedSessionEndsInAnotherThread() {
     QThread* thread = nullptr;
     std::atomic<bool> ended = false;
-    m_pool->discard({new eval::Session, [&](const eval::Session* session) {
+    m_pool->discard({new eval::Session,
+                     [&](const eval::Session* session) {
                          delete session;
                          thread = QThread::currentThread();
                          ended = true;
-                     }});
+                     }},
+                    0);
     QVERIFY(QTest::qWaitFor([&] { return bool(ended); }, 20'000));
     QVERIFY(thread != QThread::currentThread());
 }
@@ -206,10 +208,12 @@ void EvaluationPoolTest::aDiscardedSessionEndsInAnotherThread() {
 void EvaluationPoolTest::aDiscardedSessionDoesNotWaitBehindEvaluations() {
     QVERIFY(keepsTheLongLaneBusy());
     std::atomic<bool> ended = false;
-    m_pool->discard({new eval::Session, [&](const eval::Session* session) {
+    m_pool->discard({new eval::Session,
+                     [&](const eval::Session* session) {
                          delete session;
                          ended = true;
-                     }});
+                     }},
+                    0);
     QVERIFY(QTest::qWaitFor([&] { return bool(ended); }, 20'000));
     QCOMPARE(int(m_parrot->running), QThread::idealThreadCount());
 }
